@@ -1,0 +1,527 @@
+//! The configuration: one YAML file, every key optional, unknown keys refused.
+//!
+//! `config.example.yaml` is the reference: it holds every key with its default, is compiled in, and names
+//! the nearest key when a file holds one that does not exist.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer};
+
+use crate::media::Format;
+
+/// The reference configuration, as shipped.
+pub const EXAMPLE: &str = include_str!("../config.example.yaml");
+
+/// Everything that a person can set. Paths are absolute once loaded.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    pub inbox: PathBuf,
+    pub outbox: PathBuf,
+    pub archive: PathBuf,
+    pub failed: PathBuf,
+    pub state: PathBuf,
+    pub originals: Originals,
+    /// How many jobs are worked on at once.
+    pub jobs: NonZeroUsize,
+    pub watch: Watch,
+    pub backend: Backend,
+    pub engine: Engine,
+    pub output: Output,
+    pub log: Log,
+}
+
+/// What becomes of a clip and its prompt once the result is safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Originals {
+    Archive,
+    Keep,
+    Delete,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Watch {
+    pub mode: WatchMode,
+    /// How long a file must stay unchanged when nothing tells that its writer has closed it.
+    #[serde(deserialize_with = "duration")]
+    pub settle: Duration,
+    /// How often folders on mounts without change events are looked through.
+    #[serde(deserialize_with = "duration")]
+    pub poll: Duration,
+    /// How often everything is looked through, whatever the events say.
+    #[serde(deserialize_with = "duration")]
+    pub rescan: Duration,
+    /// How long a settled file may stay unreadable as media before it is failed.
+    #[serde(deserialize_with = "duration")]
+    pub give_up: Duration,
+}
+
+/// How changes in the inbox are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WatchMode {
+    /// Events where the mount raises them, polling elsewhere.
+    Auto,
+    Events,
+    Poll,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Backend {
+    pub kind: BackendKind,
+    pub url: String,
+    pub token: Option<Secret>,
+    pub token_file: Option<PathBuf>,
+    pub client_id: Option<String>,
+    pub web_url: String,
+    pub skill: Skill,
+    pub language: String,
+    /// The largest clip that is uploaded, in bytes. The embedded engine has no limit.
+    #[serde(deserialize_with = "size")]
+    pub max_size: u64,
+    #[serde(deserialize_with = "duration")]
+    pub poll: Duration,
+    #[serde(deserialize_with = "duration")]
+    pub still_working: Duration,
+    #[serde(deserialize_with = "duration")]
+    pub edit_timeout: Duration,
+    #[serde(deserialize_with = "duration")]
+    pub silence_timeout: Duration,
+    pub recovery: Recovery,
+    #[serde(deserialize_with = "duration")]
+    pub rate_limit_wait: Duration,
+    #[serde(deserialize_with = "duration")]
+    pub credits_poll: Duration,
+    pub on_lost_edit: OnLostEdit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BackendKind {
+    Embedded,
+    Nemo,
+}
+
+/// What the attribution headers say. Empty: our version; the platform by the program's path.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Skill {
+    pub source: String,
+    pub version: Option<String>,
+    pub platform: Option<String>,
+}
+
+/// How a broken stream is settled by reading the state.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Recovery {
+    #[serde(deserialize_with = "duration")]
+    pub first: Duration,
+    #[serde(deserialize_with = "duration")]
+    pub every: Duration,
+    pub readings: u32,
+}
+
+/// What is done with a message of which nobody can tell whether it was applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnLostEdit {
+    Wait,
+    SendAgain,
+}
+
+/// The embedded engine.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Engine {
+    pub pauses: Pauses,
+    /// The longest that one child process may run.
+    #[serde(deserialize_with = "duration")]
+    pub time_limit: Duration,
+}
+
+/// What counts as a pause, and what is left of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Pauses {
+    /// The shortest silence that is cut.
+    #[serde(deserialize_with = "duration")]
+    pub min_silence: Duration,
+    /// The breath that is left at each end.
+    #[serde(deserialize_with = "duration")]
+    pub padding: Duration,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Output {
+    pub format: Format,
+    pub quality: Quality,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quality {
+    High,
+    Medium,
+    Low,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Log {
+    pub level: LogLevel,
+    /// How many daily log files are kept in `state/log`.
+    pub keep: NonZeroUsize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogLevel {
+    Error,
+    Warn,
+    Info,
+    Debug,
+}
+
+/// A word that is shown to nobody: `Debug` hides it, and there is no `Display`.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn new(word: impl Into<String>) -> Self {
+        Secret(word.into())
+    }
+
+    /// The word itself, for the one header that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            inbox: "inbox".into(),
+            outbox: "outbox".into(),
+            archive: "archive".into(),
+            failed: "failed".into(),
+            state: "state".into(),
+            originals: Originals::Archive,
+            jobs: NonZeroUsize::new(2).expect("two is not zero"),
+            watch: Watch::default(),
+            backend: Backend::default(),
+            engine: Engine::default(),
+            output: Output::default(),
+            log: Log::default(),
+        }
+    }
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Watch {
+            mode: WatchMode::Auto,
+            settle: Duration::from_secs(10),
+            poll: Duration::from_secs(15),
+            rescan: Duration::from_secs(300),
+            give_up: Duration::from_secs(600),
+        }
+    }
+}
+
+impl Default for Backend {
+    fn default() -> Self {
+        Backend {
+            kind: BackendKind::Embedded,
+            url: "https://mega-api-prod.nemovideo.ai".into(),
+            token: None,
+            token_file: None,
+            client_id: None,
+            web_url: "https://nemovideo.com".into(),
+            skill: Skill::default(),
+            language: "en".into(),
+            max_size: 500_000_000,
+            poll: Duration::from_secs(30),
+            still_working: Duration::from_secs(120),
+            edit_timeout: Duration::from_secs(15 * 60),
+            silence_timeout: Duration::from_secs(10 * 60),
+            recovery: Recovery::default(),
+            rate_limit_wait: Duration::from_secs(30),
+            credits_poll: Duration::from_secs(300),
+            on_lost_edit: OnLostEdit::Wait,
+        }
+    }
+}
+
+impl Default for Skill {
+    fn default() -> Self {
+        Skill { source: "video-editor-free-download".into(), version: None, platform: None }
+    }
+}
+
+impl Default for Recovery {
+    fn default() -> Self {
+        Recovery { first: Duration::from_secs(30), every: Duration::from_secs(60), readings: 5 }
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Engine { pauses: Pauses::default(), time_limit: Duration::from_secs(4 * 3600) }
+    }
+}
+
+impl Default for Pauses {
+    fn default() -> Self {
+        Pauses { min_silence: Duration::from_millis(700), padding: Duration::from_millis(150) }
+    }
+}
+
+impl Default for Output {
+    fn default() -> Self {
+        Output { format: Format::Mp4, quality: Quality::High }
+    }
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Log { level: LogLevel::Info, keep: NonZeroUsize::new(14).expect("fourteen is not zero") }
+    }
+}
+
+/// A configuration that cannot be used. Each names the file, the key and the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("cannot read the configuration {}: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{}: {reason}; `config.example.yaml` shows every key", path.display())]
+    Parse { path: PathBuf, reason: String },
+    #[error("{}: there is no key `{key}`{}", path.display(), hint(nearest))]
+    UnknownKey { path: PathBuf, key: String, nearest: Option<String> },
+    #[error("{a} {} and {b} {} lie in each other; give each a folder of its own", a_path.display(), b_path.display())]
+    Nested { a: &'static str, a_path: PathBuf, b: &'static str, b_path: PathBuf },
+    #[error("cannot read `backend.token_file` {}: {source}", path.display())]
+    TokenFile { path: PathBuf, source: std::io::Error },
+    #[error("`{key}` is not an address: {value:?}; write it like https://example.org")]
+    Address { key: &'static str, value: String },
+    #[error("cannot tell the working directory: {0}")]
+    WorkingDirectory(std::io::Error),
+}
+
+fn hint(nearest: &Option<String>) -> String {
+    match nearest {
+        Some(key) => format!("; did you mean `{key}`?"),
+        None => "; `config.example.yaml` shows every key".into(),
+    }
+}
+
+/// A configuration, and the file it came from (none: the defaults).
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    pub config: Config,
+    pub file: Option<PathBuf>,
+}
+
+/// Loads `named`, else the first file that exists of `./dropcut.yaml`, `~/.config/dropcut/config.yaml` and
+/// `/etc/dropcut/config.yaml`, else the defaults; then lets the environment win.
+pub fn load(named: Option<&Path>, environment: impl Fn(&str) -> Option<String>) -> Result<Loaded, Error> {
+    let here = std::env::current_dir().map_err(Error::WorkingDirectory)?;
+    let file = match named {
+        Some(path) => Some(here.join(path)),
+        None => candidates(&here, &environment).into_iter().find(|path| path.exists()),
+    };
+    let mut config = match &file {
+        Some(path) => {
+            let text =
+                std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            parse(&text, path)?
+        }
+        None => Config::default(),
+    };
+    let base = file.as_deref().and_then(Path::parent).unwrap_or(&here).to_path_buf();
+    config.resolve(&base);
+    config.overlay(&environment)?;
+    config.check()?;
+    Ok(Loaded { config, file })
+}
+
+fn candidates(here: &Path, environment: &impl Fn(&str) -> Option<String>) -> Vec<PathBuf> {
+    let home = environment("HOME").map(|home| Path::new(&home).join(".config/dropcut/config.yaml"));
+    [Some(here.join("dropcut.yaml")), home, Some("/etc/dropcut/config.yaml".into())]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Reads one file's text. `path` is only named in errors; paths stay as they are written.
+pub fn parse(text: &str, path: &Path) -> Result<Config, Error> {
+    let broken =
+        |error: serde_yaml::Error| Error::Parse { path: path.to_path_buf(), reason: error.to_string() };
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Ok(Config::default());
+    }
+    let mut unknown = None;
+    let config = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text), |key| {
+        unknown.get_or_insert_with(|| key.to_string());
+    })
+    .map_err(broken)?;
+    match unknown {
+        Some(key) => Err(Error::UnknownKey { path: path.to_path_buf(), nearest: nearest_key(&key), key }),
+        None => Ok(config),
+    }
+}
+
+/// The key of the example that reads most like `key`, if one comes close.
+fn nearest_key(key: &str) -> Option<String> {
+    let example: serde_yaml::Value = serde_yaml::from_str(EXAMPLE).ok()?;
+    let mut known = Vec::new();
+    collect_keys(&example, "", &mut known);
+    let last = |path: &str| path.rsplit('.').next().unwrap_or(path).to_string();
+    let likeness = |known: &String| {
+        strsim::jaro_winkler(known, key).max(strsim::jaro_winkler(&last(known), &last(key)) - 0.01)
+    };
+    known.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|best| likeness(best) > 0.8)
+}
+
+fn collect_keys(value: &serde_yaml::Value, prefix: &str, into: &mut Vec<String>) {
+    let Some(mapping) = value.as_mapping() else { return };
+    for (key, value) in mapping {
+        let Some(key) = key.as_str() else { continue };
+        let path = if prefix.is_empty() { key.to_string() } else { format!("{prefix}.{key}") };
+        collect_keys(value, &path, into);
+        into.push(path);
+    }
+}
+
+impl Config {
+    /// The folders that hold people's files and ours, with their keys.
+    pub fn folders(&self) -> [(&'static str, &Path); 5] {
+        [
+            ("inbox", &self.inbox),
+            ("outbox", &self.outbox),
+            ("archive", &self.archive),
+            ("failed", &self.failed),
+            ("state", &self.state),
+        ]
+    }
+
+    fn resolve(&mut self, base: &Path) {
+        for path in [&mut self.inbox, &mut self.outbox, &mut self.archive, &mut self.failed, &mut self.state]
+        {
+            *path = clean(&base.join(&path));
+        }
+        if let Some(path) = &mut self.backend.token_file {
+            *path = base.join(&path);
+        }
+    }
+
+    fn overlay(&mut self, environment: &impl Fn(&str) -> Option<String>) -> Result<(), Error> {
+        let set = |name| environment(name).filter(|value| !value.trim().is_empty());
+        if let Some(path) = &self.backend.token_file
+            && self.backend.kind == BackendKind::Nemo
+        {
+            let word = std::fs::read_to_string(path)
+                .map_err(|source| Error::TokenFile { path: path.clone(), source })?;
+            self.backend.token = Some(Secret::new(word.trim()));
+        }
+        if let Some(token) = set("NEMO_TOKEN") {
+            self.backend.token = Some(Secret::new(token.trim()));
+        }
+        if let Some(url) = set("NEMO_API_URL") {
+            self.backend.url = url;
+        }
+        if let Some(url) = set("NEMO_WEB_URL") {
+            self.backend.web_url = url;
+        }
+        if let Some(id) = set("NEMO_CLIENT_ID") {
+            self.backend.client_id = Some(id);
+        }
+        if let Some(platform) = set("SKILL_SOURCE") {
+            self.backend.skill.platform = Some(platform);
+        }
+        Ok(())
+    }
+
+    /// Refuses what would loop or lose files: folders inside one another, and addresses that are none.
+    fn check(&self) -> Result<(), Error> {
+        let folders = self.folders();
+        for (i, (a, a_path)) in folders.iter().enumerate() {
+            for (b, b_path) in &folders[i + 1..] {
+                let (a_real, b_real) = (real(a_path), real(b_path));
+                if a_real.starts_with(&b_real) || b_real.starts_with(&a_real) {
+                    return Err(Error::Nested {
+                        a,
+                        a_path: a_path.to_path_buf(),
+                        b,
+                        b_path: b_path.to_path_buf(),
+                    });
+                }
+            }
+        }
+        for (key, value) in [("backend.url", &self.backend.url), ("backend.web_url", &self.backend.web_url)] {
+            let good = reqwest::Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+            if !good {
+                return Err(Error::Address { key, value: value.clone() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `path` without `.` and `..`, whether or not it exists.
+fn clean(path: &Path) -> PathBuf {
+    use std::path::Component;
+    let mut cleaned = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                cleaned.pop();
+            }
+            other => cleaned.push(other),
+        }
+    }
+    cleaned
+}
+
+/// Where `path` lies once its links are followed, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    match (path.canonicalize(), path.parent(), path.file_name()) {
+        (Ok(real), _, _) => real,
+        (Err(_), Some(parent), Some(name)) => real(parent).join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match humantime::parse_duration(&text) {
+        Ok(duration) if duration > Duration::ZERO => Ok(duration),
+        _ => {
+            Err(de::Error::custom(format!("{text:?} is not a duration; write it like 300ms, 30s, 15m or 2h")))
+        }
+    }
+}
+
+fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.parse::<bytesize::ByteSize>() {
+        Ok(size) if size.as_u64() > 0 => Ok(size.as_u64()),
+        _ => Err(de::Error::custom(format!("{text:?} is not a size; write it like 500MB or 2GiB"))),
+    }
+}

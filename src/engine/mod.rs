@@ -1,0 +1,3 @@
+//! The embedded engine: the contract of `nemo`, served on this machine.
+
+pub mod timeline;

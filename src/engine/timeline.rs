@@ -1,0 +1,126 @@
+//! The timeline: what the engine edits and renders, in exact times.
+//!
+//! Times are rational seconds, so that a cut falls on the same picture however often it is written down and
+//! read again. The draft on the wire is made from a timeline and read back into one; see `draft`.
+
+use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
+
+use crate::media::Format;
+
+/// Seconds, exactly.
+pub type Seconds = Ratio<i64>;
+
+/// A clip of the session as the engine knows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Clip {
+    /// Its handle in timelines and drafts: `clip1`, `clip2`, …
+    pub id: String,
+    /// Its name as people know it: `holiday.mp4`.
+    pub name: String,
+    pub duration: Seconds,
+    /// Pictures a second. A clip of variable rate has the rate that it is brought to.
+    pub frame_rate: Ratio<i64>,
+    /// As displayed, after rotation, in pixels.
+    pub width: u32,
+    pub height: u32,
+    pub has_audio: bool,
+}
+
+/// An edit of one or more clips.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Timeline {
+    /// What is seen and heard, one after the other; never empty in a timeline that can be rendered.
+    pub segments: Vec<Segment>,
+    pub texts: Vec<Text>,
+    /// From black and silence, at the beginning.
+    pub fade_in: Option<Seconds>,
+    /// To black and silence, at the end.
+    pub fade_out: Option<Seconds>,
+    /// The result has no sound at all.
+    pub silent: bool,
+    /// The length of the shorter side of the result, as in "1080p".
+    pub resolution: Option<u32>,
+    /// The container that the person asked for.
+    pub format: Option<Format>,
+}
+
+/// A stretch of a clip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// The handle of the clip.
+    pub clip: String,
+    /// Where it begins and ends in the clip, on its grid of pictures, `start < end`.
+    pub start: Seconds,
+    pub end: Seconds,
+    /// 2 is twice as fast. Pitch is kept.
+    pub speed: Ratio<i64>,
+    /// Its own sound is silenced.
+    pub muted: bool,
+    /// How long it crossfades with the segment before it, in picture and sound; zero is a hard cut. The
+    /// overlap is shown once: it shortens the whole by its length.
+    pub crossfade: Seconds,
+}
+
+impl Segment {
+    /// How long it lasts in the timeline.
+    pub fn duration(&self) -> Seconds {
+        (self.end - self.start) / self.speed
+    }
+}
+
+/// Words over the picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Text {
+    pub text: String,
+    /// When it appears and for how long, in the time of the result.
+    pub start: Seconds,
+    pub duration: Seconds,
+    pub position: Position,
+    pub style: TextStyle,
+    /// `#rrggbb`; white where nothing is said.
+    pub color: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    Top,
+    Center,
+    Bottom,
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextStyle {
+    /// Large, for the name of the whole.
+    Title,
+    /// Small, for what is said along the way.
+    Caption,
+}
+
+impl Timeline {
+    /// The whole of `clip`, unedited.
+    pub fn of(clip: &Clip) -> Timeline {
+        Timeline {
+            segments: vec![Segment {
+                clip: clip.id.clone(),
+                start: Seconds::from_integer(0),
+                end: clip.duration,
+                speed: Ratio::from_integer(1),
+                muted: false,
+                crossfade: Seconds::from_integer(0),
+            }],
+            ..Timeline::default()
+        }
+    }
+
+    /// How long the result lasts.
+    pub fn duration(&self) -> Seconds {
+        self.segments.iter().map(|segment| segment.duration() - segment.crossfade).sum()
+    }
+}

@@ -1,0 +1,80 @@
+//! The accepted types, by the ending of a name, and the formats of a result.
+
+use std::fmt;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// A container that a result can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Mp4,
+    Webm,
+    Mov,
+    Mkv,
+}
+
+impl Format {
+    pub const ALL: [Format; 4] = [Format::Mp4, Format::Webm, Format::Mov, Format::Mkv];
+
+    /// The ending of a file's name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Mp4 => "mp4",
+            Format::Webm => "webm",
+            Format::Mov => "mov",
+            Format::Mkv => "mkv",
+        }
+    }
+
+    /// The format that an ending names, in any case.
+    pub fn from_extension(extension: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.extension())
+    }
+}
+
+/// What the ending of a name promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Video,
+    Image,
+    Audio,
+}
+
+/// The endings that both backends accept, in the order in which people are told them.
+pub const ACCEPTED: [(&str, Kind); 13] = [
+    ("mp4", Kind::Video),
+    ("mov", Kind::Video),
+    ("avi", Kind::Video),
+    ("webm", Kind::Video),
+    ("mkv", Kind::Video),
+    ("jpg", Kind::Image),
+    ("png", Kind::Image),
+    ("gif", Kind::Image),
+    ("webp", Kind::Image),
+    ("mp3", Kind::Audio),
+    ("wav", Kind::Audio),
+    ("m4a", Kind::Audio),
+    ("aac", Kind::Audio),
+];
+
+impl Kind {
+    /// What the name of `path` promises, or `None` where its ending is not accepted.
+    pub fn of(path: &Path) -> Option<Kind> {
+        let extension = path.extension()?.to_str()?;
+        ACCEPTED.iter().find(|(accepted, _)| accepted.eq_ignore_ascii_case(extension)).map(|(_, kind)| *kind)
+    }
+}
+
+/// The accepted endings in one line, for messages: `mp4 mov … aac`.
+pub fn accepted_types() -> String {
+    ACCEPTED.map(|(extension, _)| extension).join(" ")
+}
