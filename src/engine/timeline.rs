@@ -11,6 +11,19 @@ use crate::media::Format;
 /// Seconds, exactly.
 pub type Seconds = Ratio<i64>;
 
+/// A stretch of time, `start < end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Range {
+    pub start: Seconds,
+    pub end: Seconds,
+}
+
+impl Range {
+    pub fn duration(&self) -> Seconds {
+        self.end - self.start
+    }
+}
+
 /// A clip of the session as the engine knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clip {
