@@ -1,0 +1,179 @@
+//! The one door to changes on disk that must be whole or not at all.
+//!
+//! Every file that another program may see appears by temporary file, sync and rename; nothing that lies there
+//! is replaced unless it is ours.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags};
+use rustix::io::Errno;
+
+/// Writes a file of ours whole, replacing what was there; `mode` as in `chmod`.
+pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".dropcut-")
+        .permissions(fs::Permissions::from_mode(mode))
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    sync_folder(folder)
+}
+
+/// Makes the names in a folder durable.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems cannot sync a folder; their renames are as durable as they get.
+        Err(error) if matches!(Errno::from_io_error(&error), Some(Errno::INVAL | Errno::NOTSUP)) => Ok(()),
+        result => result,
+    }
+}
+
+/// Renames within a file system, failing with `AlreadyExists` where something lies at `to`.
+pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => {}
+        // The file system cannot tell: a second name and the removal of the first come to the same.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from)?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+            // Nor has it second names: claiming the name with an empty file first is the best there is.
+            Err(_) => {
+                File::create_new(to)?;
+                fs::rename(from, to)?;
+            }
+        },
+        Err(errno) => return Err(errno.into()),
+    }
+    sync_parents(from, to)
+}
+
+fn sync_parents(from: &Path, to: &Path) -> io::Result<()> {
+    for folder in [to.parent(), from.parent()].into_iter().flatten() {
+        sync_folder(folder)?;
+    }
+    Ok(())
+}
+
+/// Copies `from` to `to`, which must not exist, and makes the content durable. Shares the blocks where the file
+/// system can.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let copied = reflink_copy::reflink_or_copy(from, to).and_then(|_| File::open(to)?.sync_all());
+    if copied.is_err() {
+        // A half copy of ours is of no use; the error that matters is the first.
+        let _ = fs::remove_file(to);
+    }
+    copied
+}
+
+/// Moves `from` to `to` without replacing anything, across file systems too. `temporary` lies beside `to`.
+///
+/// The original is removed only once the copy is durable. Safe to repeat after a crash.
+pub fn move_without_replacing(from: &Path, to: &Path, temporary: &Path) -> io::Result<()> {
+    match rename_without_replacing(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            remove_if_there(temporary)?;
+            copy(from, temporary)?;
+            let metadata = fs::metadata(from)?;
+            File::open(temporary)?.set_modified(metadata.modified()?)?;
+            rename_without_replacing(temporary, to)?;
+            fs::remove_file(from)
+        }
+        result => result,
+    }
+}
+
+/// Removes a file, if it is there.
+pub fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
+}
+
+/// Appends to a private file that is made if missing (mode 0600).
+pub fn create_private(path: &Path) -> io::Result<File> {
+    fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(path)
+}
+
+/// Makes a folder and those above it.
+pub fn create_folder(path: &Path, private: bool) -> io::Result<()> {
+    fs::create_dir_all(path)?;
+    if private {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Tries to write in a folder, as the only proof that one can.
+pub fn try_writing(folder: &Path) -> io::Result<()> {
+    tempfile::Builder::new().prefix(".dropcut-").tempfile_in(folder).map(drop)
+}
+
+/// The bytes that are free to us on the file system of `path`.
+pub fn free_space(path: &Path) -> io::Result<u64> {
+    let facts = rustix::fs::statvfs(path)?;
+    Ok(facts.f_bavail.saturating_mul(facts.f_frsize))
+}
+
+/// Whether an error says that a disk or a quota is full.
+pub fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
+/// Whether two paths lie on one file system; `false` where nobody can tell.
+pub fn same_file_system(a: &Path, b: &Path) -> bool {
+    match (fs::metadata(a), fs::metadata(b)) {
+        (Ok(a), Ok(b)) => a.dev() == b.dev(),
+        _ => false,
+    }
+}
+
+/// The name that a file of this folder gets when `name` is taken: `holiday.edited (2).mp4`.
+///
+/// `number` 1 is the plain name. The number stands before the last dot.
+pub fn numbered(name: &str, number: u32) -> PathBuf {
+    if number <= 1 {
+        return name.into();
+    }
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => format!("{stem} ({number}).{extension}").into(),
+        _ => format!("{name} ({number})").into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rename_never_replaces() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+        fs::write(&from, "new").unwrap();
+        fs::write(&to, "old").unwrap();
+        let error = rename_without_replacing(&from, &to).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&to).unwrap(), "old");
+        assert_eq!(fs::read_to_string(&from).unwrap(), "new");
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number_before_its_ending() {
+        assert_eq!(numbered("a.edited.mp4", 1), Path::new("a.edited.mp4"));
+        assert_eq!(numbered("a.edited.mp4", 2), Path::new("a.edited (2).mp4"));
+        assert_eq!(numbered("plain", 3), Path::new("plain (3)"));
+    }
+
+    #[test]
+    fn a_private_file_is_for_its_owner_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("token");
+        write(&path, b"secret", 0o600).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -1,0 +1,294 @@
+//! The one door through which requests leave and answers come in.
+
+use std::path::Path;
+use std::time::Duration;
+
+use reqwest::{Method, RequestBuilder, Response, Url, header, redirect};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::Error;
+use crate::config::{Backend, BackendKind, Secret};
+
+/// The longest that a call with a short answer may take.
+const CALL_LIMIT: Duration = Duration::from_secs(60);
+/// No byte for this long means a dead connection. Heartbeats come more often.
+const READ_LIMIT: Duration = Duration::from_secs(120);
+/// Larger answers are not read: a draft of a long edit has some hundred kilobytes.
+const ANSWER_LIMIT: usize = 32 << 20;
+/// How much of an error page is quoted.
+const QUOTE_LIMIT: usize = 200;
+
+/// How far the backend is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The engine that this process started: files are handed over by address.
+    Local,
+    /// Any other server: files are sent, and its `file:` addresses are refused.
+    Remote,
+}
+
+/// What the attribution headers say. An export without them is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    pub source: String,
+    pub version: String,
+    pub platform: String,
+}
+
+impl Attribution {
+    /// As configured; else our version, and the platform by the path of the running program.
+    pub fn new(backend: &Backend, program: &Path) -> Attribution {
+        let skill = &backend.skill;
+        Attribution {
+            source: skill.source.clone(),
+            version: skill.version.clone().unwrap_or_else(|| env!("CARGO_PKG_VERSION").into()),
+            platform: skill.platform.clone().unwrap_or_else(|| platform_of(program).into()),
+        }
+    }
+}
+
+fn platform_of(program: &Path) -> &'static str {
+    let under = |folder: &str| program.components().any(|component| component.as_os_str() == folder);
+    match () {
+        () if under(".clawhub") => "clawhub",
+        () if under(".cursor") && under("skills") => "cursor",
+        () => "unknown",
+    }
+}
+
+/// A connection to one backend. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base: Url,
+    attribution: Attribution,
+    reach: Reach,
+}
+
+impl Client {
+    /// A client of the backend at `base`. The local engine is spoken to without proxies and certificates.
+    ///
+    /// # Errors
+    /// When the system's certificates cannot be loaded, or a configured word cannot stand in a header.
+    pub fn new(base: Url, attribution: Attribution, reach: Reach) -> Result<Client, Error> {
+        let builder = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(10))
+            .read_timeout(READ_LIMIT)
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("dropcut/", env!("CARGO_PKG_VERSION")));
+        let builder = match reach {
+            Reach::Local => builder.no_proxy().tls_certs_only([]),
+            Reach::Remote if base.scheme() == "http" => builder.tls_certs_only([]),
+            Reach::Remote => builder,
+        };
+        let refused = |message: String| Error::Refused { status: 0, message };
+        for (key, word) in [
+            ("source", &attribution.source),
+            ("version", &attribution.version),
+            ("platform", &attribution.platform),
+        ] {
+            header::HeaderValue::from_str(word).map_err(|_| {
+                refused(format!("`backend.skill.{key}` cannot be sent as a header: {word:?}"))
+            })?;
+        }
+        let http = builder.build().map_err(|error| {
+            refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", chain(&error)))
+        })?;
+        Ok(Client { http, base, attribution, reach })
+    }
+
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// Whether the backend is the cloud of its vendor rather than an engine of ours.
+    pub fn kind(&self) -> BackendKind {
+        match self.reach {
+            Reach::Local => BackendKind::Embedded,
+            Reach::Remote => BackendKind::Nemo,
+        }
+    }
+
+    /// The address of the backend, for messages.
+    pub fn base(&self) -> &Url {
+        &self.base
+    }
+
+    /// A request with the headers that every request has; `path` begins with a slash.
+    pub(super) fn request(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
+        let mut url = self.base.clone();
+        let prefix = url.path().trim_end_matches('/').to_string();
+        url.set_path(&format!("{prefix}{path}"));
+        self.request_to(method, url, token)
+    }
+
+    /// Like `request`, for an address that the backend gave. `Authorization` goes to the backend's own origin only.
+    pub(super) fn request_to(&self, method: Method, url: Url, token: Option<&Secret>) -> RequestBuilder {
+        let ours = url.origin() == self.base.origin();
+        let mut request = self.http.request(method, url);
+        if ours {
+            request = request
+                .header("X-Skill-Source", &self.attribution.source)
+                .header("X-Skill-Version", &self.attribution.version)
+                .header("X-Skill-Platform", &self.attribution.platform);
+            if let Some(token) = token {
+                request = request.bearer_auth(token.reveal());
+            }
+        }
+        request
+    }
+
+    /// Sends a request with a short answer and reads it.
+    pub(super) async fn call<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
+        let response = self.send(request.timeout(CALL_LIMIT)).await?;
+        read(response).await
+    }
+
+    /// Sends a request whose body takes as long as it takes.
+    pub(super) async fn call_slowly<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
+        read(self.send(request).await?).await
+    }
+
+    /// Sends a request and returns the answer's head.
+    pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, Error> {
+        request.send().await.map_err(|error| self.sort(error))
+    }
+
+    fn sort(&self, error: reqwest::Error) -> Error {
+        let error = error.without_url();
+        if error.is_connect() || error.is_builder() {
+            Error::Unreachable(format!("{}: {}", self.base, chain(&error)))
+        } else {
+            Error::OutcomeUnknown(chain(&error))
+        }
+    }
+}
+
+/// An error with its causes, each once.
+fn chain(error: &reqwest::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !words.contains(&next) {
+            words = format!("{words}: {next}");
+        }
+        cause = error.source();
+    }
+    words
+}
+
+/// Reads an answer of the contract: errors told by status, by `code` or by `success` become errors.
+pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+    let status = response.status();
+    let retry_after = retry_after(&response);
+    let body = read_body(response).await?;
+    let answer: Option<Value> = serde_json::from_slice(&body).ok();
+    let message = answer.as_ref().and_then(message_of).unwrap_or_else(|| quote(&body));
+    if let Some(code) = answer.as_ref().and_then(code_of).filter(|code| *code != 0) {
+        if let Some(error) = Error::from_code(code, message.clone()) {
+            return Err(match error {
+                Error::RateLimited { message, .. } => Error::RateLimited { message, retry_after },
+                other => other,
+            });
+        }
+        if status.is_success() {
+            return Err(match u16::try_from(code) {
+                Ok(code) if (400..600).contains(&code) => Error::from_status(code, message, retry_after),
+                _ => Error::Refused { status: status.as_u16(), message: format!("code {code}: {message}") },
+            });
+        }
+    }
+    if !status.is_success() {
+        return Err(Error::from_status(status.as_u16(), message, retry_after));
+    }
+    if answer.as_ref().and_then(|answer| answer.get("success")) == Some(&Value::Bool(false)) {
+        return Err(Error::Refused { status: status.as_u16(), message });
+    }
+    serde_json::from_slice(&body).map_err(|error| {
+        Error::OutcomeUnknown(format!("not the JSON of the contract ({error}): {}", quote(&body)))
+    })
+}
+
+async fn read_body(mut response: Response) -> Result<Vec<u8>, Error> {
+    let broken = |error: reqwest::Error| Error::OutcomeUnknown(chain(&error.without_url()));
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        if body.len() + chunk.len() > ANSWER_LIMIT {
+            return Err(Error::OutcomeUnknown(format!("an answer of more than {ANSWER_LIMIT} bytes")));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn retry_after(response: &Response) -> Option<Duration> {
+    let seconds = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?.trim().parse::<u64>().ok()?;
+    Some(Duration::from_secs(seconds.min(24 * 3600)))
+}
+
+fn code_of(answer: &Value) -> Option<i64> {
+    match answer.get("code")? {
+        Value::Number(number) => number.as_i64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+fn message_of(answer: &Value) -> Option<String> {
+    let text = |value: &Value| match value {
+        Value::String(text) if !text.trim().is_empty() => Some(plain(text)),
+        Value::Object(fields) => fields.get("message").and_then(Value::as_str).map(plain),
+        _ => None,
+    };
+    ["message", "error", "detail", "msg"].iter().find_map(|key| answer.get(key).and_then(text))
+}
+
+fn quote(body: &[u8]) -> String {
+    match plain(&String::from_utf8_lossy(&body[..body.len().min(4 * QUOTE_LIMIT)])) {
+        text if text.is_empty() => "no words".into(),
+        text => text,
+    }
+}
+
+/// Words from outside, fit for one line: no control characters, bounded.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    words.join(" ").chars().take(QUOTE_LIMIT).collect()
+}
+
+/// The part of an answer that counts: `data` where there is one, else the whole.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+pub(super) enum Answer<T> {
+    Wrapped { data: T },
+    Bare(T),
+}
+
+impl<T> Answer<T> {
+    pub(super) fn into_inner(self) -> T {
+        match self {
+            Answer::Wrapped { data } | Answer::Bare(data) => data,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_platform_is_told_by_the_path_of_the_program() {
+        assert_eq!(platform_of(Path::new("/home/ann/.clawhub/skills/dropcut")), "clawhub");
+        assert_eq!(platform_of(Path::new("/home/ann/.cursor/skills/x/dropcut")), "cursor");
+        assert_eq!(platform_of(Path::new("/usr/local/bin/dropcut")), "unknown");
+    }
+
+    #[test]
+    fn words_from_outside_fit_on_one_line() {
+        assert_eq!(plain("a\u{1b}[31m b\n\nc"), "a [31m b c");
+        assert_eq!(plain(&"x".repeat(5000)).len(), QUOTE_LIMIT);
+    }
+}

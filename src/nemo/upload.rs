@@ -1,0 +1,85 @@
+//! `POST /api/upload-video/nemo_agent/me/<sid>`: files or addresses into a session.
+
+use std::path::Path;
+
+use reqwest::multipart::{Form, Part};
+use reqwest::{Body, Method, Url};
+use serde::{Deserialize, Serialize};
+use tokio_util::io::ReaderStream;
+
+use super::client::Answer;
+use super::{Client, Error, Reach};
+use crate::config::Secret;
+
+/// The multipart field, repeatable.
+pub const FIELD: &str = "files";
+
+/// The path for a session.
+pub fn path(session: &str) -> String {
+    format!("/api/upload-video/nemo_agent/me/{session}")
+}
+
+/// Files by address instead of by content.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct UploadByAddress {
+    pub urls: Vec<String>,
+    /// Always `url`.
+    pub source_type: String,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Uploaded {
+    pub files: Vec<UploadedFile>,
+}
+
+/// A file as the backend received it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UploadedFile {
+    pub filename: String,
+    pub file_type: Option<String>,
+    pub cdn_url: Option<String>,
+    /// Seconds.
+    pub duration: Option<f64>,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub fps: Option<f64>,
+    pub hash: Option<String>,
+}
+
+impl Client {
+    /// Puts the file at `clip` into the session: its content under the name `name`, or its address where the
+    /// backend is the engine of this process.
+    ///
+    /// The content is streamed. An error after the first byte leaves the outcome unknown.
+    pub async fn upload(
+        &self,
+        token: &Secret,
+        session: &str,
+        clip: &Path,
+        name: &str,
+    ) -> Result<Uploaded, Error> {
+        let request = self.request(Method::POST, &path(session), Some(token));
+        let request = match self.reach() {
+            Reach::Local => {
+                let address = Url::from_file_path(clip).map_err(|()| Error::Refused {
+                    status: 0,
+                    message: format!("not absolute: {}", clip.display()),
+                })?;
+                request.json(&UploadByAddress { urls: vec![address.into()], source_type: "url".into() })
+            }
+            Reach::Remote => request.multipart(Form::new().part(FIELD, file_part(clip, name).await?)),
+        };
+        let answer = self.call_slowly::<Answer<Uploaded>>(request).await.map_err(Error::about_session)?;
+        Ok(answer.into_inner())
+    }
+}
+
+async fn file_part(clip: &Path, name: &str) -> Result<Part, Error> {
+    let local = |source| Error::Local { path: clip.display().to_string(), source };
+    let file = tokio::fs::File::open(clip).await.map_err(local)?;
+    let length = file.metadata().await.map_err(local)?.len();
+    let stream = ReaderStream::with_capacity(file, 256 << 10);
+    Ok(Part::stream_with_length(Body::wrap_stream(stream), length).file_name(name.to_string()))
+}
