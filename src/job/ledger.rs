@@ -1,0 +1,418 @@
+//! The ledger: every record durable before anyone acts on it, on sled 0.34.
+//!
+//! sled's `flush` promises less than it says on Linux (sled#1452), so each commit is followed by a sync of the
+//! database's file. Opening follows a recipe of its own, since a kill can leave an empty snapshot that makes each
+//! later opening fail (sled#1527). Jobs are kept in memory too: they are few and looked at all the time.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use super::{Job, Record, Render, Texts};
+use crate::disk;
+
+/// The format of a record: this byte, the CRC-32 of what follows it, JSON.
+const VERSION: u8 = 1;
+/// sled may put larger values into files that it never syncs.
+const RECORD_LIMIT: usize = 4096;
+
+/// What keeps the ledger from working. All of them stop the daemon.
+#[derive(Debug, thiserror::Error)]
+pub enum LedgerError {
+    #[error("another dropcut is running on {}; stop it first, or set `state` elsewhere", .0.display())]
+    Locked(PathBuf),
+    #[error("cannot use the state folder {}: {source}", path.display())]
+    Folder { path: PathBuf, source: io::Error },
+    #[error("cannot write the ledger in {}: {source}", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("the ledger holds a record of format {0}, written by a newer dropcut; install that one again")]
+    Newer(u8),
+    #[error("a record of {0} bytes does not fit the ledger; this is a defect of dropcut, please report it")]
+    TooLarge(usize),
+    #[error("the ledger's record {0} is damaged")]
+    Damaged(String),
+}
+
+impl LedgerError {
+    /// Whether a full disk is the cause, which passes.
+    pub fn is_full_disk(&self) -> bool {
+        match self {
+            LedgerError::Folder { source, .. } | LedgerError::Write { source, .. } => disk::is_full(source),
+            _ => false,
+        }
+    }
+}
+
+/// What the daemon itself has to remember.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    /// The inbox had its marker: without it, it is an unmounted one.
+    pub inbox_marked: bool,
+    /// The person asked for a pause.
+    pub paused: bool,
+}
+
+impl Record for Memory {
+    const KIND: &'static str = "memory";
+    fn id(&self) -> String {
+        "daemon".into()
+    }
+}
+
+/// Records to be made durable together.
+#[derive(Default)]
+pub struct Change {
+    records: Vec<(String, Result<Vec<u8>, serde_json::Error>)>,
+    jobs: Vec<Job>,
+    removed: Vec<Uuid>,
+}
+
+impl Change {
+    pub fn job(job: &Job) -> Change {
+        Change::default().and_job(job)
+    }
+
+    pub fn record<R: Record>(record: &R) -> Change {
+        Change::default().and(record)
+    }
+
+    #[must_use]
+    pub fn and<R: Record>(mut self, record: &R) -> Change {
+        self.records.push((key::<R>(&record.id()), serde_json::to_vec(record)));
+        self
+    }
+
+    #[must_use]
+    pub fn and_job(mut self, job: &Job) -> Change {
+        self.jobs.push(job.clone());
+        self.and(job)
+    }
+
+    /// Forgets a job that never came to anything.
+    pub fn forget(id: Uuid) -> Change {
+        Change { removed: vec![id], ..Change::default() }
+    }
+}
+
+fn key<R: Record>(id: &str) -> String {
+    format!("{}/{id}", R::KIND)
+}
+
+/// The ledger. Cheap to clone.
+#[derive(Clone)]
+pub struct Ledger {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    folder: PathBuf,
+    database: sled::Db,
+    file: File,
+    texts: Texts,
+    jobs: Mutex<BTreeMap<Uuid, Job>>,
+    last_render: Mutex<i64>,
+    changed: watch::Sender<u64>,
+    /// What had to be done to open it, for the person.
+    notice: Option<String>,
+    _lock: File,
+}
+
+impl Ledger {
+    /// Opens the ledger in the state folder, making it if it is missing. Blocks; not for many at once.
+    pub fn open(state: &Path) -> Result<Ledger, LedgerError> {
+        let trouble = |source| LedgerError::Folder { path: state.to_path_buf(), source };
+        disk::create_folder(state, true).map_err(trouble)?;
+        let lock = lock(state)?;
+        let folder = state.join("ledger");
+        let (database, notice) = open_database(&folder).map_err(trouble)?;
+        let file = File::open(folder.join("db")).map_err(trouble)?;
+        let texts = Texts::open(&state.join("texts")).map_err(trouble)?;
+        let mut jobs = BTreeMap::new();
+        let mut notices: Vec<String> = notice.into_iter().collect();
+        for job in read_all::<Job>(&database) {
+            match job {
+                Ok(job) => {
+                    jobs.insert(job.id, job);
+                }
+                Err(error @ LedgerError::Newer(_)) => return Err(error),
+                Err(error) => notices.push(format!("{error}: that job is left out")),
+            }
+        }
+        let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
+        let last_render = database
+            .scan_prefix(format!("{}/", Render::KIND))
+            .keys()
+            .flatten()
+            .filter_map(|key| micros(std::str::from_utf8(&key).ok()?.split_once('/')?.1))
+            .max()
+            .unwrap_or(0);
+        let inner = Inner {
+            folder,
+            database,
+            file,
+            texts,
+            jobs: Mutex::new(jobs),
+            last_render: Mutex::new(last_render),
+            changed: watch::Sender::new(0),
+            notice: (!notices.is_empty()).then(|| notices.join("; ")),
+            _lock: lock,
+        };
+        Ok(Ledger { inner: Arc::new(inner) })
+    }
+
+    /// What had to be mended to open it.
+    pub fn notice(&self) -> Option<&str> {
+        self.inner.notice.as_deref()
+    }
+
+    pub fn texts(&self) -> &Texts {
+        &self.inner.texts
+    }
+
+    /// All jobs, oldest first.
+    pub fn jobs(&self) -> Vec<Job> {
+        self.cached().values().cloned().collect()
+    }
+
+    pub fn job(&self, id: Uuid) -> Option<Job> {
+        self.cached().get(&id).cloned()
+    }
+
+    /// The jobs of which `wanted` is true, oldest first; copies no others.
+    pub fn jobs_where(&self, wanted: impl Fn(&Job) -> bool) -> Vec<Job> {
+        self.cached().values().filter(|job| wanted(job)).cloned().collect()
+    }
+
+    /// Tells when a job has changed.
+    pub fn subscribe(&self) -> watch::Receiver<u64> {
+        self.inner.changed.subscribe()
+    }
+
+    pub fn get<R: Record>(&self, id: &str) -> Result<Option<R>, LedgerError> {
+        let key = key::<R>(id);
+        match self.inner.database.get(&key) {
+            Ok(None) => Ok(None),
+            Ok(Some(bytes)) => decode(&key, &bytes).map(Some),
+            Err(error) => Err(self.inner.write_error(error)),
+        }
+    }
+
+    /// All records of a kind that can be read.
+    pub fn all<R: Record>(&self) -> Vec<R> {
+        read_all(&self.inner.database).flatten().collect()
+    }
+
+    pub fn memory(&self) -> Result<Memory, LedgerError> {
+        Ok(self.get(&Memory::default().id())?.unwrap_or_default())
+    }
+
+    /// Makes a change durable, all of it or nothing.
+    pub async fn commit(&self, change: Change) -> Result<(), LedgerError> {
+        let inner = Arc::clone(&self.inner);
+        let committed = tokio::task::spawn_blocking(move || inner.commit(change)).await;
+        match committed {
+            Ok(result) => result,
+            Err(error) => {
+                Err(LedgerError::Write { path: self.inner.folder.clone(), source: io::Error::other(error) })
+            }
+        }
+    }
+
+    /// An id for a render: microseconds, later than any other of this ledger.
+    pub fn next_render_id(&self, now: Timestamp) -> String {
+        let mut last = self.inner.last_render.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = now.as_microsecond().max(*last + 1);
+        format!("render_{last}")
+    }
+
+    fn cached(&self) -> MutexGuard<'_, BTreeMap<Uuid, Job>> {
+        self.inner.cached()
+    }
+}
+
+impl Inner {
+    fn cached(&self) -> MutexGuard<'_, BTreeMap<Uuid, Job>> {
+        // The map is only ever replaced entry by entry, so a panic elsewhere leaves it whole.
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn commit(&self, change: Change) -> Result<(), LedgerError> {
+        let mut batch = sled::Batch::default();
+        for (key, json) in change.records {
+            let json = json.map_err(|error| self.write_error(io::Error::other(error)))?;
+            if json.len() > RECORD_LIMIT {
+                return Err(LedgerError::TooLarge(json.len()));
+            }
+            batch.insert(key.as_bytes(), encode(&json));
+        }
+        for id in &change.removed {
+            batch.remove(key::<Job>(&id.to_string()).as_bytes());
+        }
+        self.database.apply_batch(batch).map_err(|error| self.write_error(error))?;
+        self.database.flush().map_err(|error| self.write_error(error))?;
+        self.file.sync_data().map_err(|error| self.write_error(error))?;
+        let mut jobs = self.cached();
+        jobs.extend(change.jobs.into_iter().map(|job| (job.id, job)));
+        for id in change.removed {
+            jobs.remove(&id);
+        }
+        drop(jobs);
+        self.changed.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    fn write_error(&self, error: impl Into<SledOrIo>) -> LedgerError {
+        LedgerError::Write { path: self.folder.clone(), source: error.into().0 }
+    }
+}
+
+/// sled's errors, reduced to the I/O errors that most of them are.
+struct SledOrIo(io::Error);
+
+impl From<sled::Error> for SledOrIo {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            sled::Error::Io(error) => SledOrIo(error),
+            other => SledOrIo(io::Error::other(other)),
+        }
+    }
+}
+
+impl From<io::Error> for SledOrIo {
+    fn from(error: io::Error) -> Self {
+        SledOrIo(error)
+    }
+}
+
+fn encode(json: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(json.len() + 5);
+    bytes.push(VERSION);
+    bytes.extend_from_slice(&crc32fast::hash(json).to_le_bytes());
+    bytes.extend_from_slice(json);
+    bytes
+}
+
+fn decode<R: Record>(key: &str, bytes: &[u8]) -> Result<R, LedgerError> {
+    let damaged = || LedgerError::Damaged(key.to_string());
+    let (version, rest) = bytes.split_first().ok_or_else(damaged)?;
+    if *version > VERSION {
+        return Err(LedgerError::Newer(*version));
+    }
+    let (sum, json) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
+    if crc32fast::hash(json).to_le_bytes() != *sum {
+        return Err(damaged());
+    }
+    serde_json::from_slice(json).map_err(|_| damaged())
+}
+
+fn read_all<R: Record>(database: &sled::Db) -> impl Iterator<Item = Result<R, LedgerError>> {
+    database.scan_prefix(format!("{}/", R::KIND)).flatten().map(|(key, bytes)| {
+        let key = String::from_utf8_lossy(&key).into_owned();
+        decode(&key, &bytes)
+    })
+}
+
+fn lock(state: &Path) -> Result<File, LedgerError> {
+    let trouble = |source| LedgerError::Folder { path: state.to_path_buf(), source };
+    let file = disk::create_private(&state.join("lock")).map_err(trouble)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(LedgerError::Locked(state.to_path_buf())),
+        Err(TryLockError::Error(error)) => Err(trouble(error)),
+    }
+}
+
+/// Opens the database by a recipe that survives what kills leave behind; the notice tells what it took.
+fn open_database(folder: &Path) -> io::Result<(sled::Db, Option<String>)> {
+    remove_snapshots(folder, |name| name.ends_with(".generating"))?;
+    let error = match open_once(folder) {
+        Ok(database) => return Ok((database, None)),
+        Err(OpenError::Io(error)) => return Err(error),
+        Err(OpenError::Corrupt(words)) => words,
+    };
+    let aside = set_aside(folder, true)?;
+    remove_snapshots(folder, |_| true)?;
+    match open_once(folder) {
+        Ok(database) => {
+            let notice =
+                format!("the ledger was damaged ({error}) and is mended; a copy lies in {}", aside.display());
+            Ok((database, Some(notice)))
+        }
+        Err(OpenError::Io(error)) => Err(error),
+        Err(OpenError::Corrupt(error)) => {
+            let aside = set_aside(folder, false)?;
+            let database = open_once(folder).map_err(|error| match error {
+                OpenError::Io(error) => error,
+                OpenError::Corrupt(words) => io::Error::other(words),
+            })?;
+            let notice = format!(
+                "the ledger is damaged ({error}) and lies in {}; a new one begins with what lies in the inbox",
+                aside.display()
+            );
+            Ok((database, Some(notice)))
+        }
+    }
+}
+
+enum OpenError {
+    Io(io::Error),
+    Corrupt(String),
+}
+
+fn open_once(folder: &Path) -> Result<sled::Db, OpenError> {
+    let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
+    // Opening a damaged database can panic (sled#1387).
+    match std::panic::catch_unwind(AssertUnwindSafe(|| config.open())) {
+        Ok(Ok(database)) => Ok(database),
+        Ok(Err(sled::Error::Io(error))) => Err(OpenError::Io(error)),
+        Ok(Err(error)) => Err(OpenError::Corrupt(error.to_string())),
+        Err(_) => Err(OpenError::Corrupt("it cannot be opened".into())),
+    }
+}
+
+fn remove_snapshots(folder: &Path, which: impl Fn(&str) -> bool) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("snap.") && which(&name) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps a damaged database beside the new one: as a copy, or moved away.
+fn set_aside(folder: &Path, copy: bool) -> io::Result<PathBuf> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let aside = (1..)
+        .map(|number| folder.with_file_name(format!("{name}.damaged-{number}")))
+        .find(|path| !path.exists())
+        .ok_or_else(|| io::Error::other("no free name"))?;
+    if !copy {
+        fs::rename(folder, &aside)?;
+        return Ok(aside);
+    }
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry?;
+        let target = aside.join(entry.path().strip_prefix(folder).map_err(io::Error::other)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(aside)
+}

@@ -1,0 +1,188 @@
+//! The records of the ledger: jobs, sessions, rounds and renders, each of its own.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Identity, Step, TextId};
+use crate::config::Quality;
+use crate::media::Format;
+use crate::nemo::render::Partial;
+
+/// Something that the ledger keeps under a key of its own.
+pub trait Record: Serialize + DeserializeOwned {
+    /// What the key begins with.
+    const KIND: &'static str;
+    /// What the key ends with; unique within the kind.
+    fn id(&self) -> String;
+}
+
+/// What a person wrote: the messages, and the settings at the top of the file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prompt {
+    /// Sent one after the other, in one session.
+    pub messages: Vec<String>,
+    pub language: Option<String>,
+    pub format: Option<Format>,
+    pub quality: Option<Quality>,
+    /// Higher comes first.
+    pub priority: Option<i32>,
+}
+
+/// One clip and what is asked of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    pub id: Uuid,
+    /// Where the clip lies, from the inbox.
+    pub clip: PathBuf,
+    pub identity: Identity,
+    /// Where the prompt lay, from the inbox.
+    pub sidecar: Option<PathBuf>,
+    /// The [`Prompt`], as JSON.
+    pub prompt: Option<TextId>,
+    pub priority: i32,
+    pub step: Step,
+    /// How often it was begun: 1, and one more with each retry.
+    pub attempts: u32,
+    /// How often the backend lost its session.
+    pub sessions_lost: u32,
+    pub session: Option<String>,
+    pub render: Option<String>,
+    /// The results, from the outbox.
+    pub outputs: Vec<PathBuf>,
+    /// Where the clip and the prompt lie now, where that is not the inbox.
+    pub moved: Option<Moved>,
+    /// A step that waits for its next look, though the job itself does not stand still.
+    pub not_before: Option<Timestamp>,
+    pub created: Timestamp,
+    pub updated: Timestamp,
+}
+
+/// Where the originals were put.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Moved {
+    pub clip: Option<PathBuf>,
+    pub sidecar: Option<PathBuf>,
+}
+
+impl Record for Job {
+    const KIND: &'static str = "job";
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+impl Job {
+    /// The clip's name without its folder.
+    pub fn name(&self) -> String {
+        self.clip.file_name().unwrap_or(self.clip.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// The name under which the clip goes to a backend: it carries the job's id, to be found again.
+    pub fn remote_name(&self) -> String {
+        let extension =
+            self.clip.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+        format!("{}{extension}", self.id)
+    }
+}
+
+/// A session with a backend.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    pub id: String,
+    pub task: Option<String>,
+    /// The address of the backend that knows it; the embedded engine's changes with each start and is not kept.
+    pub backend: Option<String>,
+    /// Which token it was made with; the tokens themselves lie apart.
+    pub token: String,
+    pub user: Option<String>,
+    pub created: Timestamp,
+}
+
+impl Record for Session {
+    const KIND: &'static str = "session";
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// A message and what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// The message's id, told to the backend.
+    pub id: Uuid,
+    pub job: Uuid,
+    pub session: String,
+    /// Which message of the prompt, from 0.
+    pub message: usize,
+    /// What the session's draft was before.
+    pub before: String,
+    /// The draft itself, to tell what changed.
+    pub before_draft: Option<TextId>,
+    /// How often the state was read since the stream broke, without a change.
+    pub readings: u32,
+    /// It may be sent once more if the state still shows nothing of it.
+    pub may_send_again: bool,
+    pub outcome: Option<Outcome>,
+}
+
+impl Record for Round {
+    const KIND: &'static str = "round";
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+/// What a message led to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// What the backend said, or what changed where it said nothing.
+    pub answer: TextId,
+    /// The draft afterwards.
+    pub draft: Option<TextId>,
+}
+
+/// An export.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Render {
+    /// `render_` and microseconds; unique in the ledger.
+    pub id: String,
+    pub job: Uuid,
+    pub session: String,
+    /// The last message before it.
+    pub message: usize,
+    pub draft: TextId,
+    pub format: Format,
+    pub quality: Quality,
+    /// 1, and 2 where it stands in for one that failed.
+    pub attempt: u32,
+    /// The token under which it is ordered: no other can ask for it.
+    pub token: String,
+    pub state: RenderState,
+    /// Its file, as it is being fetched.
+    pub file: Option<Partial>,
+    pub created: Timestamp,
+}
+
+impl Record for Render {
+    const KIND: &'static str = "render";
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum RenderState {
+    /// About to be ordered, or ordered without an answer.
+    Intended,
+    Ordered,
+    Completed,
+    Failed {
+        reason: String,
+    },
+}

@@ -1,0 +1,13 @@
+//! What people get: results whole or not at all, a report beside each, and the originals put away afterwards.
+//!
+//! A result is first staged under a hidden name of its job, in the folder where it will lie, and checked there.
+//! Only then is a [`Publication`] recorded, so that afterwards "the staged file is gone" means "it was
+//! published", and nothing is published twice.
+
+mod publish;
+mod report;
+mod retire;
+
+pub use publish::{Publication, Published, publish, staging_path, take_name};
+pub use report::{FailureReport, Report};
+pub use retire::{Destination, Original, Retired, Retirement, retire};

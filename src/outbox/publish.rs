@@ -1,0 +1,150 @@
+//! Publishing: from the staged file to its final name, never replacing anything.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::disk;
+
+/// A staged and checked result, and the name that it will get.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Publication {
+    /// The folder within the outbox.
+    pub folder: PathBuf,
+    /// `holiday.edited.mp4`
+    pub name: String,
+    /// `holiday.report.txt`
+    pub report_name: String,
+    /// 1 for the plain names, 2 for `holiday.edited (2).mp4` and so on.
+    pub number: u32,
+    /// The length of the staged file, in bytes.
+    pub length: u64,
+}
+
+impl Publication {
+    /// The result, from the outbox.
+    pub fn result(&self) -> PathBuf {
+        self.folder.join(disk::numbered(&self.name, self.number))
+    }
+
+    /// The report, from the outbox.
+    pub fn report(&self) -> PathBuf {
+        self.folder.join(disk::numbered(&self.report_name, self.number))
+    }
+
+    /// The same with a number that is free in `outbox` now, counting from `self.number`.
+    #[must_use]
+    pub fn with_free_number(mut self, outbox: &Path) -> Publication {
+        while fs::symlink_metadata(outbox.join(self.result())).is_ok()
+            || fs::symlink_metadata(outbox.join(self.report())).is_ok()
+        {
+            self.number += 1;
+        }
+        self
+    }
+}
+
+/// What publishing came to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Published {
+    /// The result and its report lie in the outbox.
+    Done,
+    /// Another file took the name meanwhile: choose the next number, record it and try again.
+    NameTaken,
+}
+
+/// Where the result `name` of a job is staged, beside where it will lie.
+pub fn staging_path(outbox: &Path, folder: &Path, name: &str, job: Uuid) -> PathBuf {
+    outbox.join(folder).join(format!(".{name}.{job}.part"))
+}
+
+/// Gives the staged result and its report their names. Safe to repeat after a crash.
+pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid) -> io::Result<Published> {
+    let staged = staging_path(outbox, &publication.folder, &publication.name, job);
+    if staged.exists() {
+        match disk::rename_without_replacing(&staged, &outbox.join(publication.result())) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Published::NameTaken),
+            result => result?,
+        }
+    }
+    let staged_report = staging_path(outbox, &publication.folder, &publication.report_name, job);
+    disk::write(&staged_report, report.as_bytes(), 0o644)?;
+    take_name(&staged_report, &outbox.join(publication.report()), report.as_bytes())?;
+    Ok(Published::Done)
+}
+
+/// Gives a written text the name `wanted` or the next free one, unless the same text lies there already.
+pub fn take_name(written: &Path, wanted: &Path, text: &[u8]) -> io::Result<PathBuf> {
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for number in 1.. {
+        let target = wanted.with_file_name(disk::numbered(&name, number));
+        match disk::rename_without_replacing(written, &target) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let same = fs::metadata(&target)?.len() == text.len() as u64 && fs::read(&target)? == text;
+                if same {
+                    fs::remove_file(written)?;
+                    return Ok(target);
+                }
+            }
+            result => return result.map(|()| target),
+        }
+    }
+    Err(io::Error::other("no free name"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn publication() -> Publication {
+        Publication {
+            folder: "trip".into(),
+            name: "a.edited.mp4".into(),
+            report_name: "a.report.txt".into(),
+            number: 1,
+            length: 6,
+        }
+    }
+
+    fn staged(outbox: &Path, job: Uuid) -> PathBuf {
+        fs::create_dir_all(outbox.join("trip")).unwrap();
+        let path = staging_path(outbox, Path::new("trip"), "a.edited.mp4", job);
+        fs::write(&path, "result").unwrap();
+        path
+    }
+
+    #[test]
+    fn a_publication_that_is_repeated_publishes_once() {
+        let outbox = tempfile::tempdir().unwrap();
+        let job = Uuid::now_v7();
+        staged(outbox.path(), job);
+        for _ in 0..2 {
+            let published = publish(outbox.path(), &publication(), "words", job).unwrap();
+            assert_eq!(published, Published::Done);
+        }
+        let mut names: Vec<_> = fs::read_dir(outbox.path().join("trip"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["a.edited.mp4", "a.report.txt"]);
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_left_alone() {
+        let outbox = tempfile::tempdir().unwrap();
+        let job = Uuid::now_v7();
+        staged(outbox.path(), job);
+        let taken = outbox.path().join("trip/a.edited.mp4");
+        fs::write(&taken, "somebody's").unwrap();
+        assert_eq!(publish(outbox.path(), &publication(), "words", job).unwrap(), Published::NameTaken);
+        let next = publication().with_free_number(outbox.path());
+        assert_eq!(next.number, 2);
+        assert_eq!(publish(outbox.path(), &next, "words", job).unwrap(), Published::Done);
+        assert_eq!(fs::read_to_string(&taken).unwrap(), "somebody's");
+        assert_eq!(fs::read_to_string(outbox.path().join("trip/a.edited (2).mp4")).unwrap(), "result");
+    }
+}

@@ -1,0 +1,194 @@
+//! Putting the originals away, once what came of them is safe.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::config::Config;
+use crate::disk;
+
+/// Where originals go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Destination {
+    Archive,
+    Failed,
+    /// They stay where they are.
+    Keep,
+    Delete,
+}
+
+/// A file to be put away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Its path within the inbox, kept in the archive and among the failed.
+    pub path: PathBuf,
+    /// Where it lies now, where that is not the inbox.
+    pub elsewhere: Option<PathBuf>,
+    /// What it was when it was taken. A file that is another by now is left alone.
+    pub size: u64,
+    pub modified: SystemTime,
+}
+
+impl Original {
+    /// The file as it is now, in the inbox or `elsewhere`; `None` when it is gone.
+    pub fn now(inbox: &Path, path: &Path, elsewhere: Option<PathBuf>) -> io::Result<Option<Original>> {
+        match fs::symlink_metadata(elsewhere.clone().unwrap_or_else(|| inbox.join(path))) {
+            Ok(metadata) => Ok(Some(Original {
+                path: path.to_path_buf(),
+                elsewhere,
+                size: metadata.len(),
+                modified: metadata.modified()?,
+            })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn from(&self, inbox: &Path) -> PathBuf {
+        self.elsewhere.clone().unwrap_or_else(|| inbox.join(&self.path))
+    }
+
+    fn is_still(&self, metadata: &fs::Metadata) -> bool {
+        metadata.is_file()
+            && metadata.len() == self.size
+            && metadata.modified().is_ok_and(|now| now == self.modified)
+    }
+}
+
+/// What is to be put away, recorded before it is begun.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retirement {
+    pub destination: Destination,
+    pub originals: Vec<Original>,
+}
+
+/// Where the originals lie afterwards, in their order; `None` for one that is gone or was left alone.
+pub type Retired = Vec<Option<PathBuf>>;
+
+/// Puts originals away. Safe to repeat after a crash; each is whole in one of its two places at any moment.
+pub fn retire(config: &Config, retirement: &Retirement, job: Uuid) -> io::Result<Retired> {
+    retirement
+        .originals
+        .iter()
+        .map(|original| retire_one(config, retirement.destination, original, job))
+        .collect()
+}
+
+fn retire_one(
+    config: &Config,
+    to: Destination,
+    original: &Original,
+    job: Uuid,
+) -> io::Result<Option<PathBuf>> {
+    let from = original.from(&config.inbox);
+    let metadata = match fs::symlink_metadata(&from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        metadata => metadata?,
+    };
+    if !original.is_still(&metadata) {
+        return Ok(None);
+    }
+    let root = match to {
+        Destination::Archive => &config.archive,
+        Destination::Failed => &config.failed,
+        Destination::Keep => return Ok(Some(from)),
+        Destination::Delete => {
+            fs::remove_file(&from)?;
+            return Ok(None);
+        }
+    };
+    let wanted = root.join(&original.path);
+    if wanted == from {
+        return Ok(Some(wanted));
+    }
+    let folder = wanted.parent().unwrap_or(root);
+    fs::create_dir_all(folder)?;
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let temporary = folder.join(format!(".{name}.{job}.part"));
+    for number in 1.. {
+        let target = folder.join(disk::numbered(&name, number));
+        match disk::move_without_replacing(&from, &target, &temporary) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                // A crash between copying and removing leaves the same file in both places.
+                if is_copy(&from, &target)? {
+                    fs::remove_file(&from)?;
+                    return Ok(Some(target));
+                }
+            }
+            result => {
+                result?;
+                return Ok(Some(target));
+            }
+        }
+    }
+    Err(io::Error::other("no free name"))
+}
+
+/// Whether `target` holds the content of `original` under another inode.
+fn is_copy(original: &Path, target: &Path) -> io::Result<bool> {
+    let (a, b) = (fs::metadata(original)?, fs::symlink_metadata(target)?);
+    if !b.is_file() || a.len() != b.len() || a.modified()? != b.modified()? {
+        return Ok(false);
+    }
+    let hash = |path: &Path| -> io::Result<blake3::Hash> {
+        let mut hasher = blake3::Hasher::new();
+        io::copy(&mut fs::File::open(path)?, &mut hasher)?;
+        Ok(hasher.finalize())
+    };
+    Ok(hash(original)? == hash(target)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setup() -> (tempfile::TempDir, Config, Original) {
+        let root = tempfile::tempdir().unwrap();
+        let config = Config {
+            inbox: root.path().join("inbox"),
+            archive: root.path().join("archive"),
+            failed: root.path().join("failed"),
+            ..Config::default()
+        };
+        let clip = config.inbox.join("sub/a.mp4");
+        fs::create_dir_all(clip.parent().unwrap()).unwrap();
+        fs::write(&clip, "clip").unwrap();
+        let original = Original::now(&config.inbox, Path::new("sub/a.mp4"), None).unwrap().unwrap();
+        (root, config, original)
+    }
+
+    #[test]
+    fn an_original_goes_into_the_same_subfolder_of_the_archive() {
+        let (_root, config, original) = setup();
+        let retirement = Retirement { destination: Destination::Archive, originals: vec![original] };
+        let retired = retire(&config, &retirement, Uuid::now_v7()).unwrap();
+        assert_eq!(retired, [Some(config.archive.join("sub/a.mp4"))]);
+        assert_eq!(fs::read_to_string(config.archive.join("sub/a.mp4")).unwrap(), "clip");
+        assert_eq!(retire(&config, &retirement, Uuid::now_v7()).unwrap(), [None]);
+    }
+
+    #[test]
+    fn an_older_original_in_the_archive_is_kept() {
+        let (_root, config, original) = setup();
+        fs::create_dir_all(config.archive.join("sub")).unwrap();
+        fs::write(config.archive.join("sub/a.mp4"), "older").unwrap();
+        let retirement = Retirement { destination: Destination::Archive, originals: vec![original] };
+        retire(&config, &retirement, Uuid::now_v7()).unwrap();
+        assert_eq!(fs::read_to_string(config.archive.join("sub/a.mp4")).unwrap(), "older");
+        assert_eq!(fs::read_to_string(config.archive.join("sub/a (2).mp4")).unwrap(), "clip");
+    }
+
+    #[test]
+    fn a_file_that_took_the_name_meanwhile_is_left_alone() {
+        let (_root, config, original) = setup();
+        fs::write(config.inbox.join("sub/a.mp4"), "another clip").unwrap();
+        let retirement = Retirement { destination: Destination::Delete, originals: vec![original.clone()] };
+        retire(&config, &retirement, Uuid::now_v7()).unwrap();
+        assert_eq!(fs::read_to_string(config.inbox.join("sub/a.mp4")).unwrap(), "another clip");
+    }
+}
