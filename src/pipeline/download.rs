@@ -1,0 +1,263 @@
+//! Downloading: the result into its staging place in the outbox, whole and checked.
+//!
+//! A broken download goes on where it ended, if the server still has the same file (a strong `ETag`). A result of
+//! the engine on this machine is moved, not copied, where both lie on one file system.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use reqwest::{Response, StatusCode, Url, header};
+use tokio::fs::{File, OpenOptions};
+use tokio::io::{AsyncSeekExt, AsyncWriteExt};
+use tracing::warn;
+
+use super::{Pipeline, Trouble};
+use crate::config::Secret;
+use crate::disk;
+use crate::job::{Change, Job, Render, Step};
+use crate::media::{self, Format};
+use crate::nemo::Error;
+use crate::nemo::render::{Address, Partial};
+use crate::outbox::{Publication, staging_path};
+
+/// How often a connection that breaks while sending is taken up again.
+const CONTINUATIONS: u32 = 5;
+
+/// Why a fetch did not come to its end.
+enum Broken {
+    /// The address does not serve the file.
+    Address(Error),
+    /// The connection broke; what came so far is kept.
+    Connection(Error),
+    Disk(io::Error),
+}
+
+impl Pipeline {
+    pub(super) async fn download(&self, job: &Job, render: &str, address: &str) -> Result<Step, Trouble> {
+        let Some(mut render) = self.ledger.get::<Render>(render)? else {
+            return Err(Trouble::Fail(format!(
+                "the ledger does not hold {render}; `dropcut retry` begins again"
+            )));
+        };
+        let token = self.token(&render.token)?;
+        let sort = |error| self.trouble(error, &render.token);
+        let client = &self.backend.client;
+        let address_meant = client.address(address).map_err(sort)?;
+        let publication = self.publication(job, &render, address);
+        let folder = self.config.outbox.join(&publication.folder);
+        let outbox = |error: io::Error| Trouble::disk("outbox", &self.config.outbox, None, &error);
+        tokio::fs::create_dir_all(&folder).await.map_err(outbox)?;
+        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
+        let again = Step::Ordering {
+            session: render.session.clone(),
+            message: render.message,
+            attempt: render.attempt,
+        };
+        match address_meant {
+            Address::File(path) => {
+                let there = staged.clone();
+                let moved = tokio::task::spawn_blocking(move || take(&path, &there)).await;
+                let found = moved.map_err(io::Error::other).and_then(|moved| moved).map_err(outbox)?;
+                if !found {
+                    warn!(clip = %job.clip.display(), "the engine's result is gone; rendering again");
+                    return Ok(again);
+                }
+            }
+            Address::Web(url) => self.fetch_all(job, &mut render, &token, url, &staged).await?,
+        }
+        match media::probe(&staged).await {
+            Ok(probe) if probe.video.is_some() || !probe.audio.is_empty() => {}
+            Err(media::ProbeError::Tool(error)) => return Err(Trouble::Fail(error.to_string())),
+            unusable => {
+                let reason = match unusable {
+                    Err(error) => error.to_string(),
+                    Ok(_) => "it holds neither picture nor sound".into(),
+                };
+                disk::remove_if_there(&staged).map_err(outbox)?;
+                render.file = None;
+                return self.unusable(render, &reason).await;
+            }
+        }
+        let length = tokio::fs::metadata(&staged).await.map_err(outbox)?.len();
+        let publication = Publication { length, ..publication }.with_free_number(&self.config.outbox);
+        Ok(Step::Publishing { session: render.session, message: render.message, publication })
+    }
+
+    /// The name that the result will have: `holiday.edited.mp4`, and `holiday.edited.v2.mp4` for a second export.
+    fn publication(&self, job: &Job, render: &Render, address: &str) -> Publication {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let ending =
+            Path::new(path).extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension);
+        let extension = ending.unwrap_or(render.format).extension();
+        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let version = match job.outputs.len() {
+            0 => String::new(),
+            earlier => format!(".v{}", earlier + 1),
+        };
+        Publication {
+            folder: job.clip.parent().map(PathBuf::from).unwrap_or_default(),
+            name: format!("{stem}.edited{version}.{extension}"),
+            report_name: format!("{stem}.report{version}.txt"),
+            number: 1,
+            length: 0,
+        }
+    }
+
+    /// Fetches a file whole, trying the fallback address where the first fails.
+    async fn fetch_all(
+        &self,
+        job: &Job,
+        render: &mut Render,
+        token: &Secret,
+        url: Url,
+        staged: &Path,
+    ) -> Result<(), Trouble> {
+        let fallback =
+            self.backend.client.fallback_address(&render.id).map_err(|e| self.trouble(e, &render.token))?;
+        let mut addresses = vec![fallback, url];
+        addresses.dedup();
+        let mut last = Error::OutcomeUnknown("nothing was tried".into());
+        while let Some(url) = addresses.pop() {
+            for _ in 0..CONTINUATIONS {
+                match self.fetch(job, render, token, url.clone(), staged).await? {
+                    Ok(()) => return Ok(()),
+                    Err(Broken::Disk(error)) => {
+                        let needed = render.file.as_ref().map(|file| file.total);
+                        return Err(Trouble::disk("outbox", &self.config.outbox, needed, &error));
+                    }
+                    Err(Broken::Connection(error)) => last = error,
+                    Err(Broken::Address(error)) => {
+                        warn!(clip = %job.clip.display(), "the result's address fails: {error}");
+                        last = error;
+                        break;
+                    }
+                }
+            }
+        }
+        Err(match last {
+            Error::NotFound(words) => self.trouble(Error::OutcomeUnknown(words), &render.token),
+            error => self.trouble(error, &render.token),
+        })
+    }
+
+    /// Fetches what is missing of a file. The outer error is for the ledger.
+    async fn fetch(
+        &self,
+        job: &Job,
+        render: &mut Render,
+        token: &Secret,
+        url: Url,
+        staged: &Path,
+    ) -> Result<Result<(), Broken>, Trouble> {
+        let have = tokio::fs::metadata(staged).await.map(|metadata| metadata.len()).unwrap_or(0);
+        let from = render.file.as_ref().filter(|_| have > 0).map(|file| (have, file));
+        let response = match self.backend.client.fetch(token, url, from).await {
+            Ok(response) => response,
+            Err(error) => return Ok(Err(Broken::Connection(error))),
+        };
+        let have = match response.status() {
+            StatusCode::PARTIAL_CONTENT if range_start(&response) == Some(have) && from.is_some() => have,
+            StatusCode::RANGE_NOT_SATISFIABLE => {
+                if render.file.as_ref().is_some_and(|file| file.total == have) {
+                    return Ok(Ok(()));
+                }
+                0
+            }
+            StatusCode::OK => 0,
+            status => {
+                let error = match status.as_u16() {
+                    404 | 410 => Error::NotFound(status.to_string()),
+                    _ => Error::OutcomeUnknown(format!("the download answered {status}")),
+                };
+                return Ok(Err(Broken::Address(error)));
+            }
+        };
+        if response.status() == StatusCode::RANGE_NOT_SATISFIABLE {
+            render.file = None;
+            return Ok(tokio::fs::remove_file(staged)
+                .await
+                .map_err(Broken::Disk)
+                .and(Err(Broken::Connection(Error::OutcomeUnknown("the file has changed".into())))));
+        }
+        if have == 0 {
+            render.file = identified(&response);
+            self.ledger.commit(Change::record(&*render)).await?;
+        }
+        let total = response.content_length().map(|rest| have + rest);
+        Ok(self.receive(job, response, staged, have, total).await)
+    }
+
+    /// Writes what comes from the byte `have` on, and makes it durable.
+    async fn receive(
+        &self,
+        job: &Job,
+        mut response: Response,
+        staged: &Path,
+        have: u64,
+        total: Option<u64>,
+    ) -> Result<(), Broken> {
+        let mut file: File = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(staged)
+            .await
+            .map_err(Broken::Disk)?;
+        file.set_len(have).await.map_err(Broken::Disk)?;
+        file.seek(io::SeekFrom::Start(have)).await.map_err(Broken::Disk)?;
+        let mut length = have;
+        let ended = loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => {
+                    file.write_all(&chunk).await.map_err(Broken::Disk)?;
+                    length += chunk.len() as u64;
+                    if let Some(total) = total.filter(|total| *total > 0) {
+                        self.live.progress(job.id, length as f64 / total as f64);
+                    }
+                }
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(Error::OutcomeUnknown(error.without_url().to_string())),
+            }
+        };
+        file.flush().await.map_err(Broken::Disk)?;
+        file.sync_all().await.map_err(Broken::Disk)?;
+        ended.map_err(Broken::Connection)?;
+        match total {
+            Some(total) if total != length => {
+                Err(Broken::Connection(Error::OutcomeUnknown(format!("{length} of {total} bytes came"))))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A result that cannot be played is rendered once more.
+    async fn unusable(&self, render: Render, reason: &str) -> Result<Step, Trouble> {
+        warn!("{} cannot be used: {reason}", render.id);
+        self.replace(render, &format!("the result cannot be played: {reason}")).await
+    }
+}
+
+/// Moves the engine's result to where it is staged; `false` when there is none. Safe to repeat.
+fn take(result: &Path, staged: &Path) -> io::Result<bool> {
+    if !result.exists() {
+        return Ok(staged.exists());
+    }
+    disk::remove_if_there(staged)?;
+    let mut copying = staged.as_os_str().to_owned();
+    copying.push("-copy");
+    disk::move_without_replacing(result, staged, Path::new(&copying))?;
+    Ok(true)
+}
+
+/// Where the range of an answer begins: `bytes 100-199/200`.
+fn range_start(response: &Response) -> Option<u64> {
+    let range = response.headers().get(header::CONTENT_RANGE)?.to_str().ok()?;
+    range.strip_prefix("bytes ")?.split_once('-')?.0.trim().parse().ok()
+}
+
+/// What tells the file again, where the server says enough: a strong ETag and the length.
+fn identified(response: &Response) -> Option<Partial> {
+    let etag = response.headers().get(header::ETAG)?.to_str().ok()?;
+    let strong = etag.starts_with('"') && etag.ends_with('"') && etag.len() <= 200;
+    strong.then(|| Some(Partial { etag: etag.into(), total: response.content_length()? }))?
+}

@@ -1,0 +1,274 @@
+//! Editing: a message to the agent, sent once, and what became of it.
+//!
+//! The round with the fingerprint of the draft is durable before the message leaves. When the stream breaks, or a
+//! restart finds the round open, the state is read until it shows a change; a message is never sent again while
+//! its edit may be running. The embedded engine knows messages by their id, so there it is always sent again.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+use tracing::{info, warn};
+use uuid::Uuid;
+
+use super::connect::patiently;
+use super::route::{Route, route};
+use super::{Arrival, Pipeline, Trouble, trouble};
+use crate::config::{OnLostEdit, Secret};
+use crate::job::{Change, Job, Outcome, Round, Step, TextId, WaitFor};
+use crate::nemo::draft::Draft;
+use crate::nemo::event::{Event, Transcript};
+use crate::nemo::message::Answer;
+use crate::nemo::state::State;
+use crate::nemo::{Error, Reach};
+
+/// How an answer came to its end.
+enum End {
+    /// The connection was closed in good order.
+    Whole(Transcript),
+    /// It broke, fell silent or took too long: the edit may be running still.
+    Lost(String),
+    /// The backend said that it gave up.
+    Failed { code: Option<String>, message: String },
+}
+
+impl Pipeline {
+    /// Puts down what is about to be sent, or goes on to the export that the message asks for.
+    pub(super) async fn ask(&self, job: &Job, session: &str, message: usize) -> Result<Step, Trouble> {
+        let prompt = self.prompt(job)?;
+        // Past the last message, and at one that only asks for it, comes the export.
+        let text = prompt.messages.get(message);
+        if text.is_none_or(|text| matches!(route(text), Route::Export(_))) {
+            return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+        }
+        let state = self.read_state(session).await?;
+        let round = Round {
+            id: Uuid::now_v7(),
+            job: job.id,
+            session: session.into(),
+            message,
+            before: state.fingerprint(),
+            before_draft: self.keep_draft(&state)?,
+            readings: 0,
+            may_send_again: self.config.backend.on_lost_edit == OnLostEdit::SendAgain,
+            outcome: None,
+        };
+        self.ledger.commit(Change::record(&round)).await?;
+        Ok(Step::Editing { session: session.into(), message, round: round.id })
+    }
+
+    pub(super) async fn edit(
+        &self,
+        job: &mut Job,
+        session: &str,
+        message: usize,
+        round: Uuid,
+        arrival: Arrival,
+    ) -> Result<Step, Trouble> {
+        let Some(mut round) = self.ledger.get::<Round>(&round.to_string())? else {
+            return Ok(Step::Asking { session: session.into(), message });
+        };
+        let repeatable = self.backend.client.reach() == Reach::Local;
+        if arrival == Arrival::Resumed && !repeatable {
+            return self.settle(job, round).await;
+        }
+        let prompt = self.prompt(job)?;
+        let text = prompt.messages.get(message).cloned().unwrap_or_default();
+        let (record, token) = self.session(session)?;
+        let sent = self.backend.client.send_message(&token, session, round.id, &text).await;
+        let end = match sent {
+            Ok(answer) => self.listen(job, answer).await,
+            Err(Error::OutcomeUnknown(words)) => End::Lost(words),
+            // Refused or not sent at all: nothing of it runs, so the next try is a message of its own.
+            Err(error) => {
+                let trouble = self.trouble(error, &record.token);
+                job.step = Step::Asking { session: session.into(), message };
+                return Err(trouble);
+            }
+        };
+        match end {
+            End::Whole(transcript) => {
+                let state = self.read_state(session).await?;
+                let words = transcript.words();
+                if state.fingerprint() != round.before {
+                    return self.settled(job, round, &state, &words).await;
+                }
+                if words.is_empty() && !repeatable {
+                    info!(clip = %job.clip.display(), "the edit ended without words or change; reading again");
+                    return self.read_later(job, round).await;
+                }
+                Err(Trouble::Fail(nothing_edited(&words)))
+            }
+            End::Lost(words) if repeatable => Err(Trouble::Wait {
+                reason: WaitFor::Network,
+                words: format!("the engine's answer broke off ({words}); it is asked again"),
+                again: Some(Duration::from_secs(1)),
+            }),
+            End::Lost(words) => {
+                warn!(clip = %job.clip.display(), "the stream was lost ({words}); settling by reading the state");
+                round.readings = 0;
+                self.read_later(job, round).await
+            }
+            End::Failed { code, message: words } => {
+                let state = self.read_state(session).await?;
+                if state.fingerprint() != round.before {
+                    return self.settled(job, round, &state, &words).await;
+                }
+                job.step = Step::Asking { session: session.into(), message };
+                let code = code.and_then(|code| code.parse().ok());
+                Err(match code.and_then(|code| Error::from_code(code, words.clone())) {
+                    Some(error) => self.trouble(error, &record.token),
+                    None => Trouble::Fail(format!("the backend could not edit: {words}")),
+                })
+            }
+        }
+    }
+
+    /// Reads an answer to its end, telling on the way that the work goes on.
+    async fn listen(&self, job: &Job, mut answer: Answer) -> End {
+        let backend = &self.config.backend;
+        let started = Instant::now();
+        let (mut said, mut told) = (started, started);
+        let mut transcript = Transcript::default();
+        loop {
+            let deadline = (started + backend.edit_timeout)
+                .min(said + backend.silence_timeout)
+                .min(told + backend.still_working);
+            match timeout_at(deadline, answer.next()).await {
+                Ok(Ok(Some(event))) => match event {
+                    Event::Text { text, partial } => {
+                        said = Instant::now();
+                        transcript.add(&text, partial);
+                        self.live.words(job.id, &transcript.words());
+                    }
+                    Event::Tool { name } => {
+                        said = Instant::now();
+                        tracing::debug!(job = %job.id, "the agent uses {name}");
+                    }
+                    Event::Heartbeat => {}
+                    Event::Failure { code, message } => return End::Failed { code, message },
+                },
+                Ok(Ok(None)) => return End::Whole(transcript),
+                Ok(Err(error)) => return End::Lost(error.to_string()),
+                Err(_) => {}
+            }
+            let now = Instant::now();
+            if now >= started + backend.edit_timeout {
+                return End::Lost("it took too long".into());
+            }
+            if now >= said + backend.silence_timeout {
+                return End::Lost("nothing but heartbeats".into());
+            }
+            if now >= told + backend.still_working {
+                told = now;
+                let words = format!("still working ({} s)", (now - started).as_secs());
+                info!(clip = %job.clip.display(), "{words}");
+                self.live.words(job.id, &words);
+            }
+        }
+    }
+
+    /// Settles an open round by reading: changed, it is done; unchanged, it is read again later, and after enough
+    /// readings sent once more, if that is allowed, or left to the person.
+    async fn settle(&self, job: &mut Job, mut round: Round) -> Result<Step, Trouble> {
+        if round.outcome.is_some() {
+            return Ok(after(&round));
+        }
+        if job.not_before.take().is_none() {
+            return self.read_later(job, round).await;
+        }
+        let state = self.read_state(&round.session).await?;
+        if state.fingerprint() != round.before {
+            return self.settled(job, round, &state, "").await;
+        }
+        round.readings += 1;
+        if round.readings < self.config.backend.recovery.readings {
+            return self.read_later(job, round).await;
+        }
+        if round.may_send_again {
+            warn!(clip = %job.clip.display(), "the state shows nothing of the edit; it is sent once more");
+            let again = Round { id: Uuid::now_v7(), readings: 0, may_send_again: false, ..round.clone() };
+            self.ledger.commit(Change::record(&again)).await?;
+            return Ok(Step::Editing { session: round.session, message: round.message, round: again.id });
+        }
+        // A retry is the permission to send it once more, after another look.
+        round.readings = self.config.backend.recovery.readings.saturating_sub(1);
+        round.may_send_again = true;
+        self.ledger.commit(Change::record(&round)).await?;
+        Err(Trouble::Wait {
+            reason: WaitFor::Person,
+            words: format!(
+                "the connection broke during the edit and the backend shows no change; it may have been charged. \
+                 `dropcut retry {}` looks again and then sends the edit once more",
+                job.id
+            ),
+            again: None,
+        })
+    }
+
+    /// Keeps the count of readings and comes back when the next is due.
+    async fn read_later(&self, job: &mut Job, round: Round) -> Result<Step, Trouble> {
+        let recovery = &self.config.backend.recovery;
+        let wait = if round.readings == 0 { recovery.first } else { recovery.every };
+        self.ledger.commit(Change::record(&round)).await?;
+        self.live.words(job.id, "finding out what became of the edit");
+        Err(Trouble::Later(wait))
+    }
+
+    /// Keeps what a message led to.
+    async fn settled(
+        &self,
+        job: &Job,
+        mut round: Round,
+        state: &State,
+        words: &str,
+    ) -> Result<Step, Trouble> {
+        let draft = self.keep_draft(state)?;
+        let told = match words.is_empty() {
+            false => words.to_string(),
+            true => self.difference(&round, state),
+        };
+        info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
+        let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
+        round.outcome = Some(Outcome { answer, draft });
+        self.ledger.commit(Change::record(&round)).await?;
+        Ok(after(&round))
+    }
+
+    /// What changed, for an edit that was made without a word.
+    fn difference(&self, round: &Round, state: &State) -> String {
+        let read = |text: &str| Draft::read(text);
+        let before = round.before_draft.as_ref().and_then(|id| self.ledger.texts().get(id).ok());
+        let before = before.as_deref().and_then(read).map_or(0.0, |draft| draft.seconds());
+        match state.draft().and_then(|draft| read(draft.get())) {
+            Some(after) if before > 0.0 && (after.seconds() - before).abs() >= 0.05 => {
+                let verb = if after.seconds() < before { "shortened" } else { "lengthened" };
+                format!("Video {verb} from {before:.1} s to {:.1} s. {}", after.seconds(), after.summary())
+            }
+            Some(after) => format!("The edit was made. {}", after.summary()),
+            None => "The edit was made.".into(),
+        }
+    }
+
+    pub(super) async fn read_state(&self, session: &str) -> Result<State, Trouble> {
+        let (record, token): (_, Secret) = self.session(session)?;
+        let client = &self.backend.client;
+        patiently(|| client.state(&token, session)).await.map_err(|error| self.trouble(error, &record.token))
+    }
+
+    pub(super) fn keep_draft(&self, state: &State) -> Result<Option<TextId>, Trouble> {
+        let kept = state.draft().map(|draft| self.ledger.texts().put(draft.get())).transpose();
+        kept.map_err(|error| Trouble::state(&self.config, &error))
+    }
+}
+
+/// What follows an edit: the next message, which may be an export, or the export that ends every job.
+fn after(round: &Round) -> Step {
+    Step::Asking { session: round.session.clone(), message: round.message + 1 }
+}
+
+fn nothing_edited(words: &str) -> String {
+    match words {
+        "" => "the backend ended without a word and edited nothing".into(),
+        words => trouble::bounded(&format!("nothing was edited. The answer was: {words}")),
+    }
+}

@@ -1,0 +1,235 @@
+//! Takes a job through its steps: connect, upload, edit, export, download, publish, put away.
+//!
+//! [`Pipeline::run`] reads as the summary: one match decides what comes next, one place persists. A step does one
+//! remote effect whose intent is durable before it, and returns facts: the next [`Step`], or a [`Trouble`]. A step
+//! that a restart finds begun is told so ([`Arrival::Resumed`]) and settles what happened by reading the remote
+//! state first.
+
+mod connect;
+mod download;
+mod edit;
+mod export;
+mod live;
+mod publish;
+mod route;
+mod tokens;
+mod trouble;
+mod upload;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+
+use crate::config::{BackendKind, Config, Secret};
+use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
+use crate::nemo::{Client, Reach};
+
+pub use live::{Live, Now};
+pub use tokens::{Account, Tokens};
+pub use trouble::Trouble;
+
+/// How often an anonymous token is renewed in one go.
+const RENEWALS: u32 = 2;
+/// How soon it is tried again after that.
+const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
+
+/// The backend that jobs are taken to.
+#[derive(Clone)]
+pub struct Backend {
+    pub client: Client,
+    pub tokens: Arc<Tokens>,
+}
+
+/// How a step was come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    /// From the step before, in this process: nothing of it has been done.
+    Fresh,
+    /// From the ledger: any of it may have been done.
+    Resumed,
+}
+
+/// What all steps work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Pipeline {
+    pub config: Arc<Config>,
+    pub ledger: Ledger,
+    pub backend: Backend,
+    pub live: Arc<Live>,
+    /// The daemon is to stop: begin nothing more, finish what would be lost.
+    pub stop: CancellationToken,
+}
+
+impl Pipeline {
+    /// Works on a job until it is final, waits, or `cancel` is pulled. Every transition is durable before the next.
+    ///
+    /// # Errors
+    /// Only when the ledger cannot be written: nothing may go on then.
+    pub async fn run(&self, mut job: Job, cancel: CancellationToken) -> Result<(), LedgerError> {
+        let mut arrival = Arrival::Resumed;
+        let mut renewals = 0;
+        while !self.stop.is_cancelled() {
+            let outcome = tokio::select! {
+                outcome = self.step(&mut job, arrival) => outcome,
+                () = cancel.cancelled() => Err(Trouble::Cancelled),
+                () = self.may_be_left(&job) => Err(Trouble::Stopped),
+            };
+            // What goes on after a wait may have been begun before it.
+            let resumes = matches!(job.step, Step::Waiting { .. });
+            let next = match outcome {
+                Ok(next) => next,
+                Err(Trouble::TokenExpired(key)) if renewals < RENEWALS => {
+                    renewals += 1;
+                    arrival = Arrival::Resumed;
+                    match self.renew(&job, &key).await {
+                        Ok(()) => continue,
+                        Err(trouble) => match self.react(&mut job, trouble).await? {
+                            Some(next) => next,
+                            None => break,
+                        },
+                    }
+                }
+                Err(trouble) => match self.react(&mut job, trouble).await? {
+                    Some(next) => next,
+                    None => break,
+                },
+            };
+            if matches!(next, Step::Cancelled { .. }) {
+                self.cancel_remotely(&job).await;
+            }
+            self.persist(&mut job, next).await?;
+            arrival = if resumes { Arrival::Resumed } else { Arrival::Fresh };
+            if job.step.is_final() || matches!(job.step, Step::Waiting { .. }) || job.not_before.is_some() {
+                break;
+            }
+        }
+        self.live.leave(job.id);
+        Ok(())
+    }
+
+    /// The one match that decides what comes next.
+    async fn step(&self, job: &mut Job, arrival: Arrival) -> Result<Step, Trouble> {
+        self.live.enter(job);
+        match job.step.clone() {
+            Step::Queued => Ok(Step::Connecting),
+            Step::Connecting => self.connect(job).await,
+            Step::Uploading { session } => self.upload(job, &session, arrival).await,
+            Step::Asking { session, message } => self.ask(job, &session, message).await,
+            Step::Editing { session, message, round } => {
+                self.edit(job, &session, message, round, arrival).await
+            }
+            Step::Ordering { session, message, attempt } => self.order(job, &session, message, attempt).await,
+            Step::Exporting { session, render, .. } => self.export(job, &session, &render, arrival).await,
+            Step::Downloading { render, address, .. } => self.download(job, &render, &address).await,
+            Step::Publishing { session, message, publication } => {
+                self.publish(job, &session, message, publication).await
+            }
+            Step::Retiring { retirement, then } => self.retire(job, retirement, *then).await,
+            step @ Step::Waiting { .. } => Ok(step.resumption().unwrap_or(Step::Queued)),
+            step @ (Step::WaitingForPrompt | Step::Done | Step::Failed { .. } | Step::Cancelled { .. }) => {
+                Ok(step)
+            }
+        }
+    }
+
+    /// The one place that persists where a job stands.
+    async fn persist(&self, job: &mut Job, next: Step) -> Result<(), LedgerError> {
+        match &next {
+            Step::Waiting { wait, .. } => {
+                warn!(clip = %job.clip.display(), job = %job.id, "waits: {}", wait.words)
+            }
+            Step::Failed { reason, .. } => {
+                warn!(clip = %job.clip.display(), job = %job.id, "failed: {reason}")
+            }
+            next if next.name() != job.step.name() => {
+                info!(clip = %job.clip.display(), job = %job.id, "{}", next.name());
+            }
+            _ => {}
+        }
+        job.step = next;
+        job.updated = Timestamp::now();
+        self.ledger.commit(Change::job(job)).await
+    }
+
+    /// Turns a trouble into the step that it leads to; `None` leaves the job as it stands.
+    async fn react(&self, job: &mut Job, trouble: Trouble) -> Result<Option<Step>, LedgerError> {
+        let at = Box::new(job.step.clone());
+        let now = Timestamp::now();
+        Ok(Some(match trouble {
+            Trouble::Stopped => return Ok(None),
+            Trouble::Ledger(error) => return Err(error),
+            Trouble::Cancelled => Step::Cancelled { at },
+            Trouble::Later(wait) => {
+                job.not_before = Some(now + wait);
+                *at
+            }
+            Trouble::Wait { reason, words, again } => {
+                let since = match &job.step {
+                    Step::Waiting { wait, .. } => wait.since,
+                    _ => now,
+                };
+                Step::Waiting {
+                    wait: Wait { reason, words, since, until: again.map(|again| now + again) },
+                    at,
+                }
+            }
+            Trouble::TokenExpired(_) => {
+                let words = "the backend accepts none of the tokens that it gives; it is tried again later".into();
+                Step::Waiting { wait: Wait { reason: WaitFor::Token, words, since: now, until: Some(now + TOKEN_WAIT) }, at }
+            }
+            Trouble::SessionLost(words) => match job.sessions_lost {
+                0 => {
+                    warn!(clip = %job.clip.display(), "the session was lost ({words}); beginning again with the upload");
+                    job.sessions_lost = 1;
+                    job.session = None;
+                    Step::Connecting
+                }
+                _ => trouble::session_lost_again(&job.id.to_string(), now),
+            },
+            Trouble::ClipChanged => {
+                info!(clip = %job.clip.display(), "changed while it was worked on; it is taken anew");
+                Step::Cancelled { at }
+            }
+            Trouble::Fail(reason) => self.failing(job, reason),
+        }))
+    }
+
+    /// Resolves once the daemon is to stop and leaving the step as it is loses nothing. An edit in the cloud may
+    /// be stopped when its reader goes away, so it is read to its end; the engine's own goes on after a restart.
+    async fn may_be_left(&self, job: &Job) {
+        self.stop.cancelled().await;
+        if matches!(job.step, Step::Editing { .. }) && self.backend.client.reach() == Reach::Remote {
+            std::future::pending::<()>().await;
+        }
+    }
+
+    /// What the person wrote.
+    fn prompt(&self, job: &Job) -> Result<Prompt, Trouble> {
+        let Some(id) = &job.prompt else { return Ok(Prompt::default()) };
+        let text = self.ledger.texts().get(id).map_err(|error| Trouble::state(&self.config, &error))?;
+        serde_json::from_str(&text)
+            .map_err(|error| Trouble::Fail(format!("the kept prompt cannot be read: {error}")))
+    }
+
+    /// The session's record and the token that goes with it.
+    fn session(&self, id: &str) -> Result<(Session, Secret), Trouble> {
+        let session: Session =
+            self.ledger.get(id)?.ok_or_else(|| Trouble::SessionLost("it is not in the ledger".into()))?;
+        let token = self.token(&session.token)?;
+        Ok((session, token))
+    }
+
+    fn token(&self, key: &str) -> Result<Secret, Trouble> {
+        self.backend
+            .tokens
+            .get(key)
+            .ok_or_else(|| Trouble::SessionLost("the token that it was made with is gone".into()))
+    }
+
+    fn is_embedded(&self) -> bool {
+        self.backend.client.kind() == BackendKind::Embedded
+    }
+}

@@ -1,0 +1,234 @@
+//! Publishing and putting away: the last two steps, and the first of a failure.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bytesize::ByteSize;
+use jiff::Timestamp;
+
+use super::{Pipeline, Trouble, trouble};
+use crate::config::Originals;
+use crate::disk;
+use crate::job::{Job, Moved, Render, Round, Step, TextId};
+use crate::media;
+use crate::nemo::draft::Draft;
+use crate::outbox::{
+    self, Destination, FailureReport, Original, Publication, Published, Report, Retirement, staging_path,
+};
+
+impl Pipeline {
+    pub(super) async fn publish(
+        &self,
+        job: &mut Job,
+        session: &str,
+        message: usize,
+        publication: Publication,
+    ) -> Result<Step, Trouble> {
+        let report = self.report(job, message, &publication).await?;
+        let (folder, job_id, intended) = (self.config.outbox.clone(), job.id, publication.clone());
+        let published = on_disk(move || outbox::publish(&folder, &intended, &report, job_id)).await;
+        match published.map_err(|error| Trouble::disk("outbox", &self.config.outbox, None, &error))? {
+            Published::NameTaken => {
+                let publication = publication.with_free_number(&self.config.outbox);
+                return Ok(Step::Publishing { session: session.into(), message, publication });
+            }
+            Published::Done => {}
+        }
+        let result = publication.result();
+        if !job.outputs.contains(&result) {
+            job.outputs.push(result);
+        }
+        if message + 1 < self.prompt(job)?.messages.len() {
+            return Ok(Step::Asking { session: session.into(), message: message + 1 });
+        }
+        let destination = match self.config.originals {
+            Originals::Archive => Destination::Archive,
+            Originals::Keep => Destination::Keep,
+            Originals::Delete => Destination::Delete,
+        };
+        let retirement = self.retirement(job, destination)?;
+        Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
+    }
+
+    /// What is put away with a job: its clip, and its prompt unless another clip needs it.
+    fn retirement(&self, job: &Job, destination: Destination) -> Result<Retirement, Trouble> {
+        let moved = job.moved.clone().unwrap_or_default();
+        let shared = job.sidecar.as_ref().is_some_and(|sidecar| self.serves_another(&job.clip, sidecar));
+        let mut originals = Vec::new();
+        let sidecar = job.sidecar.as_deref().filter(|_| !shared).map(|sidecar| (sidecar, moved.sidecar));
+        for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
+            let original = Original::now(&self.config.inbox, path, elsewhere)
+                .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
+            // A clip that is another by now is not ours to put away.
+            let ours =
+                |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
+            originals.extend(original.filter(ours));
+        }
+        Ok(Retirement { destination, originals })
+    }
+
+    /// Whether a prompt serves another clip of its folder too, as `holiday.prompt.txt` does `holiday.mov`.
+    fn serves_another(&self, clip: &Path, sidecar: &Path) -> bool {
+        let folder = self.config.inbox.join(clip.parent().unwrap_or(Path::new("")));
+        let Ok(entries) = std::fs::read_dir(folder) else { return false };
+        entries.flatten().map(|entry| PathBuf::from(entry.file_name())).any(|name| {
+            Some(name.as_os_str()) != clip.file_name()
+                && media::Kind::of(&name).is_some()
+                && crate::inbox::is_sidecar_of(sidecar, &name)
+        })
+    }
+
+    pub(super) async fn retire(
+        &self,
+        job: &mut Job,
+        retirement: Retirement,
+        then: Step,
+    ) -> Result<Step, Trouble> {
+        let (key, folder) = match retirement.destination {
+            Destination::Failed => ("failed", &self.config.failed),
+            Destination::Archive => ("archive", &self.config.archive),
+            Destination::Keep | Destination::Delete => ("inbox", &self.config.inbox),
+        };
+        if let Step::Failed { reason, .. } = &then {
+            let report = self.failure_report(job, reason);
+            let place = self.config.failed.join(&job.clip);
+            let id = job.id;
+            on_disk(move || write_failure_report(&place, &report, &id.to_string()))
+                .await
+                .map_err(|error| Trouble::disk("failed", &self.config.failed, None, &error))?;
+        }
+        let (config, id, intended) = (self.config.clone(), job.id, retirement.clone());
+        let retired = on_disk(move || outbox::retire(&config, &intended, id))
+            .await
+            .map_err(|error| Trouble::disk(key, folder, None, &error))?;
+        let mut moved = job.moved.take().unwrap_or_default();
+        for (original, place) in retirement.originals.iter().zip(retired) {
+            let there = place.filter(|_| retirement.destination != Destination::Keep);
+            let slot = if original.path == job.clip { &mut moved.clip } else { &mut moved.sidecar };
+            *slot = there.or(slot.take());
+        }
+        job.moved = (moved != Moved::default()).then_some(moved);
+        Ok(then)
+    }
+
+    /// The way of a job that cannot be done: its originals go among the failed, with the reason.
+    pub(super) fn failing(&self, job: &Job, reason: String) -> Step {
+        let reason = trouble::bounded(&reason);
+        let at = match &job.step {
+            // A failure while failing has nowhere further to go.
+            Step::Retiring { then, .. } => then.resumption().map_or_else(|| then.clone(), Box::new),
+            step => Box::new(step.clone()),
+        };
+        let failed = Step::Failed { reason, at };
+        match (self.retirement(job, Destination::Failed), &job.step) {
+            (Ok(retirement), step) if !matches!(step, Step::Retiring { .. }) => {
+                Step::Retiring { retirement, then: Box::new(failed) }
+            }
+            _ => failed,
+        }
+    }
+
+    async fn report(&self, job: &Job, message: usize, publication: &Publication) -> Result<String, Trouble> {
+        let prompt = self.prompt(job)?;
+        let mut rounds = Vec::new();
+        for round in self.rounds(job, message) {
+            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
+            rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
+        }
+        let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
+        let draft = render.and_then(|render| Draft::read(&self.text(&render.draft)));
+        let result = publication.result();
+        let name = result.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut notes = Vec::new();
+        if job.sessions_lost > 0 {
+            notes.push("The backend lost the session once; the work was begun again from the upload.".into());
+        }
+        let report = Report {
+            clip: &job.name(),
+            result: &name,
+            job: &job.id.to_string(),
+            finished: job.updated,
+            place: if self.is_embedded() { "on this machine" } else { "by the NemoVideo cloud" },
+            rounds,
+            facts: self.facts(job, publication).await,
+            timeline: draft.map(|draft| draft.summary()),
+            notes,
+        };
+        Ok(report.text())
+    }
+
+    /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
+    async fn facts(&self, job: &Job, publication: &Publication) -> String {
+        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
+        let published = self.config.outbox.join(publication.result());
+        let place = if staged.exists() { staged } else { published };
+        let size = |bytes| ByteSize(bytes).display().si().to_string();
+        let mut facts = Vec::new();
+        if let Ok(probe) = media::probe(&place).await {
+            facts.extend(probe.duration.map(seconds));
+            facts.extend(probe.video.map(|video| format!("{}×{}", video.width, video.height)));
+        }
+        facts.push(size(publication.length));
+        let mut before = Vec::new();
+        if let Ok(probe) = media::probe(&self.clip_path(job)).await {
+            before.extend(probe.duration.map(seconds));
+        }
+        before.push(size(job.identity.size));
+        format!("{} (the clip: {})", facts.join(", "), before.join(", "))
+    }
+
+    /// What was asked and settled up to a message, in order.
+    fn rounds(&self, job: &Job, message: usize) -> Vec<Round> {
+        let mut rounds: Vec<Round> = self.ledger.all::<Round>();
+        rounds.retain(|round| round.job == job.id && round.message <= message && round.outcome.is_some());
+        rounds.sort_by_key(|round| (round.message, round.id));
+        rounds
+    }
+
+    fn text(&self, id: &TextId) -> String {
+        self.ledger.texts().get(id).unwrap_or_else(|error| format!("(cannot be read: {error})"))
+    }
+
+    fn failure_report(&self, job: &Job, reason: &str) -> String {
+        let asked = self.prompt(job).ok().map(|prompt| prompt.messages.join("\n---\n"));
+        let advice = format!(
+            "Mend what is said above, then move the clip and its prompt back into the inbox,\n\
+             or run: dropcut retry {}",
+            job.id
+        );
+        FailureReport {
+            clip: &job.name(),
+            job: &job.id.to_string(),
+            failed: Timestamp::now(),
+            asked: asked.filter(|asked| !asked.is_empty()),
+            reason,
+            advice: &advice,
+        }
+        .text()
+    }
+}
+
+fn seconds(duration: crate::engine::timeline::Seconds) -> String {
+    format!("{:.1} s", *duration.numer() as f64 / *duration.denom() as f64)
+}
+
+/// Writes the report of a failure beside where the clip will lie. A later one of the same job replaces it.
+fn write_failure_report(place: &Path, report: &str, job: &str) -> io::Result<()> {
+    let folder = place.parent().unwrap_or(place);
+    std::fs::create_dir_all(folder)?;
+    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
+    let names = (1..).map(|number| folder.join(disk::numbered(&format!("{stem}.report.txt"), number)));
+    let ours = |path: &PathBuf| match std::fs::read_to_string(path) {
+        Ok(text) => text.contains(job),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    };
+    match names.take(10_000).find(ours) {
+        Some(path) => disk::write(&path, report.as_bytes(), 0o644),
+        None => Err(io::Error::other("no free name for the report")),
+    }
+}
+
+/// Runs what blocks on disks apart from what must not wait.
+async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other).and_then(|result| result)
+}

@@ -1,0 +1,183 @@
+//! The tokens: the given one, and the anonymous ones with what each is still needed for.
+//!
+//! A render can only be asked for with the token that it was ordered under, so none is forgotten. They lie in one
+//! file of mode 0600 and are named everywhere else by a key that tells nothing.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::Secret;
+use crate::disk;
+
+/// A token and whose it is.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub token: Secret,
+    pub user: Option<String>,
+    /// Got from the backend without an account: renewable.
+    pub anonymous: bool,
+    pub expired: bool,
+}
+
+impl Account {
+    /// The link under which an anonymous user registers and gets more credits.
+    pub fn bind_link(&self, web_url: &str) -> Option<String> {
+        let user = self.user.as_ref().filter(|_| self.anonymous)?;
+        let mut url = reqwest::Url::parse(web_url).ok()?.join("/register").ok()?;
+        url.query_pairs_mut().append_pair("bind", user);
+        Some(url.into())
+    }
+}
+
+/// As it lies in the file.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    token: String,
+    user: Option<String>,
+    anonymous: bool,
+    expired: bool,
+}
+
+/// All tokens that were ever used here.
+pub struct Tokens {
+    path: PathBuf,
+    accounts: Mutex<BTreeMap<String, Account>>,
+    /// The key of the token that was given by the person or made by the engine.
+    given: Option<String>,
+}
+
+impl Tokens {
+    /// Reads the tokens kept in the state folder; `given` is the one to be used for all that is new.
+    pub fn open(state: &Path, given: Option<Secret>) -> io::Result<Tokens> {
+        let path = state.join("tokens.json");
+        let kept: BTreeMap<String, Kept> = match std::fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
+                io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display()))
+            })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
+            Err(error) => return Err(error),
+        };
+        let accounts = kept.into_iter().map(|(key, kept)| {
+            let Kept { token, user, anonymous, expired } = kept;
+            (key, Account { token: Secret::new(token), user, anonymous, expired })
+        });
+        let tokens =
+            Tokens { path, accounts: Mutex::new(accounts.collect()), given: given.as_ref().map(key_of) };
+        if let Some(token) = given {
+            let known = tokens.locked().contains_key(&key_of(&token));
+            if !known {
+                tokens.keep(Account { token, user: None, anonymous: false, expired: false })?;
+            }
+        }
+        Ok(tokens)
+    }
+
+    /// The token for what is new: the given one, else an anonymous one that has not expired.
+    pub fn current(&self) -> Option<(String, Account)> {
+        let accounts = self.locked();
+        match &self.given {
+            Some(key) => accounts.get(key).map(|account| (key.clone(), account.clone())),
+            None => accounts
+                .iter()
+                .find(|(_, account)| account.anonymous && !account.expired)
+                .map(|(key, account)| (key.clone(), account.clone())),
+        }
+    }
+
+    /// Keeps a token, durably, and tells its key.
+    pub fn keep(&self, account: Account) -> io::Result<String> {
+        let key = key_of(&account.token);
+        let mut accounts = self.locked();
+        accounts.insert(key.clone(), account);
+        self.write(&accounts)?;
+        Ok(key)
+    }
+
+    pub fn get(&self, key: &str) -> Option<Secret> {
+        self.account(key).map(|account| account.token)
+    }
+
+    pub fn account(&self, key: &str) -> Option<Account> {
+        self.locked().get(key).cloned()
+    }
+
+    /// Whether another token can be had in its place without the person.
+    pub fn renewable(&self, key: &str) -> bool {
+        self.account(key).is_some_and(|account| account.anonymous)
+    }
+
+    /// Marks a token as not accepted any more. It is still used to ask for what it rendered.
+    pub fn expire(&self, key: &str) {
+        let mut accounts = self.locked();
+        if let Some(account) = accounts.get_mut(key) {
+            account.expired = true;
+        }
+        if let Err(error) = self.write(&accounts) {
+            tracing::warn!("cannot keep that a token has expired: {error}");
+        }
+    }
+
+    fn write(&self, accounts: &BTreeMap<String, Account>) -> io::Result<()> {
+        let kept: BTreeMap<&String, Kept> = accounts
+            .iter()
+            .map(|(key, account)| {
+                let Account { token, user, anonymous, expired } = account.clone();
+                (key, Kept { token: token.reveal().into(), user, anonymous, expired })
+            })
+            .collect();
+        disk::write(&self.path, &serde_json::to_vec_pretty(&kept)?, 0o600)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, BTreeMap<String, Account>> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn key_of(token: &Secret) -> String {
+    blake3::hash(token.reveal().as_bytes()).to_hex()[..16].to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_named_by_a_key_that_does_not_tell_it() {
+        let state = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(state.path(), Some(Secret::new("nmv_usr_secret"))).unwrap();
+        let (key, account) = tokens.current().unwrap();
+        assert!(!key.contains("secret") && !format!("{account:?}").contains("secret"));
+        let again = Tokens::open(state.path(), None).unwrap();
+        assert_eq!(again.get(&key).unwrap().reveal(), "nmv_usr_secret");
+    }
+
+    #[test]
+    fn an_expired_token_is_kept_for_what_it_rendered() {
+        let state = tempfile::tempdir().unwrap();
+        let tokens = Tokens::open(state.path(), None).unwrap();
+        let account =
+            Account { token: Secret::new("a"), user: Some("anon_1".into()), anonymous: true, expired: false };
+        let key = tokens.keep(account).unwrap();
+        tokens.expire(&key);
+        assert!(tokens.current().is_none());
+        assert!(tokens.get(&key).is_some());
+    }
+
+    #[test]
+    fn the_link_for_more_credits_carries_the_user_and_no_token() {
+        let account = Account {
+            token: Secret::new("nmv"),
+            user: Some("anon_1".into()),
+            anonymous: true,
+            expired: false,
+        };
+        assert_eq!(
+            account.bind_link("https://nemovideo.com").unwrap(),
+            "https://nemovideo.com/register?bind=anon_1"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! Uploading: the clip into the session, once.
+
+use std::path::{Path, PathBuf};
+
+use bytesize::ByteSize;
+
+use super::connect::patiently;
+use super::{Arrival, Pipeline, Trouble};
+use crate::config::Secret;
+use crate::job::{Job, Step};
+use crate::nemo::{Error, Reach};
+
+impl Pipeline {
+    pub(super) async fn upload(&self, job: &Job, session: &str, arrival: Arrival) -> Result<Step, Trouble> {
+        let (record, token) = self.session(session)?;
+        let clip = self.clip_path(job);
+        self.check_clip(job, &clip)?;
+        let client = &self.backend.client;
+        let limit = self.config.backend.max_size;
+        if client.reach() == Reach::Remote && job.identity.size > limit {
+            return Err(Trouble::Fail(format!(
+                "{} has {}, and the backend takes at most {}; compress or trim it first",
+                job.name(),
+                ByteSize(job.identity.size).display().si(),
+                ByteSize(limit).display().si()
+            )));
+        }
+        let next = Step::Asking { session: session.into(), message: 0 };
+        let sort = |error| self.trouble(error, &record.token);
+        if arrival == Arrival::Resumed && self.is_uploaded(job, &token, session).await.map_err(sort)? {
+            return Ok(next);
+        }
+        match client.upload(&token, session, &clip, &job.remote_name()).await {
+            Ok(_) => {}
+            Err(Error::OutcomeUnknown(words)) => {
+                if !self.is_uploaded(job, &token, session).await.map_err(sort)? {
+                    return Err(sort(Error::OutcomeUnknown(words)));
+                }
+            }
+            Err(error) => return Err(sort(error)),
+        }
+        self.check_clip(job, &clip)?;
+        Ok(next)
+    }
+
+    /// Whether the session holds the clip already. The name carries the job's id; the local engine knows a clip
+    /// by its own name.
+    async fn is_uploaded(&self, job: &Job, token: &Secret, session: &str) -> Result<bool, Error> {
+        let client = &self.backend.client;
+        let state = patiently(|| client.state(token, session)).await?;
+        let name = match client.reach() {
+            Reach::Remote => job.remote_name(),
+            Reach::Local => job.name(),
+        };
+        Ok(state.file_names().iter().any(|there| *there == name))
+    }
+
+    /// Where the clip lies now.
+    pub(super) fn clip_path(&self, job: &Job) -> PathBuf {
+        let moved = job.moved.as_ref().and_then(|moved| moved.clip.clone());
+        moved.unwrap_or_else(|| self.config.inbox.join(&job.clip))
+    }
+
+    /// Refuses a clip that is not the one that was taken.
+    fn check_clip(&self, job: &Job, clip: &Path) -> Result<(), Trouble> {
+        match std::fs::symlink_metadata(clip) {
+            Ok(metadata) if job.identity.matches(&metadata) => Ok(()),
+            Ok(_) => Err(Trouble::ClipChanged),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Trouble::ClipChanged),
+            Err(error) => Err(Trouble::disk("inbox", &self.config.inbox, None, &error)),
+        }
+    }
+}
