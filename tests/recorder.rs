@@ -1,129 +1,16 @@
-//! The test suite's own NemoVideo server: what it answers, what it notes, and how it fails.
+//! The test suite's own NemoVideo server: what it answers and what it notes.
 
+#[path = "recorder/client.rs"]
+mod client;
+#[path = "recorder/faults.rs"]
+mod faults;
 mod support;
 
-use std::time::Duration;
-
-use futures_util::StreamExt;
-use reqwest::multipart::{Form, Part};
-use reqwest::{Method, RequestBuilder, Response};
-use serde_json::value::RawValue;
+use client::{Client, TEXT, events, read};
+use reqwest::multipart::Form;
+use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
-use support::recorder::{
-    Address, Always, Applied, Endpoint, Envelope, Fault, HashTold, Nth, Options, Recorder, Shape, Stage,
-};
-
-/// A client that keeps the contract.
-struct Client {
-    http: reqwest::Client,
-    url: String,
-    token: String,
-}
-
-const TEXT: &str = "schneide die Pausen weg – 剪掉停顿";
-
-impl Client {
-    async fn new(recorder: &Recorder) -> Self {
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        let mut client = Self { http, url: recorder.url(), token: String::new() };
-        client.token = client.token_for("7d0c1c1e-0000-4000-8000-000000000001").await;
-        client
-    }
-
-    async fn token_for(&self, id: &str) -> String {
-        let request = self.http.post(format!("{}/api/auth/anonymous-token", self.url));
-        let answer = attributed(request).header("X-Client-Id", id).send().await.unwrap();
-        let answer: Value = answer.json().await.unwrap();
-        assert_eq!(answer["data"]["credits"], 100);
-        answer["data"]["token"].as_str().unwrap().to_owned()
-    }
-
-    fn call(&self, method: Method, path: &str) -> RequestBuilder {
-        attributed(self.http.request(method, format!("{}{path}", self.url))).bearer_auth(&self.token)
-    }
-
-    async fn get(&self, path: &str) -> Value {
-        self.call(Method::GET, path).send().await.unwrap().json().await.unwrap()
-    }
-
-    async fn session(&self) -> (String, String) {
-        let body = json!({"task_name": "project", "language": "en"});
-        let request = self.call(Method::POST, "/api/tasks/me/with-session/nemo_agent").json(&body);
-        let answer: Value = request.send().await.unwrap().json().await.unwrap();
-        let text = |name: &str| answer["data"][name].as_str().unwrap().to_owned();
-        (text("session_id"), text("task_id"))
-    }
-
-    fn upload(&self, session: &str, name: &str, bytes: Vec<u8>) -> RequestBuilder {
-        let form = Form::new().part("files", Part::bytes(bytes).file_name(name.to_owned()));
-        self.call(Method::POST, &format!("/api/upload-video/nemo_agent/me/{session}")).multipart(form)
-    }
-
-    fn message(&self, session: &str) -> RequestBuilder {
-        let body = json!({
-            "app_name": "nemo_agent", "user_id": "me", "session_id": session,
-            "new_message": {"parts": [{"text": TEXT}]},
-        });
-        self.call(Method::POST, "/run_sse").header("Accept", "text/event-stream").json(&body)
-    }
-
-    /// The draft, as its very bytes.
-    async fn draft(&self, session: &str) -> Box<RawValue> {
-        #[derive(serde::Deserialize)]
-        struct State {
-            draft: Box<RawValue>,
-        }
-        let path = format!("/api/state/nemo_agent/me/{session}/latest");
-        let answer = self.call(Method::GET, &path).send().await.unwrap().text().await.unwrap();
-        let start = answer.find("{\"draft\"").unwrap();
-        serde_json::from_str::<State>(&answer[start..answer.len() - 2]).unwrap().draft
-    }
-
-    fn render(&self, id: &str, session: &str, draft: &str) -> RequestBuilder {
-        let output = r#"{"format":"mp4","quality":"high"}"#;
-        let body = format!(r#"{{"id":"{id}","sessionId":"{session}","draft":{draft},"output":{output}}}"#);
-        let request = self.call(Method::POST, "/api/render/proxy/lambda");
-        request.header("Content-Type", "application/json").body(body)
-    }
-
-    async fn status(&self, id: &str) -> Value {
-        self.get(&format!("/api/render/proxy/lambda/{id}")).await
-    }
-
-    /// Edits in a session of its own and submits a render, `render_1`.
-    async fn rendered(&self) -> String {
-        let (session, _) = self.session().await;
-        self.message(&session).send().await.unwrap().text().await.unwrap();
-        let draft = self.draft(&session).await;
-        self.render("render_1", &session, draft.get()).send().await.unwrap();
-        session
-    }
-}
-
-fn attributed(request: RequestBuilder) -> RequestBuilder {
-    request
-        .header("X-Skill-Source", "video-editor-free-download")
-        .header("X-Skill-Version", "0.1.0")
-        .header("X-Skill-Platform", "unknown")
-}
-
-/// What came of a stream until it ended or broke, and whether it broke.
-async fn read(response: Response) -> (String, bool) {
-    let mut pieces = response.bytes_stream();
-    let mut text = Vec::new();
-    while let Some(piece) = pieces.next().await {
-        match piece {
-            Ok(bytes) => text.extend(bytes),
-            Err(_) => return (String::from_utf8_lossy(&text).into_owned(), true),
-        }
-    }
-    (String::from_utf8(text).unwrap(), false)
-}
-
-fn events(text: &str) -> Vec<Value> {
-    let lines = text.split("\n\n").filter_map(|event| event.strip_prefix("data: "));
-    lines.map(|line| serde_json::from_str(line).unwrap()).collect()
-}
+use support::recorder::{Address, Envelope, HashTold, Options, Recorder, Shape, Stage};
 
 #[tokio::test]
 async fn a_whole_round_keeps_the_contract_and_is_logged() {
@@ -340,4 +227,101 @@ async fn a_draft_that_was_taken_apart_on_its_way_is_noticed() {
     client.render("render_1", &session, &again).send().await.unwrap();
     assert_eq!(recorder.violations().len(), 1);
     assert!(recorder.violations()[0].contains("byte for byte"), "{:?}", recorder.violations());
+}
+
+#[tokio::test]
+async fn an_export_without_attribution_is_refused_and_noted() {
+    let recorder = Recorder::start();
+    let client = Client::new(&recorder).await;
+    let (session, _) = client.session().await;
+    client.message(&session).send().await.unwrap().text().await.unwrap();
+    let draft = client.draft(&session).await;
+    let mut request = client.render("render_1", &session, draft.get()).build().unwrap();
+    request.headers_mut().remove("x-skill-version");
+    assert_eq!(client.http.execute(request).await.unwrap().status(), 402);
+    assert_eq!(recorder.renders(), []);
+    assert_eq!(recorder.violations().len(), 1);
+}
+
+#[tokio::test]
+async fn each_departure_from_the_contract_is_noted() {
+    let session = "/api/tasks/me/with-session/nemo_agent";
+    let upload = "/api/upload-video/nemo_agent/me/s";
+    let body = json!({"task_name": "project", "language": "en"});
+    type Change = Box<dyn Fn(RequestBuilder) -> RequestBuilder>;
+    let sent = |value: Value| -> Change { Box::new(move |request| request.json(&value)) };
+    let cases: Vec<(Method, &str, Change, &str)> = vec![
+        (Method::POST, "/api/tasks/me/with-session", sent(body.clone()), "no such call"),
+        (Method::PUT, session, sent(body.clone()), "no such call"),
+        (Method::POST, "/api/tasks/me/with-session/nemo_agent?a=b", sent(body), "has a query"),
+        (Method::POST, session, sent(json!({"task_name": "project"})), "language is missing"),
+        (Method::POST, session, sent(json!({"task_name": "x", "language": "en"})), "task_name is"),
+        (
+            Method::POST,
+            session,
+            sent(json!({"task_name": "project", "language": "en", "a": 1})),
+            "a is not in",
+        ),
+        (Method::POST, session, Box::new(|request| request.body("{")), "not JSON"),
+        (Method::POST, session, Box::new(|request| request.body("{")), "content-type"),
+        (Method::GET, "/api/credits/balance/simple", sent(json!({})), "2 bytes where none belongs"),
+        (
+            Method::GET,
+            "/api/credits/balance/simple",
+            Box::new(|r| r.header("X-Message-Id", "1")),
+            "x-message-id",
+        ),
+        (Method::POST, "/api/auth/anonymous-token", Box::new(|r| r.header("X-Client-Id", "1")), "no UUID"),
+        (Method::POST, "/api/auth/anonymous-token", Box::new(|r| r), "to ask for a token"),
+        (Method::POST, "/run_sse", sent(json!({"new_message": {"parts": [{"text": ""}]}})), "text is \"\""),
+        (Method::POST, "/run_sse", sent(json!({"new_message": {"parts": []}})), "parts has 0 elements"),
+        (Method::POST, "/run_sse", sent(json!({})), "accept is not"),
+        (Method::POST, "/api/render/proxy/lambda", sent(json!({"id": "render_x"})), "render_ and a number"),
+        (Method::POST, upload, sent(json!({"urls": ["file:///a.mp4"], "source_type": "url"})), "on the web"),
+        (Method::POST, upload, Box::new(|r| r.multipart(Form::new())), "cannot be read"),
+        (Method::POST, upload, Box::new(|r| r.multipart(Form::new().text("file", "a"))), "field \"file\""),
+        (Method::POST, upload, Box::new(|r| r.multipart(Form::new().text("files", "a"))), "holds no files"),
+    ];
+    let recorder = Recorder::start();
+    let client = Client::new(&recorder).await;
+    for (method, path, change, expected) in cases {
+        let known = recorder.violations().len();
+        change(client.call(method, path)).send().await.unwrap();
+        let new = &recorder.violations()[known..];
+        assert!(new.iter().any(|what| what.contains(expected)), "{path}: {expected:?} is not among {new:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_goes_to_another_origin_is_noted() {
+    let recorder = Recorder::with(Options { elsewhere: true, polls: 0, ..Options::default() });
+    let client = Client::new(&recorder).await;
+    client.rendered().await;
+    let url = client.status("render_1").await["data"]["outputUrl"].as_str().unwrap().to_owned();
+    assert!(!url.starts_with(&recorder.url()));
+    assert_eq!(client.http.get(&url).send().await.unwrap().status(), 200);
+    recorder.assert_contract_kept();
+    client.http.get(&url).bearer_auth(&client.token).send().await.unwrap();
+    assert_eq!(recorder.violations().len(), 1);
+}
+
+#[tokio::test]
+async fn files_are_refused_by_their_kind_and_size_and_taken_by_address() {
+    let recorder = Recorder::with(Options { max_size: 10, hash: HashTold::None, ..Options::default() });
+    let client = Client::new(&recorder).await;
+    let (session, _) = client.session().await;
+    for (name, size, code) in [("a.txt", 1, 4001), ("a.mp4", 11, 4002), ("a.MP4", 10, 0)] {
+        let answer = client.upload(&session, name, vec![0; size]).send().await.unwrap();
+        assert_eq!(answer.json::<Value>().await.unwrap()["code"], code, "{name}");
+    }
+    let body = json!({"urls": ["https://example.org/b.mp4"], "source_type": "url"});
+    let request =
+        client.call(Method::POST, &format!("/api/upload-video/nemo_agent/me/{session}")).json(&body);
+    assert_eq!(
+        request.send().await.unwrap().json::<Value>().await.unwrap()["data"]["files"][0]["filename"],
+        "b.mp4"
+    );
+    let names: Vec<String> = recorder.uploads().into_iter().map(|upload| upload.name).collect();
+    assert_eq!(names, ["a.MP4", "b.mp4"]);
+    recorder.assert_contract_kept();
 }

@@ -159,13 +159,14 @@ impl World {
     }
 
     /// Takes a message; the events that tell of it, or a refusal.
-    pub fn message(&mut self, call: &Call) -> Result<Vec<String>, Response> {
+    pub fn message(&mut self, call: &Call) -> Result<Vec<String>, Box<Response>> {
         let id = call.text("/session_id");
         if self.session(&id, &call.token).is_none() {
-            return Err(reply(404, json!({"detail": format!("Session not found: {id}")}).to_string()));
+            let detail = format!("Session not found: {id}");
+            return Err(Box::new(reply(404, json!({"detail": detail}).to_string())));
         }
         if self.credits(&call.token).0 < COST_OF_AN_EDIT {
-            return Err(failure(200, 2001, "out of credits"));
+            return Err(Box::new(failure(200, 2001, "out of credits")));
         }
         let edit = Edit {
             request: call.number,

@@ -285,7 +285,7 @@ async fn answer(
             let hold = Hold { released: core.released.subscribe(), heartbeat };
             match core.with(|world| world.message(call)) {
                 Ok(events) => streamed(events, call.fault.as_ref(), hold, line),
-                Err(refusal) => refusal,
+                Err(refusal) => *refusal,
             }
         }
         _ => core.with(|world| {
