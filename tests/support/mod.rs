@@ -1,0 +1,6 @@
+//! What the integration tests share.
+
+// Each test file is a program of its own and uses a part of this.
+#![allow(dead_code, unused_imports)]
+
+pub mod recorder;
