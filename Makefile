@@ -72,8 +72,9 @@ install: $(PROGRAM)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/dropcut
 	install -m 644 config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
 	install -d $(DESTDIR)$(LIBDIR)/systemd/system $(DESTDIR)$(LIBDIR)/sysusers.d $(DESTDIR)$(LIBDIR)/tmpfiles.d
-	sed 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' systemd/dropcut.service | \
-		install -m 644 /dev/stdin $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
+	install -m 644 systemd/dropcut.service $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
+	sed -i.old 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
+	rm $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service.old
 	install -m 644 systemd/dropcut.sysusers $(DESTDIR)$(LIBDIR)/sysusers.d/dropcut.conf
 	install -m 644 systemd/dropcut.tmpfiles $(DESTDIR)$(LIBDIR)/tmpfiles.d/dropcut.conf
 	[ -e $(DESTDIR)/etc/dropcut/config.yaml ] || \
