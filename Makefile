@@ -16,7 +16,7 @@ BENCHES := $(wildcard benches/*.rs)
 # rustup puts cargo where a shell that was open before does not look.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help demo run build test lint bench install uninstall
+.PHONY: help demo run build test lint bench install uninstall deb
 
 help:
 	@echo 'make demo       edit a real clip: build, drop it with a prompt, wait, show the result'
@@ -28,6 +28,7 @@ ifneq ($(BENCHES),)
 	@echo 'make bench      the benchmarks'
 endif
 	@echo 'make install    as root: binary, systemd unit, user, folders (PREFIX, DESTDIR)'
+	@echo 'make deb        a Debian package of the same'
 	@echo 'make uninstall  as root: remove them, but neither configuration nor data'
 
 demo: $(PROGRAM)
@@ -89,6 +90,9 @@ ifeq ($(DESTDIR),)
 	@echo '  systemctl enable --now dropcut'
 	@echo 'To let somebody drop clips, and see what becomes of them: usermod -aG dropcut NAME'
 endif
+
+deb: $(PROGRAM)
+	@MAKE='$(MAKE)' scripts/deb $(TARGET)
 
 uninstall:
 ifeq ($(DESTDIR),)
