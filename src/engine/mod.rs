@@ -1,3 +1,114 @@
-//! The embedded engine: the contract of `nemo`, served on this machine.
+//! The embedded engine: the contract of [`nemo`](crate::nemo), served on this machine.
+//!
+//! A message is planned ([`planner`]), applied to the session's [`timeline`] ([`editor`]) and answered
+//! ([`answer`]); the timeline goes over the wire as a [`draft`]; a render order is checked and carried out by ffmpeg
+//! ([`render`]). Sessions lie on disk ([`session`]), so a restart finds them and finishes what it was rendering.
 
+pub mod agent;
+pub mod analysis;
+pub mod answer;
+pub mod draft;
+pub mod editor;
+mod export;
+mod failure;
+mod intake;
+pub mod op;
+pub mod planner;
+pub mod render;
+mod server;
+pub mod session;
 pub mod timeline;
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
+
+use crate::config::{Config, Secret};
+use crate::disk;
+pub use failure::Failure;
+use session::Sessions;
+
+/// A running engine. Clones share it.
+#[derive(Clone)]
+pub struct Engine {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    config: Config,
+    token: Secret,
+    /// Whether `file:` addresses are taken and given: only by the engine of the daemon's own process.
+    local: bool,
+    sessions: Sessions,
+    exports: export::Exports,
+    /// What runs in the background, to be waited for at the end.
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Engine {
+    /// Opens the engine's sessions in the state folder and goes on with the renders that were not finished. It
+    /// stops, killing its children, when `stop` is pulled.
+    pub async fn open(config: &Config, local: bool, stop: CancellationToken) -> io::Result<Engine> {
+        let folder = config.state.join("engine");
+        let root = folder.join("sessions");
+        let opened = tokio::task::spawn_blocking(move || Sessions::open(&root, Timestamp::now()));
+        let (sessions, unfinished) = opened.await.map_err(io::Error::other)??;
+        let inner = Inner {
+            token: token(&folder)?,
+            local,
+            sessions,
+            exports: export::Exports::new(config.jobs.get()),
+            tasks: TaskTracker::new(),
+            stop,
+            config: config.clone(),
+        };
+        let engine = Engine { inner: Arc::new(inner) };
+        for (session, id) in unfinished {
+            engine.begin_export(session, id);
+        }
+        Ok(engine)
+    }
+
+    /// The token that requests must carry. It lies in the state folder, so that it outlives a restart.
+    pub fn token(&self) -> &Secret {
+        &self.inner.token
+    }
+
+    /// Serves requests on `listener` until the engine is stopped and its children are gone.
+    pub async fn serve(self, listener: TcpListener) -> io::Result<()> {
+        let stop = self.inner.stop.clone();
+        let served = axum::serve(listener, server::router(self.clone()))
+            .with_graceful_shutdown(async move { stop.cancelled().await })
+            .await;
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+        served
+    }
+}
+
+/// Binds a loopback port for an engine of the daemon's own.
+pub async fn bind_loopback() -> io::Result<TcpListener> {
+    TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await
+}
+
+/// The token in `folder`, made if it is missing.
+fn token(folder: &Path) -> io::Result<Secret> {
+    let path = folder.join("token");
+    match std::fs::read_to_string(&path) {
+        Ok(word) if !word.trim().is_empty() => Ok(Secret::new(word.trim())),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => {
+            let word = format!("engine_{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
+            disk::write(&path, word.as_bytes(), 0o600)?;
+            Ok(Secret::new(word))
+        }
+    }
+}

@@ -76,9 +76,16 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// How long it lasts in the timeline.
+    /// How long it lasts in the timeline: exact at its own speed, else to the microsecond, so that sums of many
+    /// stay small fractions.
     pub fn duration(&self) -> Seconds {
-        (self.end - self.start) / self.speed
+        let length = self.end - self.start;
+        if self.speed == Ratio::from_integer(1) {
+            return length;
+        }
+        let microseconds = i128::from(*length.numer()) * i128::from(*self.speed.denom()) * 1_000_000
+            / (i128::from(*length.denom()) * i128::from(*self.speed.numer()).max(1));
+        Ratio::new(i64::try_from(microseconds).unwrap_or(i64::MAX / 1_000_000), 1_000_000)
     }
 }
 

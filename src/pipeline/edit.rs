@@ -190,9 +190,6 @@ impl Pipeline {
             self.ledger.commit(Change::record(&again)).await?;
             return Ok(Step::Editing { session: round.session, message: round.message, round: again.id });
         }
-        // A retry is the permission to send it once more, after another look.
-        round.readings = self.config.backend.recovery.readings.saturating_sub(1);
-        round.may_send_again = true;
         self.ledger.commit(Change::record(&round)).await?;
         Err(Trouble::Wait {
             reason: WaitFor::Person,

@@ -28,6 +28,7 @@ use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, 
 use crate::nemo::{Client, Reach};
 
 pub use live::{Live, Now};
+pub use publish::failing;
 pub use tokens::{Account, Tokens};
 pub use trouble::Trouble;
 
@@ -193,7 +194,10 @@ impl Pipeline {
                 info!(clip = %job.clip.display(), "changed while it was worked on; it is taken anew");
                 Step::Cancelled { at }
             }
-            Trouble::Fail(reason) => self.failing(job, reason),
+            Trouble::Fail(reason) => match self.failing(job, &reason) {
+                Ok(step) => step,
+                Err(trouble) => return Box::pin(self.react(job, trouble)).await,
+            },
         }))
     }
 

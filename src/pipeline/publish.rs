@@ -7,7 +7,7 @@ use bytesize::ByteSize;
 use jiff::Timestamp;
 
 use super::{Pipeline, Trouble, trouble};
-use crate::config::Originals;
+use crate::config::{Config, Originals};
 use crate::disk;
 use crate::job::{Job, Moved, Render, Round, Step, TextId};
 use crate::media;
@@ -46,7 +46,8 @@ impl Pipeline {
             Originals::Keep => Destination::Keep,
             Originals::Delete => Destination::Delete,
         };
-        let retirement = self.retirement(job, destination)?;
+        let retirement = retirement(&self.config, job, destination)
+            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
         Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
     }
 
@@ -112,20 +113,8 @@ impl Pipeline {
     }
 
     /// The way of a job that cannot be done: its originals go among the failed, with the reason.
-    pub(super) fn failing(&self, job: &Job, reason: String) -> Step {
-        let reason = trouble::bounded(&reason);
-        let at = match &job.step {
-            // A failure while failing has nowhere further to go.
-            Step::Retiring { then, .. } => then.resumption().map_or_else(|| then.clone(), Box::new),
-            step => Box::new(step.clone()),
-        };
-        let failed = Step::Failed { reason, at };
-        match (self.retirement(job, Destination::Failed), &job.step) {
-            (Ok(retirement), step) if !matches!(step, Step::Retiring { .. }) => {
-                Step::Retiring { retirement, then: Box::new(failed) }
-            }
-            _ => failed,
-        }
+    pub(super) fn failing(&self, job: &Job, reason: &str) -> Result<Step, Trouble> {
+        failing(&self.config, job, reason).map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
     async fn report(&self, job: &Job, message: usize, publication: &Publication) -> Result<String, Trouble> {
@@ -206,6 +195,45 @@ impl Pipeline {
         }
         .text()
     }
+}
+
+/// The step of a job that cannot be done: its originals go among the failed, then it stands there with `reason`.
+pub fn failing(config: &Config, job: &Job, reason: &str) -> io::Result<Step> {
+    let at = Box::new(job.step.clone());
+    let retirement = retirement(config, job, Destination::Failed)?;
+    Ok(Step::Retiring { retirement, then: Box::new(Step::Failed { reason: trouble::bounded(reason), at }) })
+}
+
+/// What is put away with a job: its clip, and its prompt unless another clip needs it.
+fn retirement(config: &Config, job: &Job, destination: Destination) -> io::Result<Retirement> {
+    let moved = job.moved.clone().unwrap_or_default();
+    let shared = job.sidecar.as_ref().is_some_and(|sidecar| serves_another(config, &job.clip, sidecar));
+    let mut originals = Vec::new();
+    let sidecar = job.sidecar.as_deref().filter(|_| !shared).map(|sidecar| (sidecar, moved.sidecar));
+    for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
+        let original = Original::now(&config.inbox, path, elsewhere)?;
+        // A clip that is another by now is not ours to put away.
+        let ours = |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
+        originals.extend(original.filter(ours));
+    }
+    Ok(Retirement { destination, originals })
+}
+
+/// Whether a prompt serves another clip of its folder too, as `holiday.prompt.txt` does `holiday.mov`.
+fn serves_another(config: &Config, clip: &Path, sidecar: &Path) -> bool {
+    let own = clip.file_name().unwrap_or_default();
+    let words = sidecar.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let subject = words.strip_suffix(".prompt.txt").unwrap_or(&words);
+    if subject == own.to_string_lossy().to_lowercase() {
+        return false;
+    }
+    let folder = config.inbox.join(clip.parent().unwrap_or(Path::new("")));
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.flatten().map(|entry| PathBuf::from(entry.file_name())).any(|name| {
+        name.as_os_str() != own
+            && media::Kind::of(&name).is_some()
+            && name.file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase() == subject)
+    })
 }
 
 fn seconds(duration: crate::engine::timeline::Seconds) -> String {

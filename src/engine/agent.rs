@@ -1,0 +1,84 @@
+//! A message to the engine: planned, applied to the timeline, answered in words. Once for each message's id.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::{Mutex, mpsc};
+use uuid::Uuid;
+
+use super::session::Session;
+use super::timeline::Range;
+use super::{Engine, Failure, analysis, answer, draft, editor, planner};
+use crate::media::process::Limits;
+
+/// What is told while a message is worked on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Telling {
+    /// A tool of the engine is at work.
+    Tool(&'static str),
+    Words(String),
+}
+
+impl Engine {
+    /// Applies a message to a session and tells what was done. A message that was applied before is answered as
+    /// then. Nothing has happened until the session is saved, at the end.
+    pub async fn edit(
+        &self,
+        session: Arc<Mutex<Session>>,
+        id: Option<Uuid>,
+        text: &str,
+        tell: &mpsc::Sender<Telling>,
+    ) -> Result<(), Failure> {
+        let mut session = session.lock().await;
+        if let Some(answer) = id.and_then(|id| session.answers.get(&id)) {
+            say(tell, Telling::Words(answer.clone())).await;
+            return Ok(());
+        }
+        let Some(current) = &session.draft else {
+            say(tell, Telling::Words("There is no clip in this session yet.".into())).await;
+            return Ok(());
+        };
+        let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
+        let plan = planner::plan(text);
+        if plan.needs_silences() {
+            say(tell, Telling::Tool("find_pauses")).await;
+            self.listen(&mut session).await?;
+        }
+        say(tell, Telling::Tool("edit_timeline")).await;
+        let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
+        let silences: BTreeMap<String, Vec<Range>> = session
+            .media
+            .iter()
+            .filter_map(|media| Some((media.clip.id.clone(), media.silences.clone()?)))
+            .collect();
+        let pauses = &self.inner.config.engine.pauses;
+        let applied = editor::apply(&plan, &timeline, &clips, &silences, pauses);
+        let words = answer::compose(&plan, &applied);
+        session.set_timeline(&applied.timeline)?;
+        if let Some(id) = id {
+            session.answers.insert(id, words.clone());
+        }
+        session.used = Timestamp::now();
+        self.inner.sessions.save(&session).map_err(Failure::io)?;
+        say(tell, Telling::Words(words)).await;
+        Ok(())
+    }
+
+    /// Listens to the clips that were not listened to yet.
+    async fn listen(&self, session: &mut Session) -> Result<(), Failure> {
+        let limits = Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
+        for media in &mut session.media {
+            if media.silences.is_none() && media.clip.has_audio {
+                let found = analysis::silences(&media.file, &limits).await;
+                media.silences = Some(found.map_err(|error| Failure::internal(error.to_string()))?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A reader that has gone away misses the words; the edit is made all the same.
+async fn say(tell: &mpsc::Sender<Telling>, telling: Telling) {
+    let _ = tell.send(telling).await;
+}

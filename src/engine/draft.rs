@@ -1,0 +1,240 @@
+//! Between a timeline and the draft on the wire.
+//!
+//! Times stand in the draft as everywhere (`d` in milliseconds) and, exactly, as rational seconds in `m`. A draft
+//! comes back over HTTP and is hostile until read: numbers are bounded here so that no arithmetic overflows, and
+//! `render` checks the timeline that comes out of it.
+
+use num_rational::Ratio;
+use num_rational::ParseRatioError;
+use serde_json::{Map, Value, json};
+
+use super::timeline::{Position, Seconds, Segment, Text, TextStyle, Timeline};
+use crate::media::Format;
+use crate::nemo::draft::{self, Draft, Track};
+
+/// The longest time that a draft can hold: ten days, in seconds.
+const LONGEST: i64 = 864_000;
+/// The finest grid of pictures or milliseconds that a time can lie on.
+const FINEST: i64 = 1_000_000;
+/// The most of anything in one track.
+const MOST: usize = 5_000;
+
+/// A draft that this engine did not write, or that was changed since.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    #[error("the draft is not one of this engine's: {0}")]
+    Shape(String),
+    #[error("the draft's {key} is not a sensible number: {value}")]
+    Number { key: &'static str, value: String },
+    #[error("the draft holds more than {MOST} segments")]
+    TooLong,
+}
+
+/// Writes a timeline as a draft. `name` is what people call the clip.
+pub fn write(timeline: &Timeline, name: &str) -> Draft {
+    let mut tracks = vec![Track {
+        tt: draft::VIDEO,
+        m: object(json!({ "name": name })),
+        sg: timeline.segments.iter().map(write_segment).collect(),
+    }];
+    if !timeline.texts.is_empty() {
+        let sg = timeline.texts.iter().map(write_text).collect();
+        tracks.push(Track { tt: draft::TEXT, m: Map::new(), sg });
+    }
+    let mut m = Map::new();
+    let mut set = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            m.insert(key.into(), value);
+        }
+    };
+    set("fade_in", timeline.fade_in.map(exact));
+    set("fade_out", timeline.fade_out.map(exact));
+    set("silent", timeline.silent.then_some(Value::Bool(true)));
+    set("resolution", timeline.resolution.map(Value::from));
+    set("format", timeline.format.map(|format| Value::from(format.extension())));
+    Draft { t: tracks, d: Some(milliseconds(timeline.duration())), m }
+}
+
+fn write_segment(segment: &Segment) -> draft::Segment {
+    let mut m = object(json!({
+        "clip": segment.clip,
+        "start": exact(segment.start),
+        "end": exact(segment.end),
+    }));
+    if segment.speed != Ratio::from_integer(1) {
+        m.insert("speed".into(), exact(segment.speed));
+    }
+    if segment.muted {
+        m.insert("muted".into(), Value::Bool(true));
+    }
+    if segment.crossfade != Seconds::from_integer(0) {
+        m.insert("crossfade".into(), exact(segment.crossfade));
+    }
+    draft::Segment { d: Some(milliseconds(segment.duration())), m }
+}
+
+fn write_text(text: &Text) -> draft::Segment {
+    let mut m = object(json!({
+        "text": text.text,
+        "at": exact(text.start),
+        "length": exact(text.duration),
+        "position": text.position,
+        "style": text.style,
+    }));
+    if let Some(color) = &text.color {
+        m.insert("color".into(), Value::from(color.as_str()));
+    }
+    draft::Segment { d: Some(milliseconds(text.duration)), m }
+}
+
+/// Reads a draft back into the timeline that it was written from.
+pub fn read(draft: &str) -> Result<Timeline, DraftError> {
+    let draft: Draft = serde_json::from_str(draft).map_err(|error| DraftError::Shape(error.to_string()))?;
+    if draft.t.iter().map(|track| track.sg.len()).sum::<usize>() > MOST {
+        return Err(DraftError::TooLong);
+    }
+    let mut timeline = Timeline {
+        fade_in: time(&draft.m, "fade_in")?,
+        fade_out: time(&draft.m, "fade_out")?,
+        silent: flag(&draft.m, "silent"),
+        resolution: draft.m.get("resolution").and_then(Value::as_u64).and_then(|side| u32::try_from(side).ok()),
+        format: draft.m.get("format").and_then(Value::as_str).and_then(Format::from_extension),
+        ..Timeline::default()
+    };
+    for track in &draft.t {
+        for segment in &track.sg {
+            match track.tt {
+                draft::VIDEO => timeline.segments.push(read_segment(&segment.m)?),
+                draft::TEXT => timeline.texts.push(read_text(&segment.m)?),
+                other => return Err(DraftError::Shape(format!("it has a track of type {other}"))),
+            }
+        }
+    }
+    Ok(timeline)
+}
+
+fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
+    let zero = Seconds::from_integer(0);
+    let speed = time(m, "speed")?.unwrap_or(Ratio::from_integer(1));
+    if speed <= zero || *speed.numer() > 10_000 || *speed.denom() > 10_000 {
+        return Err(DraftError::Number { key: "speed", value: speed.to_string() });
+    }
+    Ok(Segment {
+        clip: word(m, "clip")?,
+        start: required(m, "start")?,
+        end: required(m, "end")?,
+        speed,
+        muted: flag(m, "muted"),
+        crossfade: time(m, "crossfade")?.unwrap_or(zero),
+    })
+}
+
+fn read_text(m: &Map<String, Value>) -> Result<Text, DraftError> {
+    Ok(Text {
+        text: word(m, "text")?,
+        start: required(m, "at")?,
+        duration: required(m, "length")?,
+        position: choice(m, "position")?.unwrap_or(Position::Center),
+        style: choice(m, "style")?.unwrap_or(TextStyle::Caption),
+        color: m.get("color").and_then(Value::as_str).map(str::to_string),
+    })
+}
+
+fn word(m: &Map<String, Value>, key: &'static str) -> Result<String, DraftError> {
+    let word = m.get(key).and_then(Value::as_str);
+    word.map(str::to_string).ok_or_else(|| DraftError::Shape(format!("a segment has no `{key}`")))
+}
+
+fn choice<T: serde::de::DeserializeOwned>(m: &Map<String, Value>, key: &'static str) -> Result<Option<T>, DraftError> {
+    let read = |value: &Value| serde_json::from_value(value.clone());
+    m.get(key).map(read).transpose().map_err(|error| DraftError::Shape(error.to_string()))
+}
+
+fn flag(m: &Map<String, Value>, key: &str) -> bool {
+    m.get(key).and_then(Value::as_bool).unwrap_or(false)
+}
+
+fn required(m: &Map<String, Value>, key: &'static str) -> Result<Seconds, DraftError> {
+    time(m, key)?.ok_or_else(|| DraftError::Shape(format!("a segment has no `{key}`")))
+}
+
+fn time(m: &Map<String, Value>, key: &'static str) -> Result<Option<Seconds>, DraftError> {
+    let Some(value) = m.get(key) else { return Ok(None) };
+    let wrong = || DraftError::Number { key, value: value.to_string().chars().take(40).collect() };
+    let parsed: Result<Seconds, ParseRatioError> = value.as_str().ok_or_else(wrong)?.parse();
+    let seconds = parsed.map_err(|_| wrong())?;
+    let sane = (0..=FINEST).contains(seconds.denom()) && (0..=LONGEST * FINEST).contains(seconds.numer());
+    match sane && seconds.to_integer() <= LONGEST {
+        true => Ok(Some(seconds)),
+        false => Err(wrong()),
+    }
+}
+
+/// A rational number as it stands in `m`: `"207/30"`.
+fn exact(number: Ratio<i64>) -> Value {
+    Value::from(number.to_string())
+}
+
+fn milliseconds(seconds: Seconds) -> f64 {
+    (*seconds.numer() as f64 * 1000.0 / *seconds.denom() as f64).round()
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timeline() -> Timeline {
+        let segment = |start: i64, end: i64, crossfade: Ratio<i64>| Segment {
+            clip: "clip1".into(),
+            start: Ratio::new(start, 30),
+            end: Ratio::new(end, 30),
+            speed: Ratio::new(3, 2),
+            muted: start > 0,
+            crossfade,
+        };
+        Timeline {
+            segments: vec![segment(0, 207, Ratio::from_integer(0)), segment(260, 400, Ratio::new(3, 10))],
+            texts: vec![Text {
+                text: "\"Hello\" {\\b1}".into(),
+                start: Ratio::from_integer(0),
+                duration: Ratio::new(5, 2),
+                position: Position::Bottom,
+                style: TextStyle::Title,
+                color: Some("#ff0000".into()),
+            }],
+            fade_in: Some(Ratio::new(1, 2)),
+            fade_out: None,
+            silent: false,
+            resolution: Some(720),
+            format: Some(Format::Webm),
+        }
+    }
+
+    #[test]
+    fn a_timeline_survives_the_way_through_a_draft() {
+        let json = serde_json::to_string(&write(&timeline(), "holiday")).unwrap();
+        assert_eq!(read(&json).unwrap(), timeline());
+    }
+
+    #[test]
+    fn numbers_that_would_overflow_are_refused() {
+        for bad in ["1/0", "9223372036854775807/3", "1/9999999999", "-1", "9999999", "x", ""] {
+            let draft = format!(r#"{{"t":[{{"tt":0,"sg":[{{"m":{{"clip":"c","start":"{bad}","end":"2"}}}}]}}]}}"#);
+            assert!(read(&draft).is_err(), "{bad}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_reader(text in r#"[{}\[\]":,a-z0-9/]{0,200}"#) {
+            let _ = read(&text);
+        }
+    }
+}

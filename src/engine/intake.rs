@@ -1,0 +1,119 @@
+//! Clips into a session: by address from the daemon of this process, by content from any other.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use num_rational::Ratio;
+
+use super::session::{Media, Session};
+use super::timeline::{Clip, Timeline};
+use super::{Failure, draft};
+use crate::disk;
+use crate::media::{self, Kind};
+use crate::nemo::upload::UploadedFile;
+
+/// Puts a file of this machine into the session's folder without copying it: by a hard link, by shared blocks,
+/// else by leaving it where it is.
+pub fn adopt(file: &Path, folder: &Path, number: usize) -> io::Result<PathBuf> {
+    let metadata = fs::symlink_metadata(file)?;
+    if !metadata.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
+    }
+    let inside = folder.join(stored_name(file, number));
+    disk::remove_if_there(&inside)?;
+    if fs::hard_link(file, &inside).is_ok() {
+        return Ok(inside);
+    }
+    if disk::same_file_system(file, folder) && reflink_copy::reflink(file, &inside).is_ok() {
+        fs::File::open(&inside)?.set_modified(metadata.modified()?)?;
+        return Ok(inside);
+    }
+    Ok(file.to_path_buf())
+}
+
+/// What the clip is called in the session's folder: `clip1.mp4`.
+pub fn stored_name(name: &Path, number: usize) -> String {
+    let known = name.extension().and_then(|e| e.to_str()).filter(|_| Kind::of(name).is_some());
+    match known {
+        Some(extension) => format!("clip{number}.{}", extension.to_lowercase()),
+        None => format!("clip{number}"),
+    }
+}
+
+/// Looks at a file that lies in place, and puts it at the end of the timeline.
+pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<UploadedFile, Failure> {
+    let metadata = fs::metadata(&file).map_err(Failure::io)?;
+    let probe = media::probe(&file).await.map_err(|error| match error {
+        media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
+        other => Failure::internal(other.to_string()),
+    })?;
+    let Some(video) = probe.video else {
+        return Err(Failure::unsupported(format!(
+            "{name} holds sound only, and the engine on this machine edits clips with pictures"
+        )));
+    };
+    let Some(duration) = video.duration.or(probe.duration).filter(|_| Kind::of(Path::new(name)) != Some(Kind::Image))
+    else {
+        return Err(Failure::unsupported(format!(
+            "{name} is a still picture, and the engine on this machine edits moving ones"
+        )));
+    };
+    let pictures = (duration * video.frame_rate).round().max(Ratio::from_integer(1));
+    let clip = Clip {
+        id: format!("clip{}", session.media.len() + 1),
+        name: name.to_string(),
+        duration: pictures / video.frame_rate,
+        frame_rate: video.frame_rate,
+        width: video.width,
+        height: video.height,
+        has_audio: !probe.audio.is_empty(),
+    };
+    let mut timeline = match &session.draft {
+        Some(draft) => draft::read(draft.get()).map_err(|error| Failure::internal(error.to_string()))?,
+        None => Timeline::default(),
+    };
+    timeline.segments.extend(Timeline::of(&clip).segments);
+    let told = UploadedFile {
+        filename: name.to_string(),
+        file_type: Some("video".into()),
+        cdn_url: None,
+        duration: Some(decimal(clip.duration)),
+        width: Some(clip.width),
+        height: Some(clip.height),
+        fps: Some(decimal(clip.frame_rate)),
+        hash: None,
+    };
+    let modified = metadata.modified().map_err(Failure::io)?;
+    session.media.push(Media { clip, file, size: metadata.len(), modified, silences: None });
+    session.set_timeline(&timeline)?;
+    Ok(told)
+}
+
+impl Session {
+    /// What the session is called on its timeline.
+    pub fn name(&self) -> String {
+        let first = self.media.first().map(|media| media.clip.name.clone()).unwrap_or_default();
+        Path::new(&first).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or(first)
+    }
+
+    /// Writes a timeline into the session's draft.
+    pub fn set_timeline(&mut self, timeline: &Timeline) -> Result<(), Failure> {
+        let json = serde_json::value::to_raw_value(&draft::write(timeline, &self.name()));
+        self.draft = Some(json.map_err(|error| Failure::internal(error.to_string()))?);
+        Ok(())
+    }
+}
+
+impl Media {
+    /// Whether the file is still the one that came.
+    pub fn is_unchanged(&self) -> bool {
+        fs::metadata(&self.file).is_ok_and(|now| {
+            now.len() == self.size && now.modified().is_ok_and(|modified| modified == self.modified)
+        })
+    }
+}
+
+fn decimal(number: Ratio<i64>) -> f64 {
+    *number.numer() as f64 / *number.denom() as f64
+}

@@ -1,0 +1,247 @@
+//! From what lies in the inbox to jobs: each clip becomes one job, once.
+//!
+//! The ledger decides, not the folder: a clip that a job knows by its path, size, time and content is no new one,
+//! whatever events say of it. What has changed under an old name is new, and so is what was asked anew.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tracing::{info, warn};
+use uuid::Uuid;
+
+use crate::config::Config;
+use crate::inbox::{Look, PromptState, Ready, Unreadable};
+use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Step, TextId};
+use crate::media;
+use crate::pipeline::failing;
+use crate::schedule::Desk;
+
+/// A longer path, in bytes, does not fit a record.
+const LONGEST_PATH: usize = 400;
+
+/// Why intake stops the daemon, or has to be tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    #[error("cannot keep a prompt in the state folder: {0}")]
+    Text(std::io::Error),
+}
+
+/// Makes jobs of what a look at the inbox found.
+pub struct Intake {
+    pub config: Arc<Config>,
+    pub ledger: Ledger,
+    pub desk: Arc<Desk>,
+}
+
+impl Intake {
+    /// Takes in what is new, goes on with what was waiting for it, and forgets clips that were taken away before
+    /// anyone asked for anything.
+    pub async fn take(&self, look: &Look, now: Timestamp) -> Result<(), IntakeError> {
+        if look.unmounted {
+            return Ok(());
+        }
+        // Nobody starts or cancels a job while its place is decided.
+        let _quiet = self.desk.hold().await;
+        let known = self.known(look);
+        let present: HashSet<&Path> = look.ready.iter().map(|ready| ready.path.as_path()).collect();
+        for ready in look.ready.iter().filter(|ready| fits(&ready.path)) {
+            match known.find(&ready.path, &ready.identity, &present) {
+                Some(job) => self.take_known(job, ready, now).await?,
+                None => self.take_new(ready, now).await?,
+            }
+        }
+        for unreadable in look.unreadable.iter().filter(|unreadable| fits(&unreadable.path)) {
+            match known.find(&unreadable.path, &unreadable.identity, &present) {
+                Some(job) if is_back(job) => self.retry(job, now).await?,
+                Some(_) => {}
+                None => self.refuse(unreadable, now).await?,
+            }
+        }
+        self.forget_absent(look, &present).await
+    }
+
+    /// The jobs that could be those of what was found: the latest of each path, and by inode for renamed files.
+    fn known(&self, look: &Look) -> Known {
+        let paths: HashSet<&Path> = look
+            .ready
+            .iter()
+            .map(|ready| ready.path.as_path())
+            .chain(look.unreadable.iter().map(|unreadable| unreadable.path.as_path()))
+            .collect();
+        let inodes: HashSet<(u64, u64)> =
+            look.ready.iter().map(|ready| (ready.identity.device, ready.identity.inode)).collect();
+        let jobs = self.ledger.jobs_where(|job| {
+            paths.contains(job.clip.as_path()) || inodes.contains(&(job.identity.device, job.identity.inode))
+        });
+        let mut known = Known::default();
+        for job in jobs {
+            known.by_inode.insert((job.identity.device, job.identity.inode), job.clone());
+            known.by_path.insert(job.clip.clone(), job);
+        }
+        known
+    }
+
+    async fn take_new(&self, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
+        let mut job = new_job(&ready.path, &ready.identity, now);
+        job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+        if let Some((id, prompt)) = self.prompt(ready)? {
+            job.prompt = Some(id);
+            job.priority = prompt.priority.unwrap_or(0);
+            job.step = Step::Queued;
+        }
+        info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
+            Step::Queued => "taken",
+            _ => "found; it waits for its prompt",
+        });
+        Ok(self.ledger.commit(Change::job(&job)).await?)
+    }
+
+    async fn take_known(&self, job: &Job, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
+        let asked = self.prompt(ready)?;
+        let asks_anew = asked.as_ref().is_some_and(|(id, _)| job.prompt.as_ref() != Some(id));
+        match &job.step {
+            Step::WaitingForPrompt => {
+                let moved_or_asked = asked.is_some() || job.clip != ready.path || !job.identity.same_content(&ready.identity);
+                if moved_or_asked {
+                    let mut job = Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
+                    job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+                    if let Some((id, prompt)) = asked {
+                        info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
+                        job.prompt = Some(id);
+                        job.priority = prompt.priority.unwrap_or(0);
+                        job.step = Step::Queued;
+                    }
+                    job.updated = now;
+                    self.ledger.commit(Change::job(&job)).await?;
+                }
+            }
+            // Nothing has been done under the old name yet.
+            Step::Queued if job.clip != ready.path => {
+                let sidecar = ready.prompt.path().map(Path::to_path_buf);
+                let job = Job { clip: ready.path.clone(), sidecar, updated: now, ..job.clone() };
+                self.ledger.commit(Change::job(&job)).await?;
+            }
+            step if step.is_final() && asks_anew => self.take_new(ready, now).await?,
+            Step::Done if is_back(job) && asked.is_some() => self.take_new(ready, now).await?,
+            Step::Failed { .. } | Step::Cancelled { .. } if is_back(job) => self.retry(job, now).await?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// An original that was put among the failed and lies in the inbox again is tried again.
+    async fn retry(&self, job: &Job, now: Timestamp) -> Result<(), IntakeError> {
+        let Some(step) = job.step.resumption() else { return Ok(()) };
+        info!(clip = %job.clip.display(), job = %job.id, "it is back in the inbox and is tried again");
+        let job = Job { step, moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
+        Ok(self.ledger.commit(Change::job(&job)).await?)
+    }
+
+    /// A file that is no clip, though somebody dropped it as one: it goes among the failed, with the reason.
+    async fn refuse(&self, unreadable: &Unreadable, now: Timestamp) -> Result<(), IntakeError> {
+        let mut job = new_job(&unreadable.path, &unreadable.identity, now);
+        job.sidecar.clone_from(&unreadable.prompt);
+        let reason = format!(
+            "{} cannot be read as media; it looks like {}. dropcut takes {}",
+            job.name(),
+            unreadable.looks_like,
+            media::accepted_types()
+        );
+        match failing(&self.config, &job, &reason) {
+            Ok(step) => {
+                warn!(clip = %job.clip.display(), job = %job.id, "{reason}");
+                job.step = step;
+                Ok(self.ledger.commit(Change::job(&job)).await?)
+            }
+            // It is gone or cannot be read just now; the next look finds it again.
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "cannot be looked at: {error}");
+                Ok(())
+            }
+        }
+    }
+
+    /// Forgets the clips that are gone before anybody asked for anything.
+    async fn forget_absent(&self, look: &Look, present: &HashSet<&Path>) -> Result<(), IntakeError> {
+        let settling: HashSet<&Path> = look.settling.iter().map(|settling| settling.path.as_path()).collect();
+        let absent = self.ledger.jobs_where(|job| {
+            matches!(job.step, Step::WaitingForPrompt)
+                && !present.contains(job.clip.as_path())
+                && !settling.contains(job.clip.as_path())
+                && !look.is_doubtful(&job.clip)
+                && !self.config.inbox.join(&job.clip).exists()
+        });
+        for job in absent {
+            info!(clip = %job.clip.display(), "was taken away again");
+            self.ledger.commit(Change::forget(job.id)).await?;
+        }
+        Ok(())
+    }
+
+    /// The prompt of a clip, kept durably.
+    fn prompt(&self, ready: &Ready) -> Result<Option<(TextId, Arc<Prompt>)>, IntakeError> {
+        let PromptState::Ready { prompt, .. } = &ready.prompt else { return Ok(None) };
+        let json = serde_json::to_string(&**prompt).map_err(|error| IntakeError::Text(error.into()))?;
+        let id = self.ledger.texts().put(&json).map_err(IntakeError::Text)?;
+        Ok(Some((id, Arc::clone(prompt))))
+    }
+}
+
+#[derive(Default)]
+struct Known {
+    by_path: HashMap<PathBuf, Job>,
+    by_inode: HashMap<(u64, u64), Job>,
+}
+
+impl Known {
+    /// The job of a file: by its path and content; by its inode where the file was renamed since.
+    fn find(&self, path: &Path, identity: &Identity, present: &HashSet<&Path>) -> Option<&Job> {
+        let here = self.by_path.get(path);
+        let same = here.filter(|job| job.identity.same_content(identity));
+        // What waits for its prompt may still change.
+        let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
+        let renamed = self.by_inode.get(&(identity.device, identity.inode)).filter(|job| {
+            job.identity.same_content(identity) && job.moved.is_none() && !present.contains(job.clip.as_path())
+        });
+        same.or(waiting).or(renamed)
+    }
+}
+
+/// Whether a job's clip was put away and is not there any more: somebody has moved it back.
+fn is_back(job: &Job) -> bool {
+    let put_away = job.moved.as_ref().and_then(|moved| moved.clip.as_ref());
+    put_away.is_some_and(|place| !place.exists())
+}
+
+fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
+    Job {
+        id: Uuid::now_v7(),
+        clip: path.to_path_buf(),
+        identity: identity.clone(),
+        sidecar: None,
+        prompt: None,
+        priority: 0,
+        step: Step::WaitingForPrompt,
+        attempts: 1,
+        sessions_lost: 0,
+        session: None,
+        render: None,
+        outputs: Vec::new(),
+        moved: None,
+        not_before: None,
+        created: now,
+        updated: now,
+    }
+}
+
+fn fits(path: &Path) -> bool {
+    let fits = path.as_os_str().len() <= LONGEST_PATH;
+    if !fits {
+        warn!("the path {}… is too long; give it a shorter name", path.display().to_string().chars().take(80).collect::<String>());
+    }
+    fits
+}

@@ -1,0 +1,144 @@
+//! Which job is worked on next, and how many at once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::{Mutex, MutexGuard, Notify};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::job::{Job, LedgerError, Step, WaitFor};
+use crate::pipeline::Pipeline;
+
+/// How often it is looked at least whether a wait has ended, since the wall clock can be set.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// The jobs that are being worked on. Whoever decides about a job holds it, so that nobody starts it meanwhile.
+#[derive(Default)]
+pub struct Desk {
+    running: Mutex<HashMap<Uuid, CancellationToken>>,
+    woken: Notify,
+}
+
+/// Holding the desk: nothing is started or ended by others.
+pub type Hold<'a> = MutexGuard<'a, HashMap<Uuid, CancellationToken>>;
+
+impl Desk {
+    pub async fn hold(&self) -> Hold<'_> {
+        self.running.lock().await
+    }
+
+    /// Has the schedule look again.
+    pub fn wake(&self) {
+        self.woken.notify_one();
+    }
+}
+
+/// Works off the ledger's jobs.
+pub struct Schedule {
+    pub pipeline: Pipeline,
+    pub desk: Arc<Desk>,
+    at_once: usize,
+    running: JoinSet<(Uuid, Result<(), LedgerError>)>,
+}
+
+impl Schedule {
+    pub fn new(pipeline: Pipeline, desk: Arc<Desk>) -> Schedule {
+        let at_once = pipeline.config.jobs.get();
+        Schedule { pipeline, desk, at_once, running: JoinSet::new() }
+    }
+
+    /// Starts what may be started, until `stop` is pulled, or with `once` as long as `more` says that more may
+    /// come. Returns when every job that was begun has been left.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written: nothing may go on then.
+    pub async fn run(mut self, stop: CancellationToken, more: impl Fn() -> bool) -> Result<(), LedgerError> {
+        let mut changed = self.pipeline.ledger.subscribe();
+        loop {
+            changed.mark_unchanged();
+            let next = if stop.is_cancelled() { None } else { self.start_due().await? };
+            if self.running.is_empty() && (stop.is_cancelled() || (!more() && next.is_none())) {
+                return Ok(());
+            }
+            let wait = next.unwrap_or(LONGEST_SLEEP).min(LONGEST_SLEEP);
+            tokio::select! {
+                Some(ended) = self.running.join_next() => self.end(ended).await?,
+                _ = changed.changed() => {}
+                () = self.desk.woken.notified() => {}
+                () = tokio::time::sleep(wait) => {}
+                () = stop.cancelled(), if !stop.is_cancelled() => {}
+            }
+        }
+    }
+
+    /// Starts due jobs as far as there is room; returns when the next one is due that goes on by itself.
+    async fn start_due(&mut self) -> Result<Option<Duration>, LedgerError> {
+        let now = Timestamp::now();
+        let paused = self.pipeline.ledger.memory()?.paused;
+        let desk = Arc::clone(&self.desk);
+        let mut held = desk.hold().await;
+        let mut jobs = self.pipeline.ledger.jobs_where(|job| due_at(job).is_some() && !held.contains_key(&job.id));
+        jobs.sort_by_key(|job| (std::cmp::Reverse(job.priority), job.id));
+        let mut next: Option<Duration> = None;
+        for job in jobs {
+            let Some(due) = due_at(&job) else { continue };
+            if due > now {
+                if !is_parked(&job) {
+                    let wait = Duration::try_from(due.duration_since(now)).unwrap_or_default();
+                    next = Some(next.map_or(wait, |next| next.min(wait)));
+                }
+            } else if paused {
+                // It stays due; a resume wakes the schedule.
+            } else if self.running.len() < self.at_once {
+                let cancel = CancellationToken::new();
+                held.insert(job.id, cancel.clone());
+                let pipeline = self.pipeline.clone();
+                self.running.spawn(async move { (job.id, pipeline.run(job, cancel).await) });
+            } else {
+                next = Some(Duration::ZERO.max(LONGEST_SLEEP));
+            }
+        }
+        Ok(next)
+    }
+
+    async fn end(
+        &mut self,
+        ended: Result<(Uuid, Result<(), LedgerError>), tokio::task::JoinError>,
+    ) -> Result<(), LedgerError> {
+        let mut held = self.desk.hold().await;
+        match ended {
+            Ok((id, result)) => {
+                held.remove(&id);
+                result
+            }
+            // A defect of ours in one job must not end the others; its facts are in the ledger.
+            Err(error) => {
+                tracing::error!("a job broke off: {error}; it goes on after the next start");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// When a job may be worked on: `None` for one that nothing will move by itself.
+fn due_at(job: &Job) -> Option<Timestamp> {
+    match &job.step {
+        Step::WaitingForPrompt => None,
+        step if step.is_final() => None,
+        Step::Waiting { wait, .. } => wait.until,
+        _ => Some(job.not_before.unwrap_or(Timestamp::UNIX_EPOCH)),
+    }
+}
+
+/// Whether a job counts as waiting for those who will not wait with it.
+pub fn is_parked(job: &Job) -> bool {
+    match &job.step {
+        Step::WaitingForPrompt => true,
+        Step::Waiting { wait, .. } => wait.reason != WaitFor::RateLimit,
+        _ => false,
+    }
+}
