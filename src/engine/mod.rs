@@ -1,3 +1,4 @@
 //! The embedded engine: the contract of `nemo`, served on this machine.
 
+pub mod analysis;
 pub mod timeline;
