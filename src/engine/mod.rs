@@ -1,4 +1,5 @@
 //! The embedded engine: the contract of `nemo`, served on this machine.
 
 pub mod analysis;
+pub mod render;
 pub mod timeline;
