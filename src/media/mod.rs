@@ -3,6 +3,15 @@
 //! Files come from outside and are hostile: a `.mp4` may be a playlist that names other files. Every child
 //! process gets only the `file` and `pipe` protocols and the demuxers of the accepted types.
 
+mod container;
 mod format;
+mod looks;
+mod probe;
+pub mod process;
+mod tools;
 
+pub use container::{Wholeness, check_whole};
 pub use format::{ACCEPTED, Format, Kind, accepted_types};
+pub use looks::looks_like;
+pub use probe::{AudioStream, Color, Probe, ProbeError, VideoStream, probe};
+pub use tools::{Tools, ToolsError, check_tools};

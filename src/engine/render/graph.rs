@@ -1,0 +1,438 @@
+//! The filter graphs and command lines of a render. All of it is pure.
+//!
+//! A clip is opened once for each use, a little before it begins, and decoded from the keyframe before that:
+//! splitting one reading into many holds gigabytes of pictures. `fps` with `start_time=0` then takes, for each
+//! place on the grid, the last picture that has begun by then, so that clips of a variable rate keep time; the
+//! last picture stands still where a clip ends early.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use num_rational::Ratio;
+
+use super::plan::{Canvas, SAMPLE_RATE, Use};
+use crate::config::Quality;
+use crate::engine::timeline::{Clip, Seconds};
+use crate::media::process::{Input, Invocation};
+use crate::media::{Color, Format};
+
+/// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
+/// stored later than they are shown.
+const LEAD: i128 = 250_000_000;
+
+/// A use with what it needs of its clip.
+pub struct Source<'a> {
+    pub part: &'a Use,
+    pub clip: &'a Clip,
+    pub input: &'a Input,
+}
+
+impl Source<'_> {
+    /// Where the clip is opened, in nanoseconds, a whole number of microseconds; `None` for its beginning.
+    fn seek(&self) -> Option<i128> {
+        let seek = (self.part.start - LEAD) / 1000 * 1000;
+        (seek > 0 && !self.input.is_still()).then_some(seek)
+    }
+
+    fn has_sound(&self) -> bool {
+        self.clip.has_audio && !self.part.muted
+    }
+}
+
+/// Writes the pictures of `batch` to the standard output, bare.
+pub fn pictures(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
+    let mut invocation = Invocation::ffmpeg();
+    for source in batch {
+        if let Some(seek) = source.seek() {
+            // What is shown at the cut may have begun long before it.
+            invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
+        }
+        invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
+    }
+    invocation.args(["-filter_complex", &picture_graph(batch, canvas), "-map", "[out]"]).args([
+        "-r",
+        &rate(canvas),
+        "-f",
+        "rawvideo",
+        "-pix_fmt",
+        "yuv420p",
+        "pipe:1",
+    ])
+}
+
+fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
+    let rate = rate(canvas);
+    // An eighth of a picture later, so that pictures that lie between two places always go to the same side.
+    let nudge = 125_000.0 / as_f64(canvas.rate);
+    let mut graph = Graph::default();
+    for (number, source) in batch.iter().enumerate() {
+        let part = source.part;
+        let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
+        let (width, height) = canvas.fit(source.clip);
+        let _ = write!(
+            graph.text,
+            "[{number}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
+             setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,\
+             trim=end_frame={},scale={width}:{height}:flags=bicubic:out_range=tv,setsar=1,",
+            part.speed.denom(),
+            part.speed.numer(),
+            part.pictures,
+        );
+        if (width, height) != (canvas.width, canvas.height) {
+            let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
+        }
+        graph.text.push_str("format=yuv420p");
+        graph.parts(number, batch, "split", |part, from, to| {
+            let ends = if part == Part::Body { "yuv420p" } else { "yuv444p" };
+            format!("trim=start_frame={from}:end_frame={to},setpts=PTS-STARTPTS,fps={rate},format={ends}")
+        });
+        if part.overlap > 0 {
+            let length = part.overlap as f64 / as_f64(canvas.rate);
+            let join = format!("xfade=transition=fade:duration={length:.6}:offset=0,format=yuv420p");
+            graph.join(number, &join);
+        }
+        graph.body(number, batch);
+    }
+    graph.concatenate("v=1:a=0");
+    let _ = write!(graph.text, "settb={}/{},setpts=N[out]", canvas.rate.denom(), canvas.rate.numer());
+    graph.text
+}
+
+/// Writes the sound of `batch` to the standard output, as bare stereo of 16 bits.
+pub fn sound(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
+    let mut invocation = Invocation::ffmpeg();
+    for source in batch.iter().filter(|source| source.has_sound()) {
+        if let Some(seek) = source.seek() {
+            invocation = invocation.args(["-ss", &seconds(seek)]);
+        }
+        invocation = invocation.args(["-vn", "-sn", "-dn"]).input(source.input);
+    }
+    invocation.args(["-filter_complex", &sound_graph(batch, canvas), "-map", "[out]"]).args([
+        "-f",
+        "s16le",
+        "-ac",
+        "2",
+        "-ar",
+        &SAMPLE_RATE.to_string(),
+        "pipe:1",
+    ])
+}
+
+fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
+    const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+    let mut graph = Graph::default();
+    let mut input = 0;
+    for (number, source) in batch.iter().enumerate() {
+        let part = source.part;
+        let sample = |picture: u64| canvas.sample(part.begins + picture) - canvas.sample(part.begins);
+        let length = sample(part.pictures);
+        if source.has_sound() {
+            let from = samples(part.start - source.seek().unwrap_or(0));
+            let _ = write!(
+                graph.text,
+                "[{input}:a:0]aresample={SAMPLE_RATE}:async=1:first_pts=0,{STEREO},\
+                 atrim=start_sample={from},asetpts=PTS-STARTPTS,{}apad=whole_len={length},",
+                tempo(part.speed)
+            );
+            input += 1;
+        } else {
+            let _ = write!(graph.text, "anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO},");
+        }
+        let _ = write!(graph.text, "atrim=end_sample={length},asetpts=PTS-STARTPTS");
+        graph.parts(number, batch, "asplit", |kind, from, to| {
+            let (from, to) = (sample(from), sample(to));
+            let fade = match kind {
+                Part::Head => format!(",afade=t=in:ns={}", to - from),
+                Part::Body => String::new(),
+                Part::Tail => format!(",afade=t=out:ns={}", to - from),
+            };
+            format!("atrim=start_sample={from}:end_sample={to},asetpts=PTS-STARTPTS{fade}")
+        });
+        if part.overlap > 0 {
+            graph.join(number, "amix=inputs=2:normalize=0");
+        }
+        graph.body(number, batch);
+    }
+    graph.concatenate("v=0:a=1");
+    let _ = write!(graph.text, "{STEREO}[out]");
+    graph.text
+}
+
+/// A chain of `atempo`, each within the range in which it sounds well, or nothing.
+fn tempo(speed: Ratio<i64>) -> String {
+    let mut left = as_f64(speed);
+    let mut chain = String::new();
+    while !(0.5..=2.0).contains(&left) {
+        let step = if left > 2.0 { 2.0 } else { 0.5 };
+        let _ = write!(chain, "atempo={step},");
+        left /= step;
+    }
+    if left != 1.0 {
+        let _ = write!(chain, "atempo={left:.9},");
+    }
+    chain
+}
+
+/// What of a use goes where.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Shown with the end of the one before.
+    Head,
+    Body,
+    /// Shown with the beginning of the next.
+    Tail,
+}
+
+/// A graph as it grows, with the labels of the pieces that stand one after the other.
+#[derive(Default)]
+struct Graph {
+    text: String,
+    pieces: Vec<String>,
+}
+
+impl Graph {
+    /// Parts what use `number` gives into those of head, body and tail that it has, called `h3`, `b3`, `t3`.
+    fn parts(
+        &mut self,
+        number: usize,
+        batch: &[Source<'_>],
+        split: &str,
+        trim: impl Fn(Part, u64, u64) -> String,
+    ) {
+        let (head, tail, all) = bounds(number, batch);
+        let parts = [(Part::Head, 'h', 0, head), (Part::Body, 'b', head, tail), (Part::Tail, 't', tail, all)];
+        let parts: Vec<_> = parts.into_iter().filter(|(_, _, from, to)| from < to).collect();
+        let _ = write!(self.text, ",{split}={}", parts.len());
+        for (_, letter, ..) in &parts {
+            let _ = write!(self.text, "[s{letter}{number}]");
+        }
+        self.text.push(';');
+        for (part, letter, from, to) in parts {
+            let trim = trim(part, from, to);
+            let _ = write!(self.text, "[s{letter}{number}]{trim}[{letter}{number}];");
+        }
+    }
+
+    /// Joins the tail of the use before `number` with its head.
+    fn join(&mut self, number: usize, how: &str) {
+        let _ = write!(self.text, "[t{}][h{number}]{how}[x{number}];", number - 1);
+        self.pieces.push(format!("[x{number}]"));
+    }
+
+    fn body(&mut self, number: usize, batch: &[Source<'_>]) {
+        let (head, tail, _) = bounds(number, batch);
+        if head < tail {
+            self.pieces.push(format!("[b{number}]"));
+        }
+    }
+
+    fn concatenate(&mut self, kinds: &str) {
+        let _ = write!(self.text, "{}concat=n={}:{kinds},", self.pieces.concat(), self.pieces.len());
+    }
+}
+
+/// Where the head of use `number` ends, where its tail begins and where all of it ends, in pictures.
+fn bounds(number: usize, batch: &[Source<'_>]) -> (u64, u64, u64) {
+    let part = batch[number].part;
+    let next = batch.get(number + 1).map_or(0, |next| next.part.overlap);
+    (part.overlap, part.pictures.saturating_sub(next), part.pictures)
+}
+
+/// What the encoder is told of the whole.
+pub struct Encode<'a> {
+    pub canvas: Canvas,
+    pub pictures: u64,
+    pub format: Format,
+    pub quality: Quality,
+    pub color: &'a Color,
+    pub fade_in: Seconds,
+    pub fade_out: Seconds,
+    /// The name of the script of texts, in the folder in which the encoder runs.
+    pub titles: Option<&'a str>,
+    /// The whole sound, as [`sound`] writes it.
+    pub sound: Option<&'a Path>,
+}
+
+/// Encodes bare pictures from the standard input, and the sound, to `result`.
+pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
+    let canvas = &order.canvas;
+    let size = format!("{}x{}", canvas.width, canvas.height);
+    let mut invocation = Invocation::ffmpeg()
+        .within(folder)
+        .args(["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate(canvas)])
+        .own_input("rawvideo", "pipe:0");
+    if let Some(sound) = order.sound {
+        let mut address = std::ffi::OsString::from("file:");
+        address.push(sound);
+        invocation =
+            invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
+    }
+    invocation = invocation.args(["-map", "0:v:0", "-vf", &over_pictures(order)]);
+    if order.sound.is_some() {
+        invocation = invocation.args(["-map", "1:a:0", "-af", &over_sound(order)]);
+        invocation = match order.format {
+            Format::Webm => invocation.args(["-c:a", "libopus", "-b:a", "128k"]),
+            Format::Mp4 | Format::Mov | Format::Mkv => invocation.args(["-c:a", "aac", "-b:a", "160k"]),
+        };
+    }
+    invocation = match order.format {
+        Format::Webm => {
+            let quality = pick(order.quality, ["30", "36", "42"]);
+            invocation
+                .args(["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"])
+                .args(["-b:v", "0", "-crf", quality])
+        }
+        Format::Mp4 | Format::Mov | Format::Mkv => invocation
+            .args(["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high"])
+            .args(["-crf", pick(order.quality, ["20", "23", "28"])]),
+    };
+    for (option, said) in [
+        ("-color_primaries", &order.color.primaries),
+        ("-color_trc", &order.color.transfer),
+        ("-colorspace", &order.color.space),
+    ] {
+        // An RGB source has none that holds for the result.
+        if let Some(said) = said.as_deref().filter(|said| !matches!(*said, "gbr" | "rgb")) {
+            invocation = invocation.args([option, said]);
+        }
+    }
+    invocation = invocation.args(["-color_range", "tv", "-pix_fmt", "yuv420p"]);
+    if matches!(order.format, Format::Mp4 | Format::Mov) {
+        invocation = invocation.args(["-movflags", "+faststart"]);
+    }
+    invocation.args(["-progress", "pipe:1"]).output(result)
+}
+
+fn pick(quality: Quality, [high, medium, low]: [&'static str; 3]) -> &'static str {
+    match quality {
+        Quality::High => high,
+        Quality::Medium => medium,
+        Quality::Low => low,
+    }
+}
+
+fn over_pictures(order: &Encode<'_>) -> String {
+    let mut filters = vec![];
+    if let Some(titles) = order.titles {
+        filters.push(format!("ass={titles}"));
+    }
+    let pictures = |fade: Seconds| (as_f64(fade) * as_f64(order.canvas.rate)).round() as u64;
+    let (fade_in, fade_out) = (pictures(order.fade_in), pictures(order.fade_out).min(order.pictures));
+    if fade_in > 0 {
+        filters.push(format!("fade=t=in:start_frame=0:nb_frames={fade_in}"));
+    }
+    if fade_out > 0 {
+        let from = order.pictures - fade_out;
+        filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}"));
+    }
+    filters.push("format=yuv420p".into());
+    filters.join(",")
+}
+
+fn over_sound(order: &Encode<'_>) -> String {
+    let mut filters = vec!["anull".to_owned()];
+    let samples = |fade: Seconds| (as_f64(fade) * SAMPLE_RATE as f64).round() as u64;
+    let whole = order.canvas.sample(order.pictures);
+    let (fade_in, fade_out) = (samples(order.fade_in), samples(order.fade_out).min(whole));
+    if fade_in > 0 {
+        filters.push(format!("afade=t=in:ss=0:ns={fade_in}"));
+    }
+    if fade_out > 0 {
+        filters.push(format!("afade=t=out:ss={}:ns={fade_out}", whole - fade_out));
+    }
+    filters.join(",")
+}
+
+fn rate(canvas: &Canvas) -> String {
+    format!("{}/{}", canvas.rate.numer(), canvas.rate.denom())
+}
+
+fn seconds(nanoseconds: i128) -> String {
+    format!("{}.{:06}", nanoseconds / 1_000_000_000, nanoseconds / 1000 % 1_000_000)
+}
+
+fn samples(nanoseconds: i128) -> i128 {
+    (nanoseconds * i128::from(SAMPLE_RATE) + 500_000_000) / 1_000_000_000
+}
+
+fn as_f64(ratio: Ratio<i64>) -> f64 {
+    *ratio.numer() as f64 / *ratio.denom() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clip(has_audio: bool) -> Clip {
+        Clip {
+            id: "clip1".into(),
+            name: "a.mp4".into(),
+            duration: Ratio::from_integer(60),
+            frame_rate: Ratio::from_integer(30),
+            width: 1280,
+            height: 720,
+            has_audio,
+        }
+    }
+
+    fn part(begins: u64, pictures: u64, overlap: u64) -> Use {
+        let speed = Ratio::from_integer(1);
+        Use { clip: "clip1".into(), start: 10_000_000_000, speed, muted: false, begins, pictures, overlap }
+    }
+
+    fn words(invocation: &Invocation) -> String {
+        let words: Vec<_> = invocation.arguments().iter().map(|word| word.to_string_lossy()).collect();
+        words.join(" ")
+    }
+
+    fn with_sources<R>(parts: &[Use], clip: &Clip, then: impl FnOnce(&[Source<'_>], &Canvas) -> R) -> R {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let input = Input::open(file.path()).unwrap();
+        let sources: Vec<_> = parts.iter().map(|part| Source { part, clip, input: &input }).collect();
+        then(&sources, &Canvas { width: 1280, height: 720, rate: Ratio::from_integer(30) })
+    }
+
+    #[test]
+    fn only_the_overlap_goes_through_full_colour() {
+        let graph = with_sources(&[part(0, 40, 0), part(30, 50, 10)], &clip(true), picture_graph);
+        assert!(graph.contains("[sb0]trim=start_frame=0:end_frame=30,"), "{graph}");
+        assert!(graph.contains("[st0]trim=start_frame=30:end_frame=40,"), "{graph}");
+        assert!(graph.contains("[sh1]trim=start_frame=0:end_frame=10,"), "{graph}");
+        assert!(graph.contains("[t0][h1]xfade=transition=fade:duration=0.333333:offset=0"), "{graph}");
+        assert!(graph.contains("[b0][x1][b1]concat=n=3:v=1:a=0,"), "{graph}");
+        assert_eq!(graph.matches("yuv444p").count(), 2, "{graph}");
+    }
+
+    #[test]
+    fn each_use_opens_the_clip_a_little_before_it_begins() {
+        let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), pictures));
+        assert!(words.contains("-noaccurate_seek -ss 9.750000 "), "{words}");
+        assert!(words.contains("setpts=(PTS-250000.000)*1/1+"), "{words}");
+    }
+
+    #[test]
+    fn a_clip_without_sound_is_not_opened_for_it() {
+        let words = words(&with_sources(&[part(0, 30, 0)], &clip(false), sound));
+        assert!(!words.contains("-i "), "{words}");
+        assert!(words.contains("anullsrc=r=48000:cl=stereo"), "{words}");
+        assert!(words.contains("atrim=end_sample=48000"), "{words}");
+    }
+
+    #[test]
+    fn great_changes_of_tempo_are_made_in_steps() {
+        for (speed, chain) in [
+            (Ratio::new(1, 1), ""),
+            (Ratio::new(2, 1), "atempo=2.000000000,"),
+            (Ratio::new(6, 1), "atempo=2,atempo=2,atempo=1.500000000,"),
+            (Ratio::new(1, 4), "atempo=0.5,atempo=0.500000000,"),
+        ] {
+            assert_eq!(tempo(speed), chain);
+        }
+    }
+
+    #[test]
+    fn times_are_written_plainly() {
+        assert_eq!(seconds(3_600_000_001_000), "3600.000001");
+        assert_eq!(samples(250_000_000), 12_000);
+    }
+}

@@ -1,0 +1,264 @@
+//! Which pictures and samples of which clip stand where in the result.
+//!
+//! Every boundary is rounded to the grid of pictures of the result by itself, so that errors do not add up;
+//! the sound has its boundaries at the very same pictures, to a sample. Lengths are differences of boundaries.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use num_rational::Ratio;
+
+use crate::engine::timeline::{Clip, Seconds, Segment, Timeline};
+
+/// Of the sound of every result, in hertz.
+pub const SAMPLE_RATE: u64 = 48_000;
+
+const NANOSECONDS: i128 = 1_000_000_000;
+
+/// The size and the rate of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    /// In pixels, even.
+    pub width: u32,
+    pub height: u32,
+    pub rate: Ratio<i64>,
+}
+
+/// A stretch of a clip in one filter graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// The handle of the clip.
+    pub clip: String,
+    /// Where it begins in the clip, in nanoseconds.
+    pub start: i128,
+    pub speed: Ratio<i64>,
+    pub muted: bool,
+    /// Where it begins in the result, in pictures.
+    pub begins: u64,
+    /// How many pictures it has.
+    pub pictures: u64,
+    /// How many of them are shown together with the last ones of the use before.
+    pub overlap: u64,
+}
+
+impl Use {
+    pub fn ends(&self) -> u64 {
+        self.begins + self.pictures
+    }
+
+    /// Its part from picture `from` on.
+    fn part(&self, from: u64, pictures: u64, rate: Ratio<i64>) -> Use {
+        let offset =
+            i128::from(from) * i128::from(*rate.denom()) * NANOSECONDS * i128::from(*self.speed.numer())
+                / (i128::from(*rate.numer()) * i128::from(*self.speed.denom()));
+        Use { start: self.start + offset, begins: self.begins + from, pictures, overlap: 0, ..self.clone() }
+    }
+}
+
+/// In nanoseconds, rounded; of any time at all.
+pub fn nanoseconds(time: Seconds) -> i128 {
+    rounded(i128::from(*time.numer()) * NANOSECONDS, i128::from(*time.denom()))
+}
+
+/// How long `segment`, whose speed is not zero, lasts in the result, in nanoseconds.
+pub fn lasts(segment: &Segment) -> i128 {
+    let source = nanoseconds(segment.end) - nanoseconds(segment.start);
+    rounded(source * i128::from(*segment.speed.denom()), i128::from(*segment.speed.numer()))
+}
+
+fn rounded(over: i128, under: i128) -> i128 {
+    (2 * over + under).div_euclid(2 * under)
+}
+
+impl Canvas {
+    /// That of the first clip, brought to the asked resolution; `None` where the timeline names no clip.
+    pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
+        let (clip, _) = clips.get(&timeline.segments.first()?.clip)?;
+        let (width, height) = (u64::from(clip.width), u64::from(clip.height));
+        let shorter = width.min(height);
+        let target = timeline.resolution.map_or(shorter, u64::from);
+        let side = |side: u64| even(side * target, shorter);
+        Some(Canvas { width: side(width), height: side(height), rate: clip.frame_rate })
+    }
+
+    /// The number of the first sample that belongs to picture `picture`.
+    pub fn sample(&self, picture: u64) -> u64 {
+        let over = i128::from(picture) * i128::from(SAMPLE_RATE) * i128::from(*self.rate.denom());
+        u64::try_from(rounded(over, i128::from(*self.rate.numer()))).unwrap_or(0)
+    }
+
+    /// How long `pictures` last.
+    pub fn duration(&self, pictures: u64) -> Seconds {
+        Ratio::from_integer(i64::try_from(pictures).unwrap_or(i64::MAX)) / self.rate
+    }
+
+    /// The size, even and at most this one, in which a picture of `clip` is shown without being distorted.
+    pub fn fit(&self, clip: &Clip) -> (u32, u32) {
+        let (width, height) = (u64::from(clip.width), u64::from(clip.height));
+        let (most_wide, most_high) = (u64::from(self.width), u64::from(self.height));
+        if width * most_high >= height * most_wide {
+            (self.width, even(height * most_wide, width).min(self.height))
+        } else {
+            (even(width * most_high, height).min(self.width), self.height)
+        }
+    }
+
+    fn picture(&self, time: i128) -> u64 {
+        let over = time * i128::from(*self.rate.numer());
+        u64::try_from(rounded(over, i128::from(*self.rate.denom()) * NANOSECONDS)).unwrap_or(0)
+    }
+
+    /// The segments of a checked `timeline` on the grid; what is shorter than half a picture falls out.
+    pub fn uses(&self, timeline: &Timeline) -> Vec<Use> {
+        let mut uses: Vec<Use> = Vec::new();
+        let mut time = 0;
+        for segment in &timeline.segments {
+            time -= nanoseconds(segment.crossfade);
+            let begins = self.picture(time);
+            time += lasts(segment);
+            let pictures = self.picture(time).saturating_sub(begins);
+            if pictures == 0 {
+                continue;
+            }
+            uses.push(Use {
+                clip: segment.clip.clone(),
+                start: nanoseconds(segment.start),
+                speed: segment.speed,
+                muted: segment.muted,
+                begins,
+                pictures,
+                overlap: uses.last().map_or(0, |last| last.ends().saturating_sub(begins)),
+            });
+        }
+        uses
+    }
+
+    /// Parts `uses` into rows of at most `most` (two or more), each for one filter graph. Played one after the
+    /// other they are the whole. A crossfade at the seam goes to the later row, which opens the end of the
+    /// earlier clip once more.
+    pub fn batches(&self, uses: Vec<Use>, most: usize) -> Vec<Vec<Use>> {
+        let mut batches: Vec<Vec<Use>> = Vec::new();
+        let mut batch: Vec<Use> = Vec::new();
+        for next in uses {
+            // A hard cut makes the better seam; one that comes soon is taken.
+            let is_full = batch.len() >= most || (next.overlap == 0 && batch.len() * 4 >= most * 3);
+            if is_full && let Some(mut last) = batch.pop() {
+                let kept = last.pictures.saturating_sub(next.overlap);
+                let tail = last.part(kept, next.overlap, self.rate);
+                last.pictures = kept;
+                if last.pictures > 0 {
+                    batch.push(last);
+                }
+                batches.push(std::mem::take(&mut batch));
+                if tail.pictures > 0 {
+                    batch.push(tail);
+                }
+            }
+            batch.push(next);
+        }
+        if !batch.is_empty() {
+            batches.push(batch);
+        }
+        batches
+    }
+}
+
+/// `over / under`, rounded to an even number of at least 2.
+fn even(over: u64, under: u64) -> u32 {
+    let half = (over + under) / (2 * under.max(1));
+    u32::try_from(half * 2).unwrap_or(u32::MAX - 1).max(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn canvas(rate: Ratio<i64>) -> Canvas {
+        Canvas { width: 1920, height: 1080, rate }
+    }
+
+    fn segment(start: Seconds, end: Seconds, crossfade: Seconds) -> Segment {
+        let speed = Ratio::from_integer(1);
+        Segment { clip: "clip1".into(), start, end, speed, muted: false, crossfade }
+    }
+
+    #[test]
+    fn rounding_does_not_add_up() {
+        // A hundred pieces of 1.4 pictures are 140 pictures.
+        let piece = Ratio::new(14, 300);
+        let segments = (0..100).map(|_| segment(Ratio::default(), piece, Ratio::default())).collect();
+        let timeline = Timeline { segments, ..Timeline::default() };
+        let uses = canvas(Ratio::from_integer(30)).uses(&timeline);
+        assert_eq!(uses.last().unwrap().ends(), 140);
+        assert!(uses.iter().all(|piece| (1..=2).contains(&piece.pictures)));
+    }
+
+    #[test]
+    fn a_picture_and_its_samples_begin_together() {
+        let canvas = canvas(Ratio::new(30_000, 1001));
+        assert_eq!(canvas.sample(30_000), 1001 * SAMPLE_RATE);
+        assert_eq!(canvas.sample(1), 1602);
+    }
+
+    #[test]
+    fn sides_are_even_and_the_shorter_one_is_asked_for() {
+        let clip = |width, height| Clip {
+            id: "clip1".into(),
+            name: "a.mp4".into(),
+            duration: Ratio::from_integer(1),
+            frame_rate: Ratio::from_integer(25),
+            width,
+            height,
+            has_audio: false,
+        };
+        for (width, height, resolution, size) in [
+            (1920, 1080, Some(720), (1280, 720)),
+            (1080, 1920, Some(720), (720, 1280)),
+            (639, 359, None, (640, 360)),
+            (1, 16_384, None, (2, 16_384)),
+        ] {
+            let clip = clip(width, height);
+            let timeline = Timeline { resolution, ..Timeline::of(&clip) };
+            let clips = BTreeMap::from([("clip1".into(), (clip, PathBuf::new()))]);
+            let canvas = Canvas::of(&timeline, &clips).unwrap();
+            assert_eq!((canvas.width, canvas.height), size);
+        }
+        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(1080, 1920)), (608, 1080));
+        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(640, 480)), (1440, 1080));
+        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(1000, 10)), (1920, 20));
+    }
+
+    proptest! {
+        #[test]
+        fn batches_are_the_whole(
+            pieces in prop::collection::vec((1_i64..200, 0_i64..60), 1..60), most in 2_usize..12
+        ) {
+            let mut before = 0;
+            let segments = pieces.iter().map(|(length, crossfade)| {
+                let crossfade = *crossfade.min(&(length / 2)).min(&(before / 2));
+                before = *length;
+                segment(Ratio::new(100, 7), Ratio::new(100, 7) + Ratio::new(*length, 90), Ratio::new(crossfade, 90))
+            }).collect();
+            let timeline = Timeline { segments, ..Timeline::default() };
+            let canvas = canvas(Ratio::from_integer(30));
+            let uses = canvas.uses(&timeline);
+            let whole = uses.last().map_or(0, Use::ends);
+            let batches = canvas.batches(uses, most);
+            let mut at = 0;
+            for batch in &batches {
+                // A seam within a crossfade adds the end of the clip before.
+                prop_assert!(batch.len() <= most + 1);
+                prop_assert_eq!(batch[0].begins, at);
+                prop_assert_eq!(batch[0].overlap, 0);
+                for pair in batch.windows(2) {
+                    prop_assert_eq!(pair[0].ends() - pair[1].overlap, pair[1].begins);
+                    prop_assert!(pair[0].overlap + pair[1].overlap <= pair[0].pictures);
+                }
+                at = batch.last().unwrap().ends();
+            }
+            prop_assert_eq!(at, whole);
+        }
+    }
+}
