@@ -1,6 +1,6 @@
 //! By what a job's clip is known again: its path, with what is gathered here.
 
-use std::fs::OpenOptions;
+use std::fs::{Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
@@ -42,6 +42,13 @@ impl Identity {
     /// Whether both are of the same content, whatever the mount.
     pub fn same_content(&self, other: &Identity) -> bool {
         (self.size, self.modified, &self.hash) == (other.size, other.modified, &other.hash)
+    }
+
+    /// Whether a file of this `metadata` is, by its size and time, still the one that was identified: for
+    /// those who read it at length and ask again afterwards.
+    pub fn is_still(&self, metadata: &Metadata) -> bool {
+        let stamp = Stamp::of(metadata);
+        (self.size, self.modified) == (stamp.size, stamp.modified)
     }
 
     /// Reads the identity of the file at `path`, of which `stamp` was seen.
@@ -142,6 +149,10 @@ mod tests {
         let seen = stamp(&path);
         fs::write(&path, "b").expect("it is written");
         assert!(matches!(Identity::read(&path, &seen), Err(Error::Changed)));
+        let after = identity(&path);
+        assert!(after.is_still(&fs::metadata(&path).expect("it is there")));
+        fs::write(&path, "longer than before").expect("it is written");
+        assert!(!after.is_still(&fs::metadata(&path).expect("it is there")));
     }
 
     #[test]

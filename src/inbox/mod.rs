@@ -34,6 +34,7 @@ pub use examine::{Examine, Examined};
 pub use explain::explain;
 pub use identity::Identity;
 pub use look::{Look, PromptState, Ready, Settling, Unreadable};
+pub use mount::file_system_without_events;
 pub use names::{FOLDER_SETTINGS, MARKER};
 pub use prompt::{Error as PromptError, Prompt, Sidecar, parse as parse_prompt, read as read_prompt};
 
@@ -46,8 +47,12 @@ use scan::{Scan, Surroundings};
 use settle::after;
 use watch::{FolderId, Watcher};
 
-/// How much is found out in one look, so that looks stay short while thousands of clips come in.
+/// How many things are found out before the time is looked at.
 const BATCH: usize = 64;
+
+/// How long a look goes on finding things out, so that thousands of clips that come in do not hold up those
+/// that are ready.
+const BUDGET: Duration = Duration::from_secs(2);
 
 /// Looks follow each other at least so many times as far apart as one takes, whatever the events say.
 const COST_FACTOR: u32 = 9;
@@ -75,6 +80,8 @@ pub struct Inbox {
     files: Files,
     /// Folders of the inbox that were seen to be mounts of their own.
     mounts: HashSet<PathBuf>,
+    /// The file systems of which it was said that they are polled.
+    polled: HashSet<&'static str>,
     /// Whether it could be written into at the start; the trouble if not.
     read_only: Option<String>,
     /// What the last look said, so that each trouble is logged once.
@@ -125,6 +132,7 @@ impl Inbox {
             watcher,
             files: Files::default(),
             mounts: HashSet::new(),
+            polled: HashSet::new(),
             read_only,
             told: Vec::new(),
             last: None,
@@ -137,7 +145,8 @@ impl Inbox {
         &self.root
     }
 
-    /// Looks through the whole inbox. It takes at most a batch of examinations; `next` tells when to go on.
+    /// Looks through the whole inbox. It ends after a few seconds even if not every settled file is examined
+    /// yet; then `next` is `now`.
     pub async fn look(&mut self, now: Instant) -> Look {
         let started = Instant::now();
         self.heard = None;
@@ -147,7 +156,7 @@ impl Inbox {
                 "more happened in the inbox at once than events could tell; looking through all of it"
             );
         }
-        let (look, polled) = self.look_through(&hints, now).await;
+        let (look, polled) = self.look_through(&hints, now, started + BUDGET).await;
         for trouble in look.troubles.iter().filter(|trouble| !self.told.contains(trouble)) {
             tracing::warn!("{trouble}");
         }
@@ -156,7 +165,7 @@ impl Inbox {
         look
     }
 
-    async fn look_through(&mut self, hints: &Hints, now: Instant) -> (Look, bool) {
+    async fn look_through(&mut self, hints: &Hints, now: Instant, enough: Instant) -> (Look, bool) {
         let mut look = Look::default();
         let Some(scan) = self.walk(hints).await else {
             look.unmounted = true;
@@ -168,12 +177,17 @@ impl Inbox {
             return (look, true);
         };
         let candidates = self.files.observe(&self.root, &scan, hints, now);
-        let (tasks, more) = self.files.tasks(&candidates, &self.patience, now, BATCH);
-        for outcome in work::carry_out(&self.root, tasks, &*self.examine).await {
-            self.files.learn(outcome, &self.patience, now);
-        }
+        let unfinished = loop {
+            let (tasks, more) = self.files.tasks(&candidates, &self.patience, now, BATCH);
+            for outcome in work::carry_out(&self.root, tasks, &*self.examine).await {
+                self.files.learn(outcome, &self.patience, now);
+            }
+            if !more || Instant::now() >= enough {
+                break more;
+            }
+        };
         self.files.judge(&candidates, &self.patience, now, &mut look);
-        if more {
+        if unfinished {
             look.next = Some(now);
         }
         let polled = scan.polled;
@@ -219,6 +233,14 @@ impl Inbox {
         self.mounts.extend(present.map(|folder| folder.path.clone()));
         let mut away: Vec<PathBuf> = self.mounts.iter().filter(|path| !is_mount(path)).cloned().collect();
         away.sort();
+        for name in scan.polled_types {
+            if self.polled.insert(name) {
+                let poll = humantime::format_duration(self.watch.poll);
+                tracing::info!(
+                    "changes on {name} may raise no events; its folders are looked through every {poll}"
+                );
+            }
+        }
         look.troubles.extend(self.read_only.clone());
         look.troubles.extend(scan.troubles);
         look.troubles.extend(away.iter().map(|path| {

@@ -38,10 +38,14 @@ const UNSEEN: [(u32, &str); 18] = [
     (0x794C_7630, "overlayfs"),
 ];
 
+/// The name of the file system of the type `f_type`, if inotify may not see all its changes.
+fn unseen(f_type: u32) -> Option<&'static str> {
+    UNSEEN.iter().find(|(unseen, _)| *unseen == f_type).map(|(_, name)| *name)
+}
+
 /// How changes of a folder on a file system of the type `f_type` are noticed.
 pub fn notice(mode: WatchMode, f_type: u32) -> Notice {
-    let unseen = UNSEEN.iter().find(|(unseen, _)| *unseen == f_type).map(|(_, name)| *name);
-    match (mode, unseen) {
+    match (mode, unseen(f_type)) {
         (WatchMode::Poll, _) => Notice::Poll(None),
         (WatchMode::Auto, Some(name)) => Notice::Poll(Some(name)),
         (WatchMode::Auto | WatchMode::Events, _) => Notice::Events,
@@ -53,6 +57,12 @@ pub fn f_type(folder: &Path) -> io::Result<u32> {
     let answer = rustix::fs::statfs(folder)?;
     // The kernel's magic numbers are 32 bits wide; the field's width and sign differ by architecture.
     Ok(answer.f_type as u32)
+}
+
+/// The name of the file system that `folder` lies on, if it is one whose changes inotify may not see: nearly
+/// all of them are of other computers.
+pub fn file_system_without_events(folder: &Path) -> io::Result<Option<&'static str>> {
+    Ok(unseen(f_type(folder)?))
 }
 
 #[cfg(test)]

@@ -135,17 +135,19 @@ async fn the_return_of_the_marker_is_noticed() {
 }
 
 #[tokio::test]
-async fn a_share_is_polled_though_events_would_arrive() {
-    let mut world = World::new(&watch(WatchMode::Auto), false);
-    world.inbox.f_type = |_| Ok(0xFF53_4D42);
-    world.write("a.mp4", "whole");
-    let before = Instant::now();
-    world.inbox.look(before).await;
-    tokio::time::pause();
-    world.write("b.mp4", "whole");
-    world.inbox.look(Instant::now()).await;
-    world.inbox.wait(None).await;
-    let look = world.inbox.look(Instant::now()).await;
-    assert_eq!(ready(&look).len() + settling(&look).len(), 2);
-    assert!(before.elapsed() >= seconds(10), "no writer was heard closing its file");
+async fn a_share_is_looked_through_often_and_a_local_folder_seldom() {
+    for (f_type, expected) in [
+        ((|_| Ok(0xFF53_4D42)) as fn(&Path) -> io::Result<u32>, 15),
+        ((|_| Ok(0xEF53)) as fn(&Path) -> io::Result<u32>, 300),
+    ] {
+        let mut world = World::new(&watch(WatchMode::Auto), false);
+        world.inbox.f_type = f_type;
+        let now = Instant::now();
+        world.inbox.look(now).await;
+        tokio::time::pause();
+        world.inbox.wait(None).await;
+        let waited = now.elapsed().as_secs();
+        tokio::time::resume();
+        assert_eq!(waited, expected);
+    }
 }
