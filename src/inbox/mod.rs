@@ -54,7 +54,8 @@ const BATCH: usize = 64;
 /// that are ready.
 const BUDGET: Duration = Duration::from_secs(2);
 
-/// Looks follow each other at least so many times as far apart as one takes, whatever the events say.
+/// Looks follow each other at least so many times as far apart as one walk takes, whatever the events say; but
+/// no further than `watch.poll`.
 const COST_FACTOR: u32 = 9;
 
 /// An inbox that cannot be used.
@@ -96,6 +97,7 @@ struct Last {
     at: Instant,
     next: Option<Instant>,
     polled: bool,
+    /// How long the walk took.
     cost: Duration,
 }
 
@@ -156,26 +158,32 @@ impl Inbox {
                 "more happened in the inbox at once than events could tell; looking through all of it"
             );
         }
-        let (look, polled) = self.look_through(&hints, now, started + BUDGET).await;
+        let scan = self.walk(&hints).await;
+        let cost = started.elapsed();
+        let polled = scan.as_ref().is_none_or(|scan| scan.polled);
+        let look = match scan {
+            Some(scan) => self.look_through(scan, &hints, now, started + BUDGET).await,
+            None => self.unmounted(),
+        };
         for trouble in look.troubles.iter().filter(|trouble| !self.told.contains(trouble)) {
             tracing::warn!("{trouble}");
         }
         self.told = look.troubles.clone();
-        self.last = Some(Last { at: now, next: look.next, polled, cost: started.elapsed() });
+        self.last = Some(Last { at: now, next: look.next, polled, cost });
         look
     }
 
-    async fn look_through(&mut self, hints: &Hints, now: Instant, enough: Instant) -> (Look, bool) {
+    fn unmounted(&self) -> Look {
+        let trouble = format!(
+            "the inbox {} is not mounted: its marker {MARKER} is gone; mount it, or, if this is a new inbox, \
+             make an empty file of that name there",
+            shown(&self.root)
+        );
+        Look { unmounted: true, troubles: vec![trouble], ..Look::default() }
+    }
+
+    async fn look_through(&mut self, scan: Scan, hints: &Hints, now: Instant, enough: Instant) -> Look {
         let mut look = Look::default();
-        let Some(scan) = self.walk(hints).await else {
-            look.unmounted = true;
-            look.troubles.push(format!(
-                "the inbox {} is not mounted: its marker {MARKER} is gone; mount it, or, if this is a new \
-                 inbox, make an empty file of that name there",
-                shown(&self.root)
-            ));
-            return (look, true);
-        };
         let candidates = self.files.observe(&self.root, &scan, hints, now);
         let unfinished = loop {
             let (tasks, more) = self.files.tasks(&candidates, &self.patience, now, BATCH);
@@ -190,9 +198,8 @@ impl Inbox {
         if unfinished {
             look.next = Some(now);
         }
-        let polled = scan.polled;
         self.report(scan, &mut look);
-        (look, polled)
+        look
     }
 
     /// Walks through the inbox, or returns `None` where it is not mounted, before or after the walk.
@@ -258,7 +265,7 @@ impl Inbox {
         let again = if last.polled { self.watch.poll.min(self.watch.rescan) } else { self.watch.rescan };
         let due = [Some(after(last.at, again)), last.next, deadline].into_iter().flatten().min();
         let due = due.unwrap_or(last.at);
-        let not_before = after(last.at, last.cost.saturating_mul(COST_FACTOR));
+        let not_before = after(last.at, last.cost.saturating_mul(COST_FACTOR).min(self.watch.poll));
         loop {
             let now = Instant::now();
             let moment = match self.letterbox.urgency() {

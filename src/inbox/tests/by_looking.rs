@@ -266,6 +266,8 @@ async fn hundreds_of_clips_are_examined_once_each_and_the_first_do_not_wait_for_
     *world.examine.takes.lock().expect("it is not poisoned") = seconds(1);
     let first = world.look_at(10).await;
     assert!(first.ready.iter().any(is_prompted));
+    let cost = world.inbox.last.as_ref().map(|last| last.cost);
+    assert!(cost < Some(seconds(1)), "examining does not make the next event wait");
     assert!(first.ready.len() < 100, "{} are examined in the first look", first.ready.len());
     let mut last = first;
     while last.next == Some(world.start + seconds(10)) {
@@ -346,4 +348,40 @@ async fn a_file_that_is_replaced_by_a_link_meanwhile_is_not_read() {
     assert!(!matches!(&outcomes[0].found, work::Found::Clip { identity: Some(_), .. }), "{outcomes:?}");
     assert_eq!(world.examine.examinations.load(Ordering::SeqCst), 0);
     assert!(world.look_at(0).await.ready.is_empty());
+}
+
+#[tokio::test]
+async fn an_inbox_that_goes_away_during_a_look_yields_nothing() {
+    let mut world = World::polled();
+    world.write("a.mp4", "whole");
+    world.look_at(0).await;
+    world.inbox.f_type = |folder| fs::remove_file(folder.join(MARKER)).map(|()| 0xEF53);
+    let look = world.look_at(10).await;
+    assert!(look.unmounted && look.ready.is_empty(), "{look:?}");
+}
+
+/// Finds every file whole, and lets it grow while it looks.
+struct Growing;
+
+impl Examine for Growing {
+    fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined> {
+        Box::pin(async move {
+            let mut file = OpenOptions::new().append(true).open(path).expect("it opens");
+            file.write_all(b" and more").expect("it is written");
+            Examined::Media(Kind::Video)
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_clip_that_changes_while_it_is_examined_starts_over() {
+    let mut world = World::polled();
+    world.write("a.mp4", "whole");
+    world.inbox.examine = Arc::new(Growing);
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert!(look.ready.is_empty());
+    assert_eq!(look.settling[0].until, Some(world.start + seconds(20)));
+    world.inbox.examine = world.examine.clone();
+    assert_eq!(world.look_at(20).await.ready[0].identity.size, 14);
 }
