@@ -1,0 +1,256 @@
+//! A prompt: what a person wrote into a sidecar.
+//!
+//! A line `---` divides it into messages; YAML between `---` lines at the very top holds settings for the job.
+
+use std::fs::OpenOptions;
+use std::io::{self, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::{Encoding, UTF_8};
+use rustix::fs::OFlags;
+use serde::{Deserialize, Serialize};
+
+use crate::config::Quality;
+use crate::media::Format;
+
+/// The longest prompt, in bytes.
+pub const LIMIT: u64 = 1_000_000;
+
+const DIVIDER: &str = "---";
+const KEYS: [&str; 4] = ["language", "format", "quality", "priority"];
+
+/// What a person asked for. There is at least one message, and none is blank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prompt {
+    /// Sent one after the other in one session.
+    pub messages: Vec<String>,
+    /// A language tag like `de` or `pt-BR`.
+    pub language: Option<String>,
+    pub format: Option<Format>,
+    pub quality: Option<Quality>,
+    /// Higher goes first.
+    pub priority: Option<i32>,
+}
+
+/// What a sidecar held. Shared, as every look hands it on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sidecar {
+    /// Nothing is asked for: empty, blank, or only settings.
+    Empty,
+    /// `text_hash`: blake3 of `text`, in hexadecimal digits; `text`: all that was written.
+    Written { text_hash: Arc<str>, prompt: Arc<Prompt>, text: Arc<str> },
+}
+
+/// A sidecar that cannot be used. Each names the file and the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{file} cannot be read: {source}; let dropcut read it")]
+    Read { file: String, source: io::Error },
+    #[error("{file} is longer than 1 MB, too long for a prompt; shorten it")]
+    TooLong { file: String },
+    #[error("{file} is not UTF-8 text (line {line}); save it again as UTF-8")]
+    NotText { file: String, line: usize },
+    #[error("{file}: the settings at its top are not closed; put a line `---` after them")]
+    Unclosed { file: String },
+    #[error(
+        "{file}: the lines between the first two `---` must be settings like `language: de` ({reason}); \
+         for a message, remove the first `---`"
+    )]
+    Settings { file: String, reason: String },
+    #[error("{file}: there is no setting `{key}`; there are language, format, quality and priority")]
+    UnknownSetting { file: String, key: String },
+    #[error("{file}: `{value}` is not a {key}; write {expected}")]
+    Value { file: String, key: &'static str, value: String, expected: &'static str },
+}
+
+/// Reads the sidecar at `path`; `file` is what it is called in errors.
+pub fn read(path: &Path, file: &str) -> Result<Sidecar, Error> {
+    let broken = |source| Error::Read { file: file.to_string(), source };
+    let mut bytes = Vec::new();
+    let handle = OpenOptions::new()
+        .read(true)
+        // Whatever took the file's place since it was looked at: no link is followed, no pipe waited for.
+        .custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed())
+        .open(path)
+        .map_err(broken)?;
+    handle.take(LIMIT + 1).read_to_end(&mut bytes).map_err(broken)?;
+    let text = decode(&bytes, file)?;
+    Ok(match parse(&text, file)? {
+        None => Sidecar::Empty,
+        Some(prompt) => Sidecar::Written {
+            text_hash: blake3::hash(text.as_bytes()).to_hex().as_str().into(),
+            prompt: Arc::new(prompt),
+            text: text.into(),
+        },
+    })
+}
+
+/// The text in `bytes`: UTF-8, with or without a byte-order mark, or UTF-16 with one.
+pub fn decode(bytes: &[u8], file: &str) -> Result<String, Error> {
+    if bytes.len() as u64 > LIMIT {
+        return Err(Error::TooLong { file: file.to_string() });
+    }
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    let body = bytes.get(mark..).unwrap_or_default();
+    let line = |upto: &[u8]| 1 + upto.iter().filter(|&&byte| byte == b'\n').count();
+    let text = if encoding == UTF_8 {
+        std::str::from_utf8(body)
+            .map_err(|error| {
+                let good = body.get(..error.valid_up_to()).unwrap_or_default();
+                Error::NotText { file: file.to_string(), line: line(good) }
+            })?
+            .to_string()
+    } else {
+        let (text, damaged) = encoding.decode_without_bom_handling(body);
+        if damaged {
+            let good = text.split('\u{fffd}').next().unwrap_or_default();
+            return Err(Error::NotText { file: file.to_string(), line: line(good.as_bytes()) });
+        }
+        text.into_owned()
+    };
+    match text.split_once('\0') {
+        // UTF-16 without its mark, or no text at all.
+        Some((good, _)) => Err(Error::NotText { file: file.to_string(), line: line(good.as_bytes()) }),
+        None => Ok(text),
+    }
+}
+
+/// What `text` asks for, or `None` where it holds no message.
+pub fn parse(text: &str, file: &str) -> Result<Option<Prompt>, Error> {
+    let (settings, body) = split_settings(text, file)?;
+    let settings = match settings {
+        Some(yaml) => Settings::parse(&yaml, file)?,
+        None => Settings::default(),
+    };
+    let mut messages = vec![String::new()];
+    for line in body {
+        if is_divider(line) {
+            messages.push(String::new());
+        } else if let Some(message) = messages.last_mut() {
+            message.push_str(line);
+            message.push('\n');
+        }
+    }
+    let messages: Vec<String> = messages
+        .iter()
+        .map(|message| message.trim())
+        .filter(|message| !message.is_empty())
+        .map(String::from)
+        .collect();
+    if messages.is_empty() {
+        return Ok(None);
+    }
+    let Settings { language, format, quality, priority } = settings;
+    Ok(Some(Prompt { messages, language, format, quality, priority }))
+}
+
+fn is_divider(line: &str) -> bool {
+    line.trim() == DIVIDER
+}
+
+/// The settings at the top, if there are any, and the lines of the messages.
+fn split_settings<'a>(text: &'a str, file: &str) -> Result<(Option<String>, Vec<&'a str>), Error> {
+    let lines: Vec<&str> = text.lines().collect();
+    let Some((first, rest)) = lines.split_first().filter(|(first, _)| is_divider(first)) else {
+        return Ok((None, lines));
+    };
+    if let Some(end) = rest.iter().position(|line| is_divider(line)) {
+        let (settings, body) = rest.split_at(end);
+        return Ok((Some(settings.join("\n")), body.to_vec()));
+    }
+    let opens_settings =
+        |line: &&str| KEYS.iter().any(|key| line.strip_prefix(key).is_some_and(|tail| tail.starts_with(':')));
+    match rest.iter().find(|line| !line.trim().is_empty()).is_some_and(opens_settings) {
+        true => Err(Error::Unclosed { file: file.to_string() }),
+        // One divider and no settings: a message that somebody set off with a line.
+        false => Ok((None, [&[*first], rest].concat())),
+    }
+}
+
+#[derive(Default)]
+struct Settings {
+    language: Option<String>,
+    format: Option<Format>,
+    quality: Option<Quality>,
+    priority: Option<i32>,
+}
+
+impl Settings {
+    fn parse(yaml: &str, file: &str) -> Result<Settings, Error> {
+        let refused = |reason: String| Error::Settings { file: file.to_string(), reason };
+        let is_comment = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        if yaml.lines().all(is_comment) {
+            return Ok(Settings::default());
+        }
+        let value: serde_yaml::Value =
+            serde_yaml::from_str(yaml).map_err(|error| refused(error.to_string()))?;
+        let Some(mapping) = value.as_mapping() else {
+            return Err(refused("they are none".into()));
+        };
+        let mut settings = Settings::default();
+        for (key, value) in mapping {
+            let written = as_written(value).ok_or_else(|| refused("each takes one word".into()))?;
+            let bad = |key, expected| Error::Value {
+                file: file.to_string(),
+                key,
+                value: written.clone(),
+                expected,
+            };
+            match key.as_str() {
+                Some("language") => {
+                    let tag = is_language(&written).then(|| written.clone());
+                    settings.language = Some(tag.ok_or_else(|| bad("language", "a tag like en or pt-BR"))?);
+                }
+                Some("format") => {
+                    let format = Format::from_extension(&written);
+                    settings.format = Some(format.ok_or_else(|| bad("format", "mp4, webm, mov or mkv"))?);
+                }
+                Some("quality") => {
+                    let quality = match written.to_ascii_lowercase().as_str() {
+                        "high" => Ok(Quality::High),
+                        "medium" => Ok(Quality::Medium),
+                        "low" => Ok(Quality::Low),
+                        _ => Err(bad("quality", "high, medium or low")),
+                    };
+                    settings.quality = Some(quality?);
+                }
+                Some("priority") => {
+                    let priority = written.parse().map_err(|_| bad("priority", "a whole number like 10"));
+                    settings.priority = Some(priority?);
+                }
+                _ => {
+                    let key = as_written(key).unwrap_or_default();
+                    return Err(Error::UnknownSetting { file: file.to_string(), key });
+                }
+            }
+        }
+        Ok(settings)
+    }
+}
+
+/// A single value as text; `None` for lists and the like.
+fn as_written(value: &serde_yaml::Value) -> Option<String> {
+    match value {
+        serde_yaml::Value::Null => Some(String::new()),
+        serde_yaml::Value::Bool(value) => Some(value.to_string()),
+        serde_yaml::Value::Number(value) => Some(value.to_string()),
+        serde_yaml::Value::String(value) => Some(value.trim().to_string()),
+        _ => None,
+    }
+}
+
+/// The form of BCP 47: words of letters and digits, joined by hyphens.
+fn is_language(tag: &str) -> bool {
+    let word = |word: &str| (1..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    let primary = tag.split('-').next().unwrap_or_default();
+    tag.len() <= 35
+        && (2..=8).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && tag.split('-').all(word)
+}
+
+#[cfg(test)]
+#[path = "prompt_tests.rs"]
+mod tests;

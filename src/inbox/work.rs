@@ -1,0 +1,123 @@
+//! Finding out about settled files: their identity, whether they are whole media, what prompts say.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use futures_util::{StreamExt, stream};
+use tokio::task::spawn_blocking;
+
+use super::examine::{Examine, Examined, TIME_LIMIT};
+use super::identity::{self, Identity};
+use super::names::shown;
+use super::prompt::{self, Sidecar};
+use super::settle::Stamp;
+
+/// How many files are looked into at once: enough to keep a disk busy, few enough to leave it to others.
+const AT_ONCE: usize = 4;
+
+/// One thing to find out, of a file in the state that `stamp` tells. Paths are relative to the inbox.
+#[derive(Debug)]
+pub enum Task {
+    Clip { path: PathBuf, stamp: Stamp, examine: bool },
+    Prompt { path: PathBuf, stamp: Stamp },
+}
+
+#[derive(Debug)]
+pub struct Outcome {
+    pub path: PathBuf,
+    pub found: Found,
+}
+
+#[derive(Debug)]
+pub enum Found {
+    /// It is not as it was seen any more; with its present stamp if it is still there.
+    Changed(Option<Stamp>),
+    Clip {
+        verdict: Option<Examined>,
+        identity: Option<Identity>,
+    },
+    /// `passing`: the trouble lies not in what is written, so that reading it again may help.
+    Prompt {
+        said: Result<Sidecar, String>,
+        passing: bool,
+    },
+}
+
+/// Does all `tasks` for the inbox `root`.
+pub async fn carry_out(root: &Path, tasks: Vec<Task>, examine: &dyn Examine) -> Vec<Outcome> {
+    stream::iter(tasks)
+        .map(|task| carry_out_one(root, task, examine))
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await
+}
+
+async fn carry_out_one(root: &Path, task: Task, examiner: &dyn Examine) -> Outcome {
+    match task {
+        Task::Clip { path, stamp, examine } => {
+            let found = look_into(root.join(&path), stamp, examine.then_some(examiner)).await;
+            Outcome { path, found }
+        }
+        Task::Prompt { path, stamp } => {
+            let (absolute, name) = (root.join(&path), shown(&path));
+            let found = in_background(move || read_prompt(&absolute, &name, &stamp)).await;
+            let found = found.unwrap_or_else(|error| Found::Prompt { said: Err(error), passing: true });
+            Outcome { path, found }
+        }
+    }
+}
+
+async fn look_into(path: PathBuf, stamp: Stamp, examiner: Option<&dyn Examine>) -> Found {
+    let unread = |reason: String| Found::Clip { verdict: Some(Examined::Incomplete(reason)), identity: None };
+    let place = path.clone();
+    let identity = match in_background(move || Identity::read(&place, &stamp)).await {
+        Ok(Ok(identity)) => identity,
+        Ok(Err(identity::Error::Changed)) => return changed(path).await,
+        Ok(Err(identity::Error::Read(error))) if error.kind() == io::ErrorKind::NotFound => {
+            return Found::Changed(None);
+        }
+        Ok(Err(error)) => return unread(format!("{error}; let dropcut read it")),
+        Err(error) => return unread(error),
+    };
+    let Some(examiner) = examiner else {
+        return Found::Clip { verdict: None, identity: Some(identity) };
+    };
+    let verdict = tokio::time::timeout(TIME_LIMIT, examiner.examine(&path)).await.unwrap_or_else(|_| {
+        Examined::Incomplete(format!(
+            "examining it took more than {}",
+            humantime::format_duration(TIME_LIMIT)
+        ))
+    });
+    match present_stamp(path).await {
+        Some(present) if present == stamp => Found::Clip { verdict: Some(verdict), identity: Some(identity) },
+        present => Found::Changed(present),
+    }
+}
+
+async fn changed(path: PathBuf) -> Found {
+    Found::Changed(present_stamp(path).await)
+}
+
+async fn present_stamp(path: PathBuf) -> Option<Stamp> {
+    in_background(move || std::fs::symlink_metadata(path).ok().map(|metadata| Stamp::of(&metadata)))
+        .await
+        .ok()
+        .flatten()
+}
+
+fn read_prompt(path: &Path, name: &str, stamp: &Stamp) -> Found {
+    let said = prompt::read(path, name);
+    match std::fs::symlink_metadata(path) {
+        Ok(metadata) if Stamp::of(&metadata) == *stamp => {
+            let passing = matches!(said, Err(prompt::Error::Read { .. }));
+            Found::Prompt { said: said.map_err(|error| error.to_string()), passing }
+        }
+        Ok(metadata) => Found::Changed(Some(Stamp::of(&metadata))),
+        Err(_) => Found::Changed(None),
+    }
+}
+
+/// Runs what blocks. The error says that it broke off.
+async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    spawn_blocking(work).await.map_err(|error| format!("looking into it broke off ({error})"))
+}
