@@ -1,0 +1,501 @@
+//! Applies a plan to a timeline: pure arithmetic, no file and no clock.
+//!
+//! Times that a person writes mean what they see: the timeline as it stood when the message came. So every op
+//! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
+//! words. Texts and fades belong to the result. Every cut falls on the grid of the first clip's pictures.
+
+mod grid;
+mod pauses;
+mod piece;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use num_rational::Ratio;
+
+use self::grid::{Grid, coarse, fits};
+use self::pauses::{Measure, Run};
+use self::piece::{Piece, Span, union, without};
+use super::language::Language;
+use super::op::{Amount, Op, Stage, clock, told};
+use super::planner::Plan;
+use super::timeline::{Clip, Range, Seconds, Text, Timeline};
+use crate::config::Pauses;
+
+/// What became of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied {
+    pub timeline: Timeline,
+    /// What was done, a sentence each, in the order of the prompt.
+    pub done: Vec<String>,
+    /// What was asked for and cannot be done, and why, a sentence each.
+    pub refused: Vec<String>,
+}
+
+/// Does what `plan` asks of `timeline`. `silences` are, by the id of the clip and in its time, every silence
+/// of at least 0.2 s; `pauses` is what counts as a pause where the prompt says nothing.
+pub fn apply(
+    plan: &Plan,
+    timeline: &Timeline,
+    clips: &[Clip],
+    silences: &BTreeMap<String, Vec<Range>>,
+    pauses: &Pauses,
+) -> Applied {
+    let mut editor = match Editor::new(plan, timeline, clips, silences, pauses) {
+        Ok(editor) => editor,
+        Err(reason) => {
+            return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
+        }
+    };
+    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
+    order.sort_by_key(|(_, op)| op.edit().stage());
+    let mut outcomes: Vec<Result<String, String>> = vec![Ok(String::new()); order.len()];
+    let mut lost = None;
+    for (place, op) in order {
+        let edit = op.edit();
+        if edit.stage() == Stage::Whole {
+            lost.get_or_insert_with(|| editor.settle());
+        }
+        outcomes[place] = edit.apply(&mut editor);
+    }
+    let lost = lost.unwrap_or_else(|| editor.settle());
+    let mut applied = Applied { timeline: editor.result, done: Vec::new(), refused: Vec::new() };
+    for outcome in outcomes {
+        match outcome {
+            Ok(done) if done.is_empty() => {}
+            Ok(done) => applied.done.push(done),
+            Err(reason) => applied.refused.push(reason),
+        }
+    }
+    applied.refused.extend(lost);
+    applied
+}
+
+/// A timeline while a message is applied to it.
+pub struct Editor<'a> {
+    pub language: Language,
+    /// The result so far. Its segments are written by the engine once every cut is known.
+    pub result: Timeline,
+    clips: &'a [Clip],
+    silences: &'a BTreeMap<String, Vec<Range>>,
+    pauses: &'a Pauses,
+    grid: Grid,
+    /// The crossfade that the message asks for.
+    planned: Seconds,
+    before: Vec<Piece>,
+    length: Seconds,
+    kept: Vec<Span>,
+    removed: Vec<Span>,
+    pieces: Vec<Piece>,
+}
+
+/// Pauses that were cut.
+#[derive(Debug)]
+pub struct CutPauses {
+    pub count: usize,
+    /// By how much that shortens the result, in seconds.
+    pub total: Seconds,
+    /// What counted as a pause.
+    pub min_silence: Seconds,
+}
+
+/// Cuts that were crossfaded.
+#[derive(Debug)]
+pub struct Crossfaded {
+    /// How many have the whole `length`, a shorter one, and none for want of room.
+    pub full: usize,
+    pub shorter: usize,
+    pub hard: usize,
+    pub length: Seconds,
+}
+
+impl<'a> Editor<'a> {
+    fn new(
+        plan: &Plan,
+        timeline: &Timeline,
+        clips: &'a [Clip],
+        silences: &'a BTreeMap<String, Vec<Range>>,
+        pauses: &'a Pauses,
+    ) -> Result<Self, String> {
+        let language = plan.language;
+        let sound = timeline.segments.iter().all(|segment| {
+            segment.start >= 0.into()
+                && segment.start < segment.end
+                && segment.speed > 0.into()
+                && segment.crossfade >= 0.into()
+        });
+        // The numbers are looked at one by one before any of them is divided or added up.
+        let small = |number: &Ratio<i64>| number.numer().abs() < 1 << 40 && *number.denom() < 1 << 24;
+        let small = timeline
+            .segments
+            .iter()
+            .all(|segment| [segment.start, segment.end, segment.speed, segment.crossfade].iter().all(small));
+        let Some(grid) = clips.first().and_then(|clip| Grid::new(clip.frame_rate)) else {
+            return Err(language.pick("There is no clip to edit.", "没有可以剪辑的视频。"));
+        };
+        if timeline.segments.is_empty() || !sound || !small || !adds_up(timeline) {
+            return Err(language.pick("The timeline is empty or damaged.", "时间线是空的或已损坏。"));
+        }
+        let (before, length) = Piece::of(timeline);
+        let planned = plan.steps.iter().rev().find_map(|op| match op {
+            Op::Transition(transition) => Some(grid.nearest(transition.length())),
+            _ => None,
+        });
+        Ok(Editor {
+            language,
+            result: timeline.clone(),
+            clips,
+            silences,
+            pauses,
+            grid,
+            planned: planned.unwrap_or_default(),
+            pieces: before.clone(),
+            before,
+            length,
+            kept: Vec::new(),
+            removed: Vec::new(),
+        })
+    }
+
+    /// How long the timeline was when the message came, in seconds.
+    pub fn length(&self) -> Seconds {
+        self.length
+    }
+
+    /// How long the result is. Only to be asked at [`Stage::Whole`].
+    pub fn result_length(&self) -> Seconds {
+        self.result.duration()
+    }
+
+    /// Whether anything can be heard.
+    pub fn has_sound(&self) -> bool {
+        !self.result.silent && self.pieces.iter().any(|piece| self.heard(piece))
+    }
+
+    fn heard(&self, piece: &Piece) -> bool {
+        self.clips.iter().any(|clip| clip.id == piece.segment.clip && clip.has_audio)
+    }
+
+    /// The range that a person named, as far as the timeline goes.
+    pub fn range(&self, start: Option<Amount>, end: Option<Amount>) -> Result<Span, String> {
+        let start = start.map_or(Seconds::from_integer(0), Amount::ratio);
+        let end = end.map_or(self.length, Amount::ratio);
+        let (from, to, last) = (clock(start), clock(end), clock(self.length));
+        if start >= self.length {
+            return Err(self.language.pick(
+                format!("{from} lies beyond the end, which is at {last}."),
+                format!("{from} 超出了结尾（{last}）。"),
+            ));
+        }
+        if start >= end {
+            return Err(self.language.pick(
+                format!("{from} to {to} is no range: it ends before it begins."),
+                format!("{from} 到 {to} 不是有效的范围。"),
+            ));
+        }
+        Ok((start, end.min(self.length)))
+    }
+
+    /// Takes a stretch of the timeline away.
+    pub fn remove(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.removed.push((start, end));
+        if let Some(pieces) = self.carved() {
+            self.pieces = pieces;
+            return Ok(());
+        }
+        self.removed.pop();
+        Err(self.language.pick(
+            format!("Cutting {} to {} would leave nothing.", clock(start), clock(end)),
+            format!("剪掉 {} 到 {} 后什么都不剩。", clock(start), clock(end)),
+        ))
+    }
+
+    /// Keeps a stretch of the timeline, with those that were kept already.
+    pub fn keep(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.kept.push((start, end));
+        if let Some(pieces) = self.carved() {
+            self.pieces = pieces;
+            return Ok(());
+        }
+        self.kept.pop();
+        Err(self.language.pick(
+            format!("Keeping only {} to {} would leave nothing.", clock(start), clock(end)),
+            format!("只保留 {} 到 {} 的话什么都不剩。", clock(start), clock(end)),
+        ))
+    }
+
+    /// What the removed and kept stretches leave, unless that is nothing.
+    fn carved(&self) -> Option<Vec<Piece>> {
+        let kept = match self.kept.as_slice() {
+            [] => vec![(Seconds::from_integer(0), self.length)],
+            kept => union(kept.to_vec()),
+        };
+        let left = without(&kept, &union(self.removed.clone()));
+        let mut pieces = Vec::new();
+        for piece in &self.before {
+            let spans = left.iter().filter_map(|span| piece.within(*span, self.grid));
+            pieces.extend(union(spans.collect()).into_iter().map(|span| piece.part(span)));
+        }
+        (!pieces.is_empty()).then_some(pieces)
+    }
+
+    /// Takes the pauses of what is left away. Unset, the measures are those of the configuration.
+    pub fn cut_pauses(
+        &mut self,
+        min_silence: Option<Seconds>,
+        padding: Option<Seconds>,
+    ) -> Result<CutPauses, String> {
+        if !self.pieces.iter().any(|piece| self.heard(piece)) {
+            return Err(self
+                .language
+                .pick("There are no pauses to cut: the clip has no sound.", "没有停顿可剪：视频没有声音。"));
+        }
+        let setting = |duration: std::time::Duration| {
+            Ratio::new(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX), 1000)
+        };
+        let measure = Measure {
+            min_silence: min_silence.unwrap_or_else(|| setting(self.pauses.min_silence)),
+            padding: padding.unwrap_or_else(|| setting(self.pauses.padding)),
+            crossfade: self.planned,
+        };
+        let mut cut = CutPauses { count: 0, total: 0.into(), min_silence: measure.min_silence };
+        let mut left = Vec::new();
+        let runs: Vec<&[Piece]> =
+            self.pieces.chunk_by(|a, b| b.continues(a) && b.segment.crossfade == 0.into()).collect();
+        for (place, pieces) in runs.iter().enumerate() {
+            let joined = |run: Option<&&[Piece]>| {
+                run.and_then(|run| run.first())
+                    .map_or(Seconds::from_integer(0), |piece| piece.segment.crossfade)
+            };
+            let run = Run {
+                pieces,
+                first: place == 0,
+                last: place + 1 == runs.len(),
+                joined_before: joined(runs.get(place)),
+                joined_after: joined(runs.get(place + 1)),
+            };
+            let clip = run.pieces.first().map(|piece| piece.segment.clip.as_str()).unwrap_or_default();
+            let silences = self.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
+            let cuts = run.cuts(silences, measure, self.grid);
+            cut.count += cuts.len();
+            let edges =
+                (run.pieces.first().map(|p| p.segment.start), run.pieces.last().map(|p| p.segment.end));
+            for (start, end) in &cuts {
+                if Some(*start) != edges.0 && Some(*end) != edges.1 {
+                    cut.total += measure.crossfade;
+                }
+            }
+            for piece in run.pieces {
+                let whole = (piece.segment.start, piece.segment.end);
+                let spans = without(&[whole], &cuts);
+                let kept: Vec<Piece> = spans.into_iter().map(|span| piece.part(span)).collect();
+                let rest: Seconds = kept.iter().map(|part| coarse(part.segment.duration())).sum();
+                cut.total += (coarse(piece.segment.duration()) - rest).max(0.into());
+                left.extend(kept);
+            }
+        }
+        if left.is_empty() {
+            return Err(self.language.pick(
+                "Cutting the pauses would leave nothing: it is silent all through.",
+                "剪掉停顿后什么都不剩：全程都没有声音。",
+            ));
+        }
+        self.pieces = left;
+        Ok(cut)
+    }
+
+    /// Plays a stretch of the timeline, or all of it, `factor` times as fast as it is played now.
+    pub fn change_speed(&mut self, span: Option<Span>, factor: Ratio<i64>) -> Result<(), String> {
+        let span = span.unwrap_or((0.into(), self.length));
+        let (least, most) = (Ratio::new(1, 4), Ratio::from_integer(8));
+        let mut reason = None;
+        let changed = self.changed(span, |piece| {
+            // Thousandths, so that speeds can be multiplied for ever.
+            let speed = (piece.segment.speed * factor * 1000).round() / 1000;
+            if speed < least || speed > most {
+                reason = Some(speed);
+            }
+            piece.segment.speed = speed;
+        })?;
+        if reason.is_some() {
+            return Err(self.language.pick(
+                "With the speed that it already has, this goes beyond 0.25 to 8 times.",
+                "与已有的速度相乘后超出了 0.25 到 8 倍。",
+            ));
+        }
+        if !fits(changed.iter().flat_map(|piece| [piece.segment.duration(), piece.segment.crossfade])) {
+            return Err(self.language.pick(
+                "There are too many different speeds in one timeline.",
+                "一条时间线里的不同速度太多。",
+            ));
+        }
+        self.pieces = changed;
+        Ok(())
+    }
+
+    /// Silences a stretch of the timeline.
+    pub fn mute(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.pieces = self.changed((start, end), |piece| piece.segment.muted = true)?;
+        Ok(())
+    }
+
+    /// The pieces with `change` done to what lies in `span`, split where it begins and ends.
+    fn changed(&self, span: Span, mut change: impl FnMut(&mut Piece)) -> Result<Vec<Piece>, String> {
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
+        let mut met = false;
+        for piece in &self.pieces {
+            let (start, end) = (piece.segment.start, piece.segment.end);
+            let Some((from, to)) = piece.within(span, self.grid) else {
+                pieces.push(piece.clone());
+                continue;
+            };
+            met = true;
+            if start < from {
+                pieces.push(piece.part((start, from)));
+            }
+            let mut part = piece.part((from, to));
+            change(&mut part);
+            pieces.push(part);
+            if to < end {
+                pieces.push(piece.part((to, end)));
+            }
+        }
+        let (start, end) = (clock(span.0), clock(span.1));
+        if met {
+            Ok(pieces)
+        } else {
+            Err(self.language.pick(
+                format!("Nothing is left of {start} to {end} to change."),
+                format!("{start} 到 {end} 已被剪掉，无从修改。"),
+            ))
+        }
+    }
+
+    /// Makes every real cut a crossfade of `length`, or of what there is room for: never more than half of
+    /// the shorter neighbour.
+    pub fn crossfade(&mut self, length: Seconds) -> Result<Crossfaded, String> {
+        let length = self.grid.nearest(length);
+        if length <= 0.into() {
+            return Err(self.language.pick(
+                "A crossfade needs a length of at least one picture.",
+                "交叉淡化至少需要一帧的长度。",
+            ));
+        }
+        let mut joined = Crossfaded { full: 0, shorter: 0, hard: 0, length };
+        for place in 1..self.pieces.len() {
+            if self.pieces[place].continues(&self.pieces[place - 1]) {
+                continue;
+            }
+            let given = length.min(self.room(place));
+            self.pieces[place].segment.crossfade = given;
+            *(if given == length {
+                &mut joined.full
+            } else if given > 0.into() {
+                &mut joined.shorter
+            } else {
+                &mut joined.hard
+            }) += 1;
+        }
+        if joined.full + joined.shorter + joined.hard == 0 {
+            return Err(self
+                .language
+                .pick("There is no cut to put a transition at.", "没有剪接点，无处加转场。"));
+        }
+        Ok(joined)
+    }
+
+    /// The longest crossfade between the piece at `place` and the one before it, in whole pictures.
+    fn room(&self, place: usize) -> Seconds {
+        let shorter = self.pieces[place].segment.duration().min(self.pieces[place - 1].segment.duration());
+        self.grid.floor(shorter / 2)
+    }
+
+    /// Writes the segments of the result once every cut is known. Tells what of the earlier texts is lost.
+    fn settle(&mut self) -> Vec<String> {
+        for place in 0..self.pieces.len() {
+            let goes_on = place > 0 && self.pieces[place].continues(&self.pieces[place - 1]);
+            let room = if place == 0 || goes_on { 0.into() } else { self.room(place) };
+            let segment = &mut self.pieces[place].segment;
+            segment.crossfade = segment.crossfade.min(room);
+        }
+        let mut segments: Vec<super::timeline::Segment> = Vec::with_capacity(self.pieces.len());
+        for Piece { segment, .. } in &self.pieces {
+            match segments.last_mut() {
+                Some(last)
+                    if last.clip == segment.clip
+                        && last.end == segment.start
+                        && last.speed == segment.speed
+                        && last.muted == segment.muted =>
+                {
+                    last.end = segment.end;
+                }
+                _ => segments.push(segment.clone()),
+            }
+        }
+        self.result.segments = segments;
+        let length = self.result.duration();
+        let mut lost = Vec::new();
+        let language = self.language;
+        self.result.texts.retain(|text| {
+            if text.start >= length {
+                let text = language.quote(&text.text);
+                lost.push(language.pick(
+                    format!("The earlier text {text} lay beyond the new end and is gone."),
+                    format!("之前的文字{text}超出了新的结尾，已去掉。"),
+                ));
+            }
+            text.start < length
+        });
+        for text in &mut self.result.texts {
+            text.duration = text.duration.min(length - text.start);
+        }
+        let half = length / 2;
+        for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
+            *fade = (*fade).min(half);
+        }
+        lost
+    }
+
+    /// The length of a new fade, if the result is long enough for it.
+    pub fn fade_length(&self, length: Seconds) -> Result<Seconds, String> {
+        let whole = self.result_length();
+        if length > 0.into() && length <= whole / 2 {
+            return Ok(length);
+        }
+        let (fade, most) = (told(length, self.language), told(whole / 2, self.language));
+        Err(self.language.pick(
+            format!("A fade of {fade} does not fit: it can have up to {most}, half of the result."),
+            format!("{fade} 的淡变放不下：最长为成片的一半，{most}。"),
+        ))
+    }
+
+    /// Puts words over the result, and tells when they are shown.
+    pub fn write(&mut self, mut text: Text) -> Result<Range, String> {
+        let length = self.result_length();
+        let words = self.language.quote(&text.text);
+        if text.text.trim().is_empty() || text.duration <= 0.into() {
+            return Err(self
+                .language
+                .pick(format!("The text {words} would not be seen."), format!("文字{words}不会显示。")));
+        }
+        if text.start >= length {
+            let (start, end) = (clock(text.start), clock(length));
+            return Err(self.language.pick(
+                format!("The text {words} would begin at {start}, beyond the end at {end}."),
+                format!("文字{words}从 {start} 开始，超出了结尾（{end}）。"),
+            ));
+        }
+        text.duration = text.duration.min(length - text.start);
+        let shown = Range { start: text.start, end: text.start + text.duration };
+        self.result.texts.push(text);
+        Ok(shown)
+    }
+}
+
+/// Whether the timeline's times can be added up without overflow.
+fn adds_up(timeline: &Timeline) -> bool {
+    let times = timeline.segments.iter().flat_map(|segment| [segment.duration(), segment.crossfade]);
+    fits(times)
+}

@@ -1,0 +1,29 @@
+//! `export`: asks for the result, which every job gets anyway. It changes nothing.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, Stage};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Where it is going to be shown: `youtube`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform: Option<String>,
+}
+
+impl Edit for Export {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, _: &mut Editor<'_>) -> Result<String, String> {
+        Ok(String::new())
+    }
+
+    fn tell(&self, language: Language) -> String {
+        language.pick("Export the result", "导出结果")
+    }
+}

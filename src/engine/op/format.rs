@@ -1,0 +1,40 @@
+//! `format(format)`: the container of the result.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, Stage};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::media;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Format {
+    pub format: media::Format,
+}
+
+impl Edit for Format {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        editor.result.format = Some(self.format);
+        let name = name(self.format);
+        Ok(editor.language.pick(format!("The result is a {name} file."), format!("输出为 {name} 文件。")))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let name = name(self.format);
+        language.pick(format!("Make it a {name} file"), format!("输出为 {name} 文件"))
+    }
+}
+
+fn name(format: media::Format) -> &'static str {
+    match format {
+        media::Format::Mp4 => "MP4",
+        media::Format::Webm => "WebM",
+        media::Format::Mov => "MOV",
+        media::Format::Mkv => "MKV",
+    }
+}

@@ -1,0 +1,47 @@
+//! `mute(start, end)`: no sound, in all of it or in a stretch.
+
+use serde::{Deserialize, Serialize};
+
+use super::remove_range::end;
+use super::{Amount, Edit, Stage, clock};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mute {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Edit for Mute {
+    fn stage(&self) -> Stage {
+        Stage::Change
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        if !editor.has_sound() {
+            return Err(language.pick("There is no sound to mute.", "本来就没有声音，无需静音。"));
+        }
+        if self.start.is_none() && self.end.is_none() {
+            editor.result.silent = true;
+            return Ok(language.pick("Took the sound away.", "去掉了声音。"));
+        }
+        let (start, end) = editor.range(self.start, self.end)?;
+        editor.mute(start, end)?;
+        let (start, end) = (clock(start), clock(end));
+        Ok(language.pick(format!("Muted {start} to {end}."), format!("{start} 到 {end} 已静音。")))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        if self.start.is_none() && self.end.is_none() {
+            return language.pick("Take the sound away", "去掉声音");
+        }
+        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
+        let end = end(self.end.map(Amount::ratio), language);
+        language.pick(format!("Mute {start} to {end}"), format!("{start} 到{end}静音"))
+    }
+}

@@ -1,0 +1,80 @@
+//! `text(text, position, start, seconds, color)`: words over the picture; from the start to the end where no
+//! time is said, for four seconds where only a moment is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, At, Edge, Edit, Stage, clock, told};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{self, Position, Seconds, TextStyle};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    pub text: String,
+    /// Bottom where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<Amount>,
+    /// `#rrggbb`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+    /// Another way to say when: at the start or the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
+}
+
+impl Text {
+    fn at(&self) -> Option<At> {
+        self.start.map(At::Moment).or(self.at)
+    }
+
+    fn length(&self) -> Option<Seconds> {
+        match (self.seconds, self.at()) {
+            (Some(seconds), _) => Some(seconds.ratio()),
+            (None, Some(_)) => Some(Seconds::from_integer(4)),
+            (None, None) => None,
+        }
+    }
+}
+
+impl Edit for Text {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        let duration = self.length().unwrap_or_else(|| editor.result_length());
+        let start = self.at().unwrap_or(At::Edge(Edge::Start)).moment(editor.result_length(), duration);
+        let shown = editor.write(timeline::Text {
+            text: self.text.clone(),
+            start,
+            duration,
+            position: self.position.unwrap_or(Position::Bottom),
+            style: TextStyle::Caption,
+            color: self.color.clone(),
+        })?;
+        let (text, at, seconds) =
+            (language.quote(&self.text), clock(shown.start), told(shown.duration(), language));
+        Ok(language.pick(
+            format!("Put the text {text} at {at} for {seconds}."),
+            format!("在 {at} 加了文字{text}，持续 {seconds}。"),
+        ))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let text = language.quote(&self.text);
+        let at = self.at().unwrap_or(At::Edge(Edge::Start)).tell(language);
+        match self.length().map(|length| told(length, language)) {
+            Some(seconds) => language.pick(
+                format!("Put the text {text} at {at} for {seconds}"),
+                format!("在{at}加文字{text}，持续 {seconds}"),
+            ),
+            None => language.pick(format!("Put the text {text} over the whole"), format!("全程加文字{text}")),
+        }
+    }
+}

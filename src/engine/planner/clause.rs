@@ -1,0 +1,102 @@
+//! Sentences and their clauses: where one wish ends and the next begins, what is a question, what is forbidden.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use crate::engine::language::Language;
+
+/// A part of a prompt that ends with a full stop, a question mark or its line.
+pub(super) struct Sentence<'a> {
+    pub text: &'a str,
+    pub lexicon: &'static Lexicon,
+}
+
+/// A part of a sentence that asks for one thing, most of the time.
+#[derive(Debug)]
+pub(super) struct Clause {
+    /// Where it stands in its sentence.
+    pub span: Range<usize>,
+    /// From where on it is forbidden, in its sentence: from a "not" to its end.
+    pub forbidden_from: Option<usize>,
+    /// Whether it has a verb of its own.
+    pub has_verb: bool,
+}
+
+/// The sentences of `text`, in order.
+pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
+    let end = &Lexicon::of(Language::of(text)).sentence_end;
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let ends = end.find_iter(text).map(|found| found.end()).chain([text.len()]);
+    for end in ends {
+        let text = text.get(start..end).unwrap_or_default();
+        if text.chars().any(char::is_alphanumeric) || text.contains(super::prompt::MARK) {
+            sentences.push(Sentence { text, lexicon: Lexicon::of(Language::of(text)) });
+        }
+        start = end;
+    }
+    sentences
+}
+
+impl Sentence<'_> {
+    /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
+    /// an edit, "Does it cut the pauses?" for an answer.
+    pub fn is_question(&self) -> bool {
+        let text = self.text.trim();
+        if self.lexicon.enquiry.is_match(text) {
+            return true;
+        }
+        let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
+        self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
+    }
+
+    /// Its clauses, in order.
+    pub fn clauses(&self) -> Vec<Clause> {
+        let joined: Vec<Range<usize>> =
+            self.lexicon.joined.find_iter(self.text).map(|found| found.range()).collect();
+        let mut clauses: Vec<Clause> = Vec::new();
+        let mut start = 0;
+        let mut joint = Vec::new();
+        let mut place = 0;
+        for separator in self.lexicon.separator.find_iter(self.text) {
+            while joined.get(place).is_some_and(|joined| joined.end <= separator.start()) {
+                place += 1;
+            }
+            // Phrases and separators both come in order, so one pass over both is enough.
+            if joined.get(place).is_some_and(|joined| joined.start < separator.end()) {
+                continue;
+            }
+            joint.push((start..separator.start(), separator.as_str()));
+            start = separator.end();
+        }
+        joint.push((start..self.text.len(), ""));
+        let mut before = "";
+        for (span, after) in joint {
+            let text = self.text.get(span.clone()).unwrap_or_default();
+            if text.chars().any(char::is_alphanumeric) {
+                let has_verb = self.lexicon.verb.is_match(text);
+                let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
+                let forbidden = clauses.last().is_some_and(|last| last.forbidden_from.is_some()) && goes_on;
+                let forbidden_from = match self.negation(text) {
+                    _ if forbidden => Some(span.start),
+                    Some(from) => Some(span.start + from),
+                    None => None,
+                };
+                clauses.push(Clause { span, forbidden_from, has_verb });
+            }
+            before = after;
+        }
+        clauses
+    }
+
+    /// Where `text` begins to forbid.
+    fn negation(&self, text: &str) -> Option<usize> {
+        let allowed: Vec<Range<usize>> =
+            self.lexicon.no_negation.find_iter(text).map(|found| found.range()).collect();
+        self.lexicon
+            .negation
+            .find_iter(text)
+            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))
+            .map(|negation| negation.start())
+    }
+}

@@ -1,0 +1,268 @@
+//! The lexicons: which phrases mean which op, as data. `lexicon/en.yaml` explains how they are written.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::quantity;
+use crate::engine::language::Language;
+
+/// As it stands in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    #[serde(default)]
+    words: Vec<(String, String)>,
+    values: BTreeMap<String, Vec<(String, Value)>>,
+    sentence_end: String,
+    separators: Vec<String>,
+    joined: Vec<String>,
+    verbs: Vec<String>,
+    negations: Vec<String>,
+    no_negations: Vec<String>,
+    alternatives: String,
+    questions: Vec<String>,
+    requests: Vec<String>,
+    enquiries: Vec<String>,
+    filler: Vec<String>,
+    details: BTreeMap<String, Vec<String>>,
+    rules: Vec<RuleSource>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleSource {
+    op: String,
+    #[serde(default)]
+    args: Map<String, Value>,
+    #[serde(default)]
+    details: Vec<String>,
+    /// A negation is what makes it: "no sound".
+    #[serde(default)]
+    negative: bool,
+    any: Vec<String>,
+}
+
+/// One phrase of a rule.
+pub(super) struct Pattern {
+    pub regex: Regex,
+    /// Which rule it belongs to. A rule that stands earlier in the file wins its words.
+    pub rule: usize,
+}
+
+pub(super) struct Rule {
+    pub op: String,
+    pub args: Map<String, Value>,
+    pub details: Vec<String>,
+    pub negative: bool,
+}
+
+/// A lexicon, ready to be matched.
+pub(super) struct Lexicon {
+    pub sentence_end: Regex,
+    pub separator: Regex,
+    /// Phrases whose "and" divides nothing.
+    pub joined: Regex,
+    pub verb: Regex,
+    pub negation: Regex,
+    /// Phrases with a negation that forbid nothing: "without losing quality".
+    pub no_negation: Regex,
+    /// What goes on with a prohibition: "no music or titles".
+    pub alternative: Regex,
+    pub question: Regex,
+    pub request: Regex,
+    pub enquiry: Regex,
+    pub filler: Regex,
+    pub details: BTreeMap<String, Vec<Regex>>,
+    pub rules: Vec<Rule>,
+    pub patterns: Vec<Pattern>,
+    /// All patterns at once, to see which are worth a closer look.
+    pub set: RegexSet,
+    values: BTreeMap<String, Vec<(Regex, Value)>>,
+}
+
+impl Lexicon {
+    pub fn of(language: Language) -> &'static Lexicon {
+        // Both files are part of the program, and a test reads them, so they are never broken here.
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::read(include_str!("lexicon/en.yaml")).unwrap_or_else(|error| panic!("en.yaml: {error}"))
+        });
+        static CHINESE: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::read(include_str!("lexicon/zh.yaml")).unwrap_or_else(|error| panic!("zh.yaml: {error}"))
+        });
+        match language {
+            Language::En => &ENGLISH,
+            Language::Zh => &CHINESE,
+        }
+    }
+
+    fn read(text: &str) -> Result<Lexicon, String> {
+        let source: Source = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        let mut words = BTreeMap::new();
+        for (name, pattern) in &source.words {
+            // A word may use those above it.
+            let pattern = expand(pattern, &words, &source.values)?;
+            words.insert(name.clone(), format!("(?:{pattern})"));
+        }
+        let compile = |pattern: &str| -> Result<Regex, String> {
+            let expanded = expand(pattern, &words, &source.values)?;
+            Regex::new(&format!("(?i){expanded}")).map_err(|error| format!("{pattern}: {error}"))
+        };
+        let either = |patterns: &[String]| compile(&format!("(?:{})", patterns.join("|")));
+        let mut rules = Vec::new();
+        let mut patterns = Vec::new();
+        for rule in &source.rules {
+            for pattern in &rule.any {
+                patterns.push(Pattern { regex: compile(pattern)?, rule: rules.len() });
+            }
+            rules.push(Rule {
+                op: rule.op.clone(),
+                args: rule.args.clone(),
+                details: rule.details.clone(),
+                negative: rule.negative,
+            });
+        }
+        let mut details = BTreeMap::new();
+        for (name, patterns) in &source.details {
+            let patterns = patterns.iter().map(|pattern| compile(pattern)).collect::<Result<_, _>>()?;
+            details.insert(name.clone(), patterns);
+        }
+        let missing = rules.iter().flat_map(|rule| &rule.details).find(|name| !details.contains_key(*name));
+        if let Some(name) = missing {
+            return Err(format!("a rule asks for the detail {name}, which is not described"));
+        }
+        let mut values = BTreeMap::new();
+        for (name, entries) in &source.values {
+            let entries = entries
+                .iter()
+                .map(|(pattern, value)| Ok((compile(&format!("^(?:{pattern})$"))?, value.clone())))
+                .collect::<Result<_, String>>()?;
+            values.insert(name.clone(), entries);
+        }
+        let set = RegexSet::new(patterns.iter().map(|pattern| pattern.regex.as_str()))
+            .map_err(|error| error.to_string())?;
+        Ok(Lexicon {
+            sentence_end: compile(&source.sentence_end)?,
+            separator: either(&source.separators)?,
+            joined: either(&source.joined)?,
+            verb: either(&source.verbs)?,
+            negation: either(&source.negations)?,
+            no_negation: either(&source.no_negations)?,
+            alternative: compile(&source.alternatives)?,
+            question: either(&source.questions)?,
+            request: either(&source.requests)?,
+            enquiry: either(&source.enquiries)?,
+            filler: either(&source.filler)?,
+            details,
+            rules,
+            patterns,
+            set,
+            values,
+        })
+    }
+
+    /// The value that `written` names where `name` is a list of values.
+    pub fn value(&self, name: &str, written: &str) -> Option<Option<Value>> {
+        let entries = self.values.get(name)?;
+        Some(entries.iter().find(|(regex, _)| regex.is_match(written)).map(|(_, value)| value.clone()))
+    }
+}
+
+/// Puts words, values and quantities in the place of `{name}`, and makes `<…>` the key of a pattern.
+fn expand(
+    pattern: &str,
+    words: &BTreeMap<String, String>,
+    values: &BTreeMap<String, Vec<(String, Value)>>,
+) -> Result<String, String> {
+    let mut expanded = String::new();
+    let mut rest = pattern;
+    let mut gaps = 0;
+    while let Some(open) = rest.find(['{', '<', '>']) {
+        expanded.push_str(&rest[..open]);
+        let sign = rest[open..].chars().next();
+        rest = &rest[open + 1..];
+        match sign {
+            Some('<') => expanded.push_str("(?<key>"),
+            Some('>') => expanded.push(')'),
+            _ => {
+                let Some(close) = rest.find('}') else {
+                    return Err(format!("{pattern}: a {{ is not closed"));
+                };
+                let name = &rest[..close];
+                rest = &rest[close + 1..];
+                if name.starts_with(|c: char| c.is_ascii_digit()) {
+                    // A repetition, not a name.
+                    expanded.push_str(&format!("{{{name}}}"));
+                } else if name == "gap" || name == "near" {
+                    gaps += 1;
+                    let space = if name == "gap" { words.get("space") } else { words.get("nearby") };
+                    let space = space.ok_or("the words `space` and `nearby` are missing")?;
+                    expanded.push_str(&format!("(?<gap{gaps}>{space})"));
+                } else if let Some(word) = words.get(name) {
+                    expanded.push_str(word);
+                } else if let Some(entries) = values.get(name) {
+                    let alternatives: Vec<String> = entries
+                        .iter()
+                        .map(|(value, _)| expand(value, words, &BTreeMap::new()))
+                        .collect::<Result<_, _>>()?;
+                    expanded.push_str(&format!("(?<{name}>{})", alternatives.join("|")));
+                } else {
+                    expanded
+                        .push_str(&quantity_of(name).ok_or(format!("{pattern}: nothing is called {name}"))?);
+                }
+            }
+        }
+    }
+    expanded.push_str(rest);
+    Ok(expanded)
+}
+
+/// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
+/// find the same argument apart.
+fn quantity_of(name: &str) -> Option<String> {
+    let base = name.split("__").next().unwrap_or(name);
+    let pattern = match name {
+        "duration" => return Some(quantity::duration()),
+        "moment" => return Some(quantity::moment()),
+        "number" => return Some(quantity::NUMBER.to_string()),
+        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => quantity::duration(),
+        "at__time" | "start__time" | "end__time" | "end__length" => quantity::duration(),
+        "start" | "end" | "at" | "every" => quantity::moment(),
+        _ => match base {
+            "text" => match name {
+                "text" => "\u{1}[0-9]+\u{1}".to_string(),
+                _ => r"[^\s,，。、；;：:！!？?\x01][^,，。；;！!？?\x01]{0,60}".to_string(),
+            },
+            "count" | "images" | "factor" => quantity::NUMBER.to_string(),
+            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" => {
+                r"\d{1,6}(?:\.\d{1,3})?".to_string()
+            }
+            "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
+            "ratio" => r"\d{1,2}(?:\.\d{1,2})?\s?[:/x]\s?\d{1,2}".to_string(),
+            "file" => {
+                r"[\p{L}\p{N}_\-]{1,60}\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
+                    .to_string()
+            }
+            _ => return None,
+        },
+    };
+    Some(format!("(?<{name}>{pattern})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_lexicons_are_well_formed() {
+        for (name, text) in [("en", include_str!("lexicon/en.yaml")), ("zh", include_str!("lexicon/zh.yaml"))]
+        {
+            if let Err(error) = Lexicon::read(text) {
+                panic!("{name}.yaml: {error}");
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! A prompt made readable for the rules: one kind of space and comma, and quoted words set aside.
+
+use std::borrow::Cow;
+
+/// How much of a prompt is read. People write some hundred characters; the rest is named as left out.
+pub(super) const LONGEST: usize = 20_000;
+
+/// Stands around the number of a quotation while the rules look at a prompt. People cannot write it: control
+/// characters become spaces.
+pub(super) const MARK: char = '\u{1}';
+
+/// A prompt, ready to be looked at.
+#[derive(Debug)]
+pub(super) struct Prompt {
+    pub text: String,
+    /// The quotations, as they were written, with their marks.
+    quotations: Vec<(String, char, char)>,
+    /// How many characters were left out at the end.
+    pub left_out: usize,
+}
+
+const PAIRS: [(char, char); 9] = [
+    ('"', '"'),
+    ('“', '”'),
+    ('„', '“'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('«', '»'),
+    ('\'', '\''),
+];
+
+/// Titles are shorter than this; a lone mark must not swallow the prompt.
+const LONGEST_QUOTATION: usize = 300;
+
+impl Prompt {
+    pub fn read(written: &str) -> Prompt {
+        let characters: Vec<char> = written.chars().take(LONGEST).collect();
+        let left_out = written.chars().skip(LONGEST).filter(|c| !c.is_whitespace()).count();
+        let mut prompt = Prompt {
+            text: String::with_capacity(written.len().min(LONGEST)),
+            quotations: Vec::new(),
+            left_out,
+        };
+        let mut place = 0;
+        while let Some(&character) = characters.get(place) {
+            match quotation(&characters, place) {
+                Some((words, open, close, next)) => {
+                    let number = prompt.quotations.len();
+                    prompt.quotations.push((words, open, close));
+                    prompt.text.push_str(&format!("{MARK}{number}{MARK}"));
+                    place = next;
+                }
+                None => {
+                    prompt.text.push(plain(character));
+                    place += 1;
+                }
+            }
+        }
+        prompt
+    }
+
+    /// The words of quotation `number`, without its marks.
+    pub fn quotation(&self, number: &str) -> Option<&str> {
+        let number: usize = number.trim_matches(MARK).parse().ok()?;
+        self.quotations.get(number).map(|(words, ..)| words.as_str())
+    }
+
+    /// `part` of the text as it was written, its quotations put back and spaces made one.
+    pub fn written(&self, part: &str) -> String {
+        let mut written = String::with_capacity(part.len());
+        for (place, piece) in part.split(MARK).enumerate() {
+            // Every second piece stands between two marks.
+            let quoted = (place % 2 == 1).then(|| piece.parse::<usize>().ok()).flatten();
+            match quoted.and_then(|number| self.quotations.get(number)) {
+                Some((words, open, close)) => {
+                    written.push(*open);
+                    written.push_str(words);
+                    written.push(*close);
+                }
+                None => written.push_str(piece),
+            }
+        }
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The quotation that opens at `place`: its words, its marks, and where the text goes on.
+fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, usize)> {
+    let open = *characters.get(place)?;
+    let word = |place: Option<usize>| {
+        place.and_then(|place| characters.get(place)).is_some_and(|c| c.is_alphanumeric() && c.is_ascii())
+    };
+    // An apostrophe opens nothing: "don't", "the girls' song".
+    if matches!(open, '\'' | '‘' | '’') && word(place.checked_sub(1)) {
+        return None;
+    }
+    let (_, close) = PAIRS.iter().find(|(opening, _)| *opening == open)?;
+    let rest = characters.get(place + 1..)?;
+    let closes = |(at, c): (usize, &char)| {
+        let apostrophe =
+            matches!(c, '\'' | '’') && rest.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric());
+        *c == *close && !apostrophe || (open == '“' && *c == '"')
+    };
+    let length = rest.iter().take(LONGEST_QUOTATION).enumerate().position(closes)?;
+    let words: String = rest.iter().take(length).map(|c| if c.is_control() { ' ' } else { *c }).collect();
+    (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
+}
+
+/// Full-width signs and curly apostrophes as the plain ones, control characters as spaces.
+fn plain(character: char) -> char {
+    match character {
+        '\n' => '\n',
+        '’' | '‘' | 'ʼ' => '\'',
+        '–' | '−' | '‐' | '‑' => '-',
+        '×' => 'x',
+        '～' | '〜' => '~',
+        '，' | '。' | '、' | '；' | '？' | '！' => character,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(' '),
+        c if c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}') =>
+        {
+            ' '
+        }
+        c => c,
+    }
+}
+
+/// The first so many characters of `text`.
+pub(super) fn shortened(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_any_quotation_marks_are_set_aside_and_put_back() {
+        for (written, words) in [
+            ("title \"A b\" here", "A b"),
+            ("title “A b” here", "A b"),
+            ("title 'It's me' here", "It's me"),
+            ("加标题「新品」吧", "新品"),
+            ("加标题『新品』吧", "新品"),
+            ("加标题‘新品’吧", "新品"),
+        ] {
+            let prompt = Prompt::read(written);
+            assert_eq!(prompt.quotation("0"), Some(words), "{written}");
+            assert_eq!(prompt.written(&prompt.text), written);
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_opens_no_quotation() {
+        for written in ["don't cut the girls' song", "it’s what’s left", "a \" alone"] {
+            assert_eq!(Prompt::read(written).quotation("0"), None, "{written}");
+        }
+    }
+}

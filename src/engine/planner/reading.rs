@@ -1,0 +1,218 @@
+//! Matches one clause with the rules of a lexicon.
+
+use std::ops::Range;
+
+use regex::{Captures, Regex};
+use serde_json::{Map, Value};
+
+use super::lexicon::{Lexicon, Rule};
+use super::prompt::Prompt;
+use super::quantity;
+
+/// An op that a clause names, with its plain arguments.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub op: String,
+    pub args: Map<String, Value>,
+    /// What the words of the op are, in the text that was read.
+    key: Range<usize>,
+    /// All that is understood by it, in the text that was read.
+    span: Range<usize>,
+    pub understood: Vec<Range<usize>>,
+    negative: bool,
+}
+
+impl Found {
+    pub fn start(&self) -> usize {
+        self.key.start
+    }
+}
+
+/// The ops that `text` names, in its order. `own` is the part of it that a person wrote there: a verb may
+/// have been put before or behind it. What lies after `forbidden_from` is none.
+pub(super) fn read(
+    text: &str,
+    own: Range<usize>,
+    forbidden_from: Option<usize>,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) -> Vec<Found> {
+    let mut candidates = Vec::new();
+    for number in &lexicon.set.matches(text) {
+        let pattern = &lexicon.patterns[number];
+        let rule = &lexicon.rules[pattern.rule];
+        for captures in pattern.regex.captures_iter(text) {
+            let Some(found) = found(&captures, &pattern.regex, rule, lexicon, prompt) else { continue };
+            let forbidden = forbidden_from.is_some_and(|from| found.span.end > from);
+            let inside = found.key.start >= own.start && found.key.end <= own.end;
+            if inside && (rule.negative || !forbidden) {
+                candidates.push((pattern.rule, found));
+            }
+        }
+    }
+    candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
+    let mut accepted: Vec<Found> = Vec::new();
+    for (number, mut found) in candidates {
+        if accepted.iter().all(|other| apart(&other.key, &found.key)) {
+            add_details(&mut found, &lexicon.rules[number], text, &own, lexicon, prompt);
+            accepted.push(found);
+        }
+    }
+    // A prohibition that is itself the wish ("no sound") forbids nothing else of its clause.
+    accepted.retain(|found| found.negative || forbidden_from.is_none_or(|from| found.span.end <= from));
+    accepted.sort_by_key(|found| found.key.start);
+    accepted
+}
+
+fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start || b.end <= a.start
+}
+
+/// What one match says, or `None` where a number in it is none.
+fn found(
+    captures: &Captures<'_>,
+    regex: &Regex,
+    rule: &Rule,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) -> Option<Found> {
+    let whole = captures.get(0)?;
+    let key = captures.name("key").unwrap_or(whole).range();
+    let mut args = rule.args.clone();
+    let mut words_from = None;
+    for name in regex.capture_names().flatten() {
+        let Some(capture) = captures.name(name) else { continue };
+        if name == "key" || name.starts_with("gap") {
+            continue;
+        }
+        let mut written = capture.as_str();
+        if name.starts_with("text__") {
+            // Bare words end where a detail begins: "saying Hello at the start".
+            let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
+            let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
+            written = written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim();
+            words_from = Some(capture.start() + written.len());
+        }
+        let (arg, value) = value(name, written, captures, lexicon, prompt)?;
+        args.insert(arg, value);
+    }
+    let end = words_from.unwrap_or(whole.end()).max(key.end.min(words_from.unwrap_or(key.end)));
+    let mut understood = Vec::new();
+    let mut start = whole.start();
+    for gap in regex.capture_names().flatten().filter(|name| name.starts_with("gap")) {
+        if let Some(gap) = captures.name(gap) {
+            understood.push(start..gap.start());
+            start = gap.end();
+        }
+    }
+    understood.push(start..end);
+    let key = key.start..key.end.min(end);
+    Some(Found {
+        op: rule.op.clone(),
+        args,
+        key,
+        span: whole.start()..end,
+        understood,
+        negative: rule.negative,
+    })
+}
+
+/// Adds what the rest of the clause says about an op: when, where, how long.
+fn add_details(
+    found: &mut Found,
+    rule: &Rule,
+    text: &str,
+    own: &Range<usize>,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) {
+    for detail in rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten() {
+        for captures in detail.captures_iter(text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let inside = whole.start() >= own.start && whole.end() <= own.end;
+            if !inside
+                || !found.understood.iter().all(|span| {
+                    apart(span, &whole.range()) || covers_key_only(span, &found.key, &whole.range())
+                })
+            {
+                continue;
+            }
+            let mut args = Map::new();
+            for name in detail.capture_names().flatten() {
+                let Some(capture) = captures.name(name) else { continue };
+                match value(name, capture.as_str(), &captures, lexicon, prompt) {
+                    Some((arg, value)) => args.insert(arg, value),
+                    None => continue,
+                };
+            }
+            if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
+                continue;
+            }
+            found.args.extend(args);
+            found.understood.push(whole.range());
+        }
+    }
+}
+
+/// A detail may stand between the words of a pattern that says nothing of it, but not on its key.
+fn covers_key_only(span: &Range<usize>, key: &Range<usize>, detail: &Range<usize>) -> bool {
+    span.start <= detail.start && detail.end <= span.end && apart(key, detail)
+}
+
+/// The argument that the capture `name` gives, and its value.
+fn value(
+    name: &str,
+    written: &str,
+    captures: &Captures<'_>,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) -> Option<(String, Value)> {
+    if let Some(value) = lexicon.value(name, written) {
+        let arg = name.split("__").next().unwrap_or(name);
+        return value.map(|value| (arg.to_string(), value));
+    }
+    let arg = name.split("__").next().unwrap_or(name);
+    let number = || quantity::number(written);
+    let whole = |number: f64| Value::from(number.round() as i64);
+    let fraction = |number: f64| {
+        let rounded = (number * 1000.0).round() / 1000.0;
+        if rounded.fract() == 0.0 { Value::from(rounded as i64) } else { Value::from(rounded) }
+    };
+    let value = match name {
+        "text" => prompt.quotation(written)?.into(),
+        "factor__percent" => fraction(number()? / 100.0),
+        "factor__more" => fraction(1.0 + number()? / 100.0),
+        "factor__less" => fraction(1.0 - number()? / 100.0),
+        "factor__slower" => match number()? {
+            // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
+            factor if factor < 1.0 => fraction(factor),
+            factor => fraction(1.0 / factor),
+        },
+        "mb__kb" => fraction(number()? / 1000.0),
+        "mb__gb" => fraction(number()? * 1000.0),
+        _ => match arg {
+            "text" if written.is_empty() => return None,
+            "text" | "file" => prompt.written(written).into(),
+            "ratio" => written
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .map(|c| if matches!(c, '/' | 'x' | 'X') { ':' } else { c })
+                .collect::<String>()
+                .into(),
+            "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
+            "count" | "images" | "height" | "width" | "degrees" | "crf" => whole(number()?),
+            "factor" | "mb" | "fps" | "db" => fraction(number()?),
+            "start" => {
+                let like = captures_end(captures);
+                quantity::seconds(written, like)?.to_json()
+            }
+            _ => quantity::seconds(written, None)?.to_json(),
+        },
+    };
+    Some((arg.to_string(), value))
+}
+
+/// The end that is named beside a start. A group that a pattern does not have is simply not there.
+fn captures_end<'a>(captures: &Captures<'a>) -> Option<&'a str> {
+    captures.name("end").or_else(|| captures.name("end__time")).map(|end| end.as_str())
+}
