@@ -105,9 +105,11 @@ impl Intake {
         let asks_anew = asked.as_ref().is_some_and(|(id, _)| job.prompt.as_ref() != Some(id));
         match &job.step {
             Step::WaitingForPrompt => {
-                let moved_or_asked = asked.is_some() || job.clip != ready.path || !job.identity.same_content(&ready.identity);
+                let moved_or_asked =
+                    asked.is_some() || job.clip != ready.path || !job.identity.same_content(&ready.identity);
                 if moved_or_asked {
-                    let mut job = Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
+                    let mut job =
+                        Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
                     job.sidecar = ready.prompt.path().map(Path::to_path_buf);
                     if let Some((id, prompt)) = asked {
                         info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
@@ -205,7 +207,9 @@ impl Known {
         // What waits for its prompt may still change.
         let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
         let renamed = self.by_inode.get(&(identity.device, identity.inode)).filter(|job| {
-            job.identity.same_content(identity) && job.moved.is_none() && !present.contains(job.clip.as_path())
+            job.identity.same_content(identity)
+                && job.moved.is_none()
+                && !present.contains(job.clip.as_path())
         });
         same.or(waiting).or(renamed)
     }
@@ -241,7 +245,10 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
 fn fits(path: &Path) -> bool {
     let fits = path.as_os_str().len() <= LONGEST_PATH;
     if !fits {
-        warn!("the path {}… is too long; give it a shorter name", path.display().to_string().chars().take(80).collect::<String>());
+        warn!(
+            "the path {}… is too long; give it a shorter name",
+            path.display().to_string().chars().take(80).collect::<String>()
+        );
     }
     fits
 }

@@ -81,7 +81,8 @@ impl Schedule {
         let paused = self.pipeline.ledger.memory()?.paused;
         let desk = Arc::clone(&self.desk);
         let mut held = desk.hold().await;
-        let mut jobs = self.pipeline.ledger.jobs_where(|job| due_at(job).is_some() && !held.contains_key(&job.id));
+        let mut jobs =
+            self.pipeline.ledger.jobs_where(|job| due_at(job).is_some() && !held.contains_key(&job.id));
         jobs.sort_by_key(|job| (std::cmp::Reverse(job.priority), job.id));
         let mut next: Option<Duration> = None;
         for job in jobs {

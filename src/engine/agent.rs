@@ -67,7 +67,8 @@ impl Engine {
 
     /// Listens to the clips that were not listened to yet.
     async fn listen(&self, session: &mut Session) -> Result<(), Failure> {
-        let limits = Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
+        let limits =
+            Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
         for media in &mut session.media {
             if media.silences.is_none() && media.clip.has_audio {
                 let found = analysis::silences(&media.file, &limits).await;

@@ -4,8 +4,8 @@
 //! comes back over HTTP and is hostile until read: numbers are bounded here so that no arithmetic overflows, and
 //! `render` checks the timeline that comes out of it.
 
-use num_rational::Ratio;
 use num_rational::ParseRatioError;
+use num_rational::Ratio;
 use serde_json::{Map, Value, json};
 
 use super::timeline::{Position, Seconds, Segment, Text, TextStyle, Timeline};
@@ -97,7 +97,11 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         fade_in: time(&draft.m, "fade_in")?,
         fade_out: time(&draft.m, "fade_out")?,
         silent: flag(&draft.m, "silent"),
-        resolution: draft.m.get("resolution").and_then(Value::as_u64).and_then(|side| u32::try_from(side).ok()),
+        resolution: draft
+            .m
+            .get("resolution")
+            .and_then(Value::as_u64)
+            .and_then(|side| u32::try_from(side).ok()),
         format: draft.m.get("format").and_then(Value::as_str).and_then(Format::from_extension),
         ..Timeline::default()
     };
@@ -145,7 +149,10 @@ fn word(m: &Map<String, Value>, key: &'static str) -> Result<String, DraftError>
     word.map(str::to_string).ok_or_else(|| DraftError::Shape(format!("a segment has no `{key}`")))
 }
 
-fn choice<T: serde::de::DeserializeOwned>(m: &Map<String, Value>, key: &'static str) -> Result<Option<T>, DraftError> {
+fn choice<T: serde::de::DeserializeOwned>(
+    m: &Map<String, Value>,
+    key: &'static str,
+) -> Result<Option<T>, DraftError> {
     let read = |value: &Value| serde_json::from_value(value.clone());
     m.get(key).map(read).transpose().map_err(|error| DraftError::Shape(error.to_string()))
 }
@@ -226,7 +233,8 @@ mod tests {
     #[test]
     fn numbers_that_would_overflow_are_refused() {
         for bad in ["1/0", "9223372036854775807/3", "1/9999999999", "-1", "9999999", "x", ""] {
-            let draft = format!(r#"{{"t":[{{"tt":0,"sg":[{{"m":{{"clip":"c","start":"{bad}","end":"2"}}}}]}}]}}"#);
+            let draft =
+                format!(r#"{{"t":[{{"tt":0,"sg":[{{"m":{{"clip":"c","start":"{bad}","end":"2"}}}}]}}]}}"#);
             assert!(read(&draft).is_err(), "{bad}");
         }
     }

@@ -50,7 +50,8 @@ impl Engine {
     pub async fn order_export(&self, order: RenderOrder) -> Result<RenderAnswer, Failure> {
         let id = order.id;
         let good = id.strip_prefix("render_").is_some_and(|rest| {
-            (1..=64).contains(&rest.len()) && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+            (1..=64).contains(&rest.len())
+                && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
         });
         if !good {
             return Err(Failure::bad_request("a render's id is `render_` and letters or digits"));
@@ -59,8 +60,13 @@ impl Engine {
         if !self.inner.sessions.claim(&id, &order.session) {
             return Err(Failure::duplicate());
         }
-        let export =
-            Export { draft: order.draft, output: order.output, status: Status::Pending, file: None, error: None };
+        let export = Export {
+            draft: order.draft,
+            output: order.output,
+            status: Status::Pending,
+            file: None,
+            error: None,
+        };
         let mut session = session.lock().await;
         let recorded = check(&session, &export).and_then(|()| {
             session.exports.insert(id.clone(), export);
@@ -235,12 +241,21 @@ impl Engine {
 /// Refuses an order that cannot be carried out, before it is taken.
 fn check(session: &Session, export: &Export) -> Result<(), Failure> {
     if let Some(changed) = session.media.iter().find(|media| !media.is_unchanged()) {
-        return Err(Failure::bad_request(format!("{} was changed or removed since it came", changed.clip.name)));
+        return Err(Failure::bad_request(format!(
+            "{} was changed or removed since it came",
+            changed.clip.name
+        )));
     }
-    let timeline = draft::read(export.draft.get()).map_err(|error| Failure::bad_request(error.to_string()))?;
-    render::check_timeline(&timeline, &clips(session)).map_err(|error| Failure::bad_request(error.to_string()))
+    let timeline =
+        draft::read(export.draft.get()).map_err(|error| Failure::bad_request(error.to_string()))?;
+    render::check_timeline(&timeline, &clips(session))
+        .map_err(|error| Failure::bad_request(error.to_string()))
 }
 
 fn clips(session: &Session) -> BTreeMap<String, (Clip, PathBuf)> {
-    session.media.iter().map(|media| (media.clip.id.clone(), (media.clip.clone(), media.file.clone()))).collect()
+    session
+        .media
+        .iter()
+        .map(|media| (media.clip.id.clone(), (media.clip.clone(), media.file.clone())))
+        .collect()
 }

@@ -53,7 +53,8 @@ pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<Upl
             "{name} holds sound only, and the engine on this machine edits clips with pictures"
         )));
     };
-    let Some(duration) = video.duration.or(probe.duration).filter(|_| Kind::of(Path::new(name)) != Some(Kind::Image))
+    let Some(duration) =
+        video.duration.or(probe.duration).filter(|_| Kind::of(Path::new(name)) != Some(Kind::Image))
     else {
         return Err(Failure::unsupported(format!(
             "{name} is a still picture, and the engine on this machine edits moving ones"

@@ -12,6 +12,7 @@ pub mod editor;
 mod export;
 mod failure;
 mod intake;
+pub mod language;
 pub mod op;
 pub mod planner;
 pub mod render;

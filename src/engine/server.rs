@@ -198,7 +198,8 @@ async fn run(
         // A reader that has gone away cannot be told.
         let _ = out.send(line).await;
     });
-    Ok(([(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-store")], events).into_response())
+    Ok(([(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-store")], events)
+        .into_response())
 }
 
 /// A body of `data:` lines, fed by a task.

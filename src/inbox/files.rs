@@ -8,7 +8,6 @@ use tokio::time::Instant;
 
 use super::examine::{Examined, Trial};
 use super::hints::Hints;
-use super::identity::Identity;
 use super::look::{Look, PromptState, Ready, Settling, Unreadable};
 use super::names::Name;
 use super::prompt::Sidecar;
@@ -16,6 +15,7 @@ use super::scan::{Folder, Scan};
 use super::settle::{Observation, State, after};
 use super::sidecar::{Sidecars, stem};
 use super::work::{Found, Outcome, Task};
+use crate::job::Identity;
 use crate::media::accepted_types;
 
 /// A file that may become a job.

@@ -1,32 +1,17 @@
-//! By what a job's clip is known again: its path, with what is gathered here.
+//! Reading the identity of a file.
 
-use std::fs::{Metadata, OpenOptions};
+use std::fs::OpenOptions;
 use std::io;
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 
 use rustix::fs::OFlags;
-use serde::{Deserialize, Serialize};
 
 use super::settle::Stamp;
+use crate::job::Identity;
 
 /// The bytes that are hashed at the beginning, in the middle and at the end.
 const SAMPLE: u64 = 64 * 1024;
-
-/// What tells one file from the next under the same name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Identity {
-    /// Bytes.
-    pub size: u64,
-    /// Seconds since 1970 and nanoseconds.
-    pub modified: (i64, u32),
-    /// blake3 of the size and of 64 KiB each at the beginning, in the middle and at the end, in hexadecimal
-    /// digits. Empty for a file whose content cannot be read.
-    pub hash: String,
-    /// With `inode` only a hint that a file was renamed: both change when a share is mounted anew.
-    pub device: u64,
-    pub inode: u64,
-}
 
 /// Why an identity cannot be told.
 #[derive(Debug, thiserror::Error)]
@@ -39,18 +24,6 @@ pub enum Error {
 }
 
 impl Identity {
-    /// Whether both are of the same content, whatever the mount.
-    pub fn same_content(&self, other: &Identity) -> bool {
-        (self.size, self.modified, &self.hash) == (other.size, other.modified, &other.hash)
-    }
-
-    /// Whether a file of this `metadata` is, by its size and time, still the one that was identified: for
-    /// those who read it at length and ask again afterwards.
-    pub fn is_still(&self, metadata: &Metadata) -> bool {
-        let stamp = Stamp::of(metadata);
-        (self.size, self.modified) == (stamp.size, stamp.modified)
-    }
-
     /// Reads the identity of the file at `path`, of which `stamp` was seen.
     pub fn read(path: &Path, stamp: &Stamp) -> Result<Identity, Error> {
         let file = OpenOptions::new()

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::identity::Identity;
-use super::prompt::Prompt;
+use crate::job::{Identity, Prompt};
 use crate::media::Kind;
 
 /// The inbox at one moment. Cheap enough to clone and to keep for `dropcut why`.

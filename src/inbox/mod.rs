@@ -32,11 +32,10 @@ use tokio::time::{Instant, sleep_until};
 
 pub use examine::{Examine, Examined};
 pub use explain::explain;
-pub use identity::Identity;
 pub use look::{Look, PromptState, Ready, Settling, Unreadable};
 pub use mount::file_system_without_events;
 pub use names::{FOLDER_SETTINGS, MARKER};
-pub use prompt::{Error as PromptError, Prompt, Sidecar, parse as parse_prompt, read as read_prompt};
+pub use prompt::{Error as PromptError, Sidecar, parse as parse_prompt, read as read_prompt};
 
 use crate::config;
 use files::{Files, Patience};

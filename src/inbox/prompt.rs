@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 use rustix::fs::OFlags;
-use serde::{Deserialize, Serialize};
 
 use crate::config::Quality;
+use crate::job::Prompt;
 use crate::media::Format;
 
 /// The longest prompt, in bytes.
@@ -20,19 +20,6 @@ pub const LIMIT: u64 = 1_000_000;
 
 const DIVIDER: &str = "---";
 const KEYS: [&str; 4] = ["language", "format", "quality", "priority"];
-
-/// What a person asked for. There is at least one message, and none is blank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Prompt {
-    /// Sent one after the other in one session.
-    pub messages: Vec<String>,
-    /// A language tag like `de` or `pt-BR`.
-    pub language: Option<String>,
-    pub format: Option<Format>,
-    pub quality: Option<Quality>,
-    /// Higher goes first.
-    pub priority: Option<i32>,
-}
 
 /// What a sidecar held. Shared, as every look hands it on.
 #[derive(Debug, Clone, PartialEq)]

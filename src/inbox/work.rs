@@ -7,10 +7,11 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use super::examine::{Examine, Examined, TIME_LIMIT};
-use super::identity::{self, Identity};
+use super::identity;
 use super::names::shown;
 use super::prompt::{self, Sidecar};
 use super::settle::Stamp;
+use crate::job::Identity;
 
 /// How many files are looked into at once: enough to keep a disk busy, few enough to leave it to others.
 const AT_ONCE: usize = 4;

@@ -1,11 +1,51 @@
-//! What tells one clip from another.
+//! By what a job's clip is known again: its path, with what is gathered here.
+
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
+use std::time::{Duration, SystemTime};
+
 use serde::{Deserialize, Serialize};
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+
+/// What tells one file from the next under the same name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Identity {
+    /// Bytes.
     pub size: u64,
+    /// Seconds since 1970 and nanoseconds.
+    pub modified: (i64, u32),
+    /// BLAKE3 of the size and of samples of the content, in hexadecimal digits. Empty for a file whose content
+    /// cannot be read.
+    pub hash: String,
+    /// With `inode` only a hint that a file was renamed: both change when a share is mounted anew.
+    pub device: u64,
+    pub inode: u64,
 }
+
 impl Identity {
-    pub fn matches(&self, _m: &std::fs::Metadata) -> bool {
-        true
+    /// Whether both are of the same content, whatever the mount.
+    pub fn same_content(&self, other: &Identity) -> bool {
+        (self.size, self.modified, &self.hash) == (other.size, other.modified, &other.hash)
+    }
+
+    /// Whether a file that is there now has the size and the time of this one.
+    pub fn matches(&self, now: &Metadata) -> bool {
+        now.is_file() && now.len() == self.size && (now.mtime(), now.mtime_nsec()) == self.time()
+    }
+
+    /// The same for facts that were noted down.
+    pub fn is(&self, size: u64, modified: SystemTime) -> bool {
+        let (seconds, nanoseconds) = self.modified;
+        let since = Duration::new(seconds.unsigned_abs(), nanoseconds);
+        let then = match seconds {
+            0.. => SystemTime::UNIX_EPOCH.checked_add(since),
+            _ => SystemTime::UNIX_EPOCH
+                .checked_sub(Duration::from_secs(seconds.unsigned_abs()))
+                .and_then(|then| then.checked_add(Duration::from_nanos(nanoseconds.into()))),
+        };
+        size == self.size && then == Some(modified)
+    }
+
+    fn time(&self) -> (i64, i64) {
+        (self.modified.0, self.modified.1.into())
     }
 }

@@ -20,8 +20,9 @@ pub trait Record: Serialize + DeserializeOwned {
     fn id(&self) -> String;
 }
 
-/// What a person wrote: the messages, and the settings at the top of the file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+/// What a person wrote: the messages, and the settings at the top of the file. There is at least one message, and
+/// none is blank.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Prompt {
     /// Sent one after the other, in one session.

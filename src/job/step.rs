@@ -35,6 +35,7 @@ pub enum Step {
     Ordering {
         session: String,
         message: usize,
+        attempt: u32,
     },
     /// The render may have been ordered under this id.
     Exporting {

@@ -121,7 +121,7 @@ impl Pipeline {
     }
 
     /// A render that failed is ordered once more under a new id; then the job fails.
-    async fn replace(&self, mut render: Render, reason: &str) -> Result<Step, Trouble> {
+    pub(super) async fn replace(&self, mut render: Render, reason: &str) -> Result<Step, Trouble> {
         let reason = trouble::bounded(reason);
         render.state = RenderState::Failed { reason: reason.clone() };
         self.ledger.commit(Change::record(&render)).await?;

@@ -73,10 +73,11 @@ impl Pipeline {
         let mut arrival = Arrival::Resumed;
         let mut renewals = 0;
         while !self.stop.is_cancelled() {
+            let leave = self.may_be_left(matches!(job.step, Step::Editing { .. }));
             let outcome = tokio::select! {
                 outcome = self.step(&mut job, arrival) => outcome,
                 () = cancel.cancelled() => Err(Trouble::Cancelled),
-                () = self.may_be_left(&job) => Err(Trouble::Stopped),
+                () = leave => Err(Trouble::Stopped),
             };
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });
@@ -178,8 +179,12 @@ impl Pipeline {
                 }
             }
             Trouble::TokenExpired(_) => {
-                let words = "the backend accepts none of the tokens that it gives; it is tried again later".into();
-                Step::Waiting { wait: Wait { reason: WaitFor::Token, words, since: now, until: Some(now + TOKEN_WAIT) }, at }
+                let words =
+                    "the backend accepts none of the tokens that it gives; it is tried again later".into();
+                Step::Waiting {
+                    wait: Wait { reason: WaitFor::Token, words, since: now, until: Some(now + TOKEN_WAIT) },
+                    at,
+                }
             }
             Trouble::SessionLost(words) => match job.sessions_lost {
                 0 => {
@@ -203,9 +208,9 @@ impl Pipeline {
 
     /// Resolves once the daemon is to stop and leaving the step as it is loses nothing. An edit in the cloud may
     /// be stopped when its reader goes away, so it is read to its end; the engine's own goes on after a restart.
-    async fn may_be_left(&self, job: &Job) {
+    async fn may_be_left(&self, editing: bool) {
         self.stop.cancelled().await;
-        if matches!(job.step, Step::Editing { .. }) && self.backend.client.reach() == Reach::Remote {
+        if editing && self.backend.client.reach() == Reach::Remote {
             std::future::pending::<()>().await;
         }
     }

@@ -51,34 +51,6 @@ impl Pipeline {
         Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
     }
 
-    /// What is put away with a job: its clip, and its prompt unless another clip needs it.
-    fn retirement(&self, job: &Job, destination: Destination) -> Result<Retirement, Trouble> {
-        let moved = job.moved.clone().unwrap_or_default();
-        let shared = job.sidecar.as_ref().is_some_and(|sidecar| self.serves_another(&job.clip, sidecar));
-        let mut originals = Vec::new();
-        let sidecar = job.sidecar.as_deref().filter(|_| !shared).map(|sidecar| (sidecar, moved.sidecar));
-        for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
-            let original = Original::now(&self.config.inbox, path, elsewhere)
-                .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
-            // A clip that is another by now is not ours to put away.
-            let ours =
-                |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
-            originals.extend(original.filter(ours));
-        }
-        Ok(Retirement { destination, originals })
-    }
-
-    /// Whether a prompt serves another clip of its folder too, as `holiday.prompt.txt` does `holiday.mov`.
-    fn serves_another(&self, clip: &Path, sidecar: &Path) -> bool {
-        let folder = self.config.inbox.join(clip.parent().unwrap_or(Path::new("")));
-        let Ok(entries) = std::fs::read_dir(folder) else { return false };
-        entries.flatten().map(|entry| PathBuf::from(entry.file_name())).any(|name| {
-            Some(name.as_os_str()) != clip.file_name()
-                && media::Kind::of(&name).is_some()
-                && crate::inbox::is_sidecar_of(sidecar, &name)
-        })
-    }
-
     pub(super) async fn retire(
         &self,
         job: &mut Job,
@@ -114,7 +86,8 @@ impl Pipeline {
 
     /// The way of a job that cannot be done: its originals go among the failed, with the reason.
     pub(super) fn failing(&self, job: &Job, reason: &str) -> Result<Step, Trouble> {
-        failing(&self.config, job, reason).map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
+        failing(&self.config, job, reason)
+            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
     async fn report(&self, job: &Job, message: usize, publication: &Publication) -> Result<String, Trouble> {
@@ -213,7 +186,8 @@ fn retirement(config: &Config, job: &Job, destination: Destination) -> io::Resul
     for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
         let original = Original::now(&config.inbox, path, elsewhere)?;
         // A clip that is another by now is not ours to put away.
-        let ours = |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
+        let ours =
+            |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
         originals.extend(original.filter(ours));
     }
     Ok(Retirement { destination, originals })

@@ -1,0 +1,269 @@
+//! Answers to those who ask and wish: `status`, `why`, `retry`, `cancel`, `pause`, `credits`.
+//!
+//! [`Control`] does it, on the ledger. A daemon serves it as a small HTTP API over a Unix socket in its state
+//! directory ([`serve`]); without a daemon a command uses it directly ([`Door`]).
+
+mod client;
+mod server;
+mod sight;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use crate::config::{BackendKind, Config};
+use crate::inbox::{self, Look};
+use crate::job::{Change, Job, Ledger, LedgerError, Memory, Round, Step};
+use crate::nemo::credits::Credits;
+use crate::pipeline::{Backend, Live};
+use crate::schedule::Desk;
+
+pub use client::{Door, DoorError};
+pub use server::{bind, serve};
+pub use sight::Sight;
+
+/// Why a wish cannot be met.
+#[derive(Debug, thiserror::Error)]
+pub enum WishError {
+    #[error("there is no job {0:?}; `dropcut status` lists them")]
+    Unknown(String),
+    #[error("{0:?} means more than one job; write more of its id")]
+    Ambiguous(String),
+    #[error("{0} is being worked on; `dropcut cancel` stops it")]
+    Running(String),
+    #[error("{name} is {step}; only a job that waits, has failed or was cancelled can be tried again")]
+    NothingToRetry { name: String, step: &'static str },
+    #[error("{name} is {step} already")]
+    Over { name: String, step: &'static str },
+    #[error("no daemon is running; start one with `dropcut run`")]
+    NoDaemon,
+    #[error("{0}")]
+    Backend(String),
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// What there is to know, and to wish for.
+#[derive(Clone)]
+pub struct Control {
+    pub config: Arc<Config>,
+    pub ledger: Ledger,
+    pub desk: Arc<Desk>,
+    /// What goes on; empty without a daemon.
+    pub live: Arc<Live>,
+    /// What lies in the inbox, as last looked at.
+    pub look: watch::Receiver<Arc<Look>>,
+    /// The backend, in a daemon.
+    pub backend: Option<Backend>,
+}
+
+impl Control {
+    /// All jobs, oldest first, then the clips that settle and will become jobs.
+    pub fn status(&self) -> Vec<Sight> {
+        let look = self.look.borrow().clone();
+        let jobs = self.ledger.jobs();
+        let settling = look.settling.iter().filter(|settling| {
+            crate::media::Kind::of(&settling.path).is_some()
+                && !jobs.iter().any(|job| job.clip == settling.path && !job.step.is_final())
+        });
+        let settling: Vec<Sight> = settling.map(Sight::of_settling).collect();
+        jobs.iter().map(|job| self.sight(job, &look)).chain(settling).collect()
+    }
+
+    fn sight(&self, job: &Job, look: &Look) -> Sight {
+        Sight::of(job, &self.ledger, self.live.of(job.id).as_ref(), look)
+    }
+
+    /// One job in full.
+    pub fn job(&self, name: &str) -> Result<Sight, WishError> {
+        let look = self.look.borrow().clone();
+        Ok(self.sight(&self.find(name)?, &look))
+    }
+
+    /// The job of that id, of an unmistakable beginning or end of an id, or of that clip.
+    fn find(&self, name: &str) -> Result<Job, WishError> {
+        let digits = name.to_lowercase();
+        let part = digits.len() >= 4 && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+        let by_id = |job: &Job| {
+            let id = job.id.to_string();
+            part && (id.starts_with(&digits) || id.ends_with(&digits))
+        };
+        let mut found = self.ledger.jobs_where(by_id);
+        if found.is_empty() {
+            found = self.ledger.jobs_where(|job| job.clip == Path::new(name));
+            // Of several edits of one clip the last is meant.
+            found.drain(..found.len().saturating_sub(1));
+        }
+        match found.len() {
+            0 => Err(WishError::Unknown(name.into())),
+            1 => Ok(found.remove(0)),
+            _ => Err(WishError::Ambiguous(name.into())),
+        }
+    }
+
+    /// In one sentence, what happens to a file and why it waits.
+    pub fn why(&self, file: &Path) -> String {
+        let look = self.look.borrow().clone();
+        if let Some(words) = self.why_put_away(file) {
+            return words;
+        }
+        let relative = file.strip_prefix(&self.config.inbox).unwrap_or(file);
+        let job = self.ledger.jobs_where(|job| job.clip == relative).pop();
+        let current = job.filter(|job| {
+            let there = std::fs::symlink_metadata(file);
+            !matches!(job.step, Step::WaitingForPrompt)
+                && there.map_or(job.moved.is_some() || job.step.is_final(), |now| job.identity.matches(&now))
+        });
+        match current {
+            Some(job) if !look.unmounted => self.sentence(&job),
+            _ => inbox::explain(&look, &self.config.inbox, file, Instant::now()),
+        }
+    }
+
+    /// For a file in the outbox, the archive or among the failed.
+    fn why_put_away(&self, file: &Path) -> Option<String> {
+        let config = &self.config;
+        let result = file.strip_prefix(&config.outbox).ok();
+        if let Some(result) = result {
+            let job = self.ledger.jobs_where(|job| job.outputs.iter().any(|output| output == result)).pop();
+            return Some(match job {
+                Some(job) => {
+                    format!("{} is the result of {} (job {}).", shown(result), shown(&job.clip), job.id)
+                }
+                None => format!("{} lies in the outbox; no job knows it.", shown(result)),
+            });
+        }
+        let place = |job: &Job| {
+            job.moved
+                .as_ref()
+                .is_some_and(|moved| [&moved.clip, &moved.sidecar].into_iter().flatten().any(|p| p == file))
+        };
+        let job = self.ledger.jobs_where(place).pop()?;
+        Some(self.sentence(&job))
+    }
+
+    fn sentence(&self, job: &Job) -> String {
+        let name = shown(&job.clip);
+        let paused = self.ledger.memory().is_ok_and(|memory| memory.paused);
+        match &job.step {
+            Step::WaitingForPrompt => format!("{name} waits for its prompt."),
+            Step::Queued if paused => {
+                format!("{name} is taken; dropcut is paused, and `dropcut resume` goes on.")
+            }
+            Step::Queued => {
+                let before = self.ledger.jobs_where(|other| {
+                    matches!(other.step, Step::Queued) && (other.priority, job.id) > (job.priority, other.id)
+                });
+                match before.len() {
+                    0 => format!("{name} is taken and comes next."),
+                    1 => format!("{name} is taken; one job comes before it."),
+                    count => format!("{name} is taken; {count} jobs come before it."),
+                }
+            }
+            Step::Waiting { wait, .. } => format!("{name} waits: {}.", wait.words),
+            Step::Done => {
+                let outputs: Vec<String> =
+                    job.outputs.iter().map(|output| shown(&self.config.outbox.join(output))).collect();
+                format!("{name} is done: {}.", outputs.join(", "))
+            }
+            Step::Failed { reason, .. } => {
+                format!("{name} failed: {reason}. `dropcut retry {}` tries it again.", job.id)
+            }
+            Step::Cancelled { .. } => {
+                format!("{name} was cancelled; `dropcut retry {}` goes on with it.", job.id)
+            }
+            step => {
+                let part = self.live.of(job.id).map_or(0.0, |now| now.within);
+                format!(
+                    "{name} is being worked on: {}, {:.0} % of the whole.",
+                    step.name(),
+                    step.progress(part) * 100.0
+                )
+            }
+        }
+    }
+
+    /// Lets a job that stands still go on where it stopped.
+    pub async fn retry(&self, name: &str) -> Result<Sight, WishError> {
+        let held = self.desk.hold().await;
+        let job = self.find(name)?;
+        let name = shown(&job.clip);
+        if held.contains_key(&job.id) {
+            return Err(WishError::Running(name));
+        }
+        let step =
+            job.step.resumption().ok_or_else(|| WishError::NothingToRetry { name, step: job.step.name() })?;
+        let mut change = Change::default();
+        // For a message of which nobody knows what became, this is the permission to send it once more, after
+        // another look at the state.
+        if let Step::Editing { round, .. } = &step
+            && let Some(mut round) = self.ledger.get::<Round>(&round.to_string())?
+        {
+            round.may_send_again = true;
+            round.readings = round.readings.saturating_sub(1);
+            change = change.and(&round);
+        }
+        let attempts = job.attempts + 1;
+        let job =
+            Job { step, attempts, sessions_lost: 0, not_before: None, updated: Timestamp::now(), ..job };
+        self.ledger.commit(change.and_job(&job)).await?;
+        drop(held);
+        self.desk.wake();
+        Ok(self.sight(&job, &self.look.borrow().clone()))
+    }
+
+    /// Stops a job for good, unless it is retried. What the backend is doing for it is cancelled there.
+    pub async fn cancel(&self, name: &str) -> Result<Sight, WishError> {
+        let held = self.desk.hold().await;
+        let job = self.find(name)?;
+        if let Some(running) = held.get(&job.id) {
+            running.cancel();
+            drop(held);
+            let mut changed = self.ledger.subscribe();
+            while self.ledger.job(job.id).is_some_and(|job| !job.step.is_final()) {
+                if changed.changed().await.is_err() {
+                    break;
+                }
+            }
+            return self.job(&job.id.to_string());
+        }
+        if job.step.is_final() {
+            return Err(WishError::Over { name: shown(&job.clip), step: job.step.name() });
+        }
+        let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
+        let job = Job { step: Step::Cancelled { at }, updated: Timestamp::now(), ..job };
+        self.ledger.commit(Change::job(&job)).await?;
+        Ok(self.sight(&job, &self.look.borrow().clone()))
+    }
+
+    /// Has nothing new begun until it is resumed. What is under way goes on.
+    pub async fn pause(&self, paused: bool) -> Result<(), WishError> {
+        let memory = Memory { paused, ..self.ledger.memory()? };
+        self.ledger.commit(Change::record(&memory)).await?;
+        self.desk.wake();
+        Ok(())
+    }
+
+    /// The balance; `None` where none is needed.
+    pub async fn credits(&self) -> Result<Option<Credits>, WishError> {
+        if self.config.backend.kind == BackendKind::Embedded {
+            return Ok(None);
+        }
+        let backend = self.backend.as_ref().ok_or(WishError::NoDaemon)?;
+        let words = |error: crate::nemo::Error| WishError::Backend(error.to_string());
+        let (_, account) = backend.sign_in(&self.config).await.map_err(words)?;
+        backend.client.credits(&account.token).await.map(Some).map_err(words)
+    }
+}
+
+/// Where the daemon listens.
+pub fn socket_path(config: &Config) -> PathBuf {
+    config.state.join("control.sock")
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,304 @@
+//! The daemon: the parts, started in order and stopped in order.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+use reqwest::Url;
+use tokio::sync::watch;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::config::{BackendKind, Config};
+use crate::control::{self, Control};
+use crate::disk;
+use crate::engine::{self, Engine};
+use crate::inbox::{self, Examine, Examined, Inbox, Look};
+use crate::intake::{Intake, IntakeError};
+use crate::job::{Change, Ledger, LedgerError, Memory, Step};
+use crate::media::{self, Kind, Wholeness};
+use crate::nemo::{Attribution, Client, Reach};
+use crate::pipeline::{Backend, Live, Pipeline, Tokens};
+use crate::schedule::{Desk, Schedule, is_parked};
+
+/// How soon intake is tried again when the state folder is full.
+const TRY_AGAIN: Duration = Duration::from_secs(30);
+
+/// Why the daemon does not start, or has to stop. Each names the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum DaemonError {
+    #[error("cannot use the folder {} ({key}): {source}; make it writable or set `{key}` elsewhere", path.display())]
+    Folder { key: &'static str, path: PathBuf, source: io::Error },
+    #[error(
+        "the state folder {} lies on {file_system}, which can lose what is written; set `state` to a folder on a \
+         disk of this machine", path.display()
+    )]
+    RemoteState { path: PathBuf, file_system: &'static str },
+    #[error(transparent)]
+    Tools(#[from] media::ToolsError),
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    #[error(transparent)]
+    Inbox(#[from] inbox::OpenError),
+    #[error(transparent)]
+    Backend(#[from] crate::nemo::Error),
+    #[error("the embedded engine does not start: {0}")]
+    Engine(io::Error),
+    #[error("cannot listen for commands in {}: {source}", path.display())]
+    Control { path: PathBuf, source: io::Error },
+    #[error("cannot keep the tokens: {0}")]
+    Tokens(io::Error),
+    #[error("the inbox {} is not mounted: its marker .dropcut-inbox is gone; mount it, or put the marker back", .0.display())]
+    Unmounted(PathBuf),
+}
+
+/// What a run came to, for `run --once`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub done: usize,
+    pub failed: usize,
+    pub waiting: usize,
+}
+
+/// Runs until `stop` is pulled, or with `once` until nothing more can be done. `ready` is called when everything
+/// has started.
+pub async fn run(
+    config: Arc<Config>,
+    once: bool,
+    stop: CancellationToken,
+    ready: impl FnOnce(&Control),
+) -> Result<Summary, DaemonError> {
+    prepare_folders(&config)?;
+    let tools = media::check_tools().await?;
+    let ledger = open_ledger(&config).await?;
+    let started = Timestamp::now();
+    let engine_stop = CancellationToken::new();
+    let (backend, engine) = start_backend(&config, &engine_stop).await?;
+    info!("{}; the backend is {}", tools.ffmpeg, describe(&config));
+
+    let memory = ledger.memory()?;
+    let examiner = Arc::new(Examiner);
+    let mut inbox = Inbox::open(&config.inbox, &config.watch, once, memory.inbox_marked, examiner)?;
+    ledger.commit(Change::record(&Memory { inbox_marked: true, ..memory })).await?;
+
+    let desk = Arc::new(Desk::default());
+    let live = Arc::new(Live::default());
+    let (look_out, look) = watch::channel(Arc::<Look>::default());
+    let control = Control {
+        config: Arc::clone(&config),
+        ledger: ledger.clone(),
+        desk: Arc::clone(&desk),
+        live: Arc::clone(&live),
+        look: look.clone(),
+        backend: Some(backend.clone()),
+    };
+    let socket = control::socket_path(&config);
+    let listener =
+        control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
+    let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
+    if once {
+        look_again(&ledger).await?;
+    }
+    ready(&control);
+
+    let pipeline =
+        Pipeline { config: Arc::clone(&config), ledger: ledger.clone(), backend, live, stop: stop.clone() };
+    let intake = Intake { config: Arc::clone(&config), ledger: ledger.clone(), desk: Arc::clone(&desk) };
+    let settled = Arc::new(AtomicBool::new(false));
+    let watching = watch_inbox(&mut inbox, &intake, &look_out, &settled, &stop);
+    let more = || !once || !settled.load(Ordering::Acquire);
+    let schedule = Schedule::new(pipeline, desk).run(stop.clone(), more);
+    tokio::pin!(schedule);
+    // Nothing may go on when the ledger cannot be written: whichever part notices first ends the other.
+    let worked = tokio::select! {
+        worked = &mut schedule => worked.map_err(DaemonError::from),
+        watched = watching => match watched {
+            Ok(()) => schedule.await.map_err(DaemonError::from),
+            Err(error) => {
+                stop.cancel();
+                schedule.await?;
+                Err(error)
+            }
+        },
+    };
+    stop.cancel();
+    engine_stop.cancel();
+    if let Some(engine) = engine
+        && let Err(error) = engine.await
+    {
+        warn!("the engine did not end well: {error}");
+    }
+    if let Ok(Err(error)) = served.await {
+        warn!("the commands' door did not end well: {error}");
+    }
+    // The socket is only ours while the ledger is locked, which it still is.
+    if let Err(error) = disk::remove_if_there(&socket) {
+        warn!("cannot remove {}: {error}", socket.display());
+    }
+    worked?;
+    if look.borrow().unmounted && once {
+        return Err(DaemonError::Unmounted(config.inbox.clone()));
+    }
+    Ok(summary(&ledger, started))
+}
+
+/// Looks through the inbox again and again, taking in what is ready.
+async fn watch_inbox(
+    inbox: &mut Inbox,
+    intake: &Intake,
+    look_out: &watch::Sender<Arc<Look>>,
+    settled: &AtomicBool,
+    stop: &CancellationToken,
+) -> Result<(), DaemonError> {
+    while !stop.is_cancelled() {
+        let look = Arc::new(inbox.look(Instant::now()).await);
+        let mut deadline = None;
+        match intake.take(&look, Timestamp::now()).await {
+            Ok(()) => settled.store(!look.is_settling(), Ordering::Release),
+            Err(IntakeError::Ledger(error)) if !error.is_full_disk() => return Err(error.into()),
+            Err(error) => {
+                error!("{error}; nothing new is taken until there is room");
+                deadline = Some(Instant::now() + TRY_AGAIN);
+            }
+        }
+        look_out.send_replace(look);
+        intake.desk.wake();
+        tokio::select! {
+            () = inbox.wait(deadline) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+    Ok(())
+}
+
+fn prepare_folders(config: &Config) -> Result<(), DaemonError> {
+    for (key, path) in config.folders() {
+        let trouble = |source| DaemonError::Folder { key, path: path.to_path_buf(), source };
+        // The inbox is made by the inbox itself, which knows an unmounted one.
+        if key == "inbox" {
+            continue;
+        }
+        disk::create_folder(path, key == "state").map_err(trouble)?;
+        disk::try_writing(path).map_err(trouble)?;
+    }
+    let file_system = inbox::file_system_without_events(&config.state);
+    match file_system.unwrap_or_default().filter(|name| !LOCAL_ENOUGH.contains(name)) {
+        Some(file_system) => Err(DaemonError::RemoteState { path: config.state.clone(), file_system }),
+        None => Ok(()),
+    }
+}
+
+/// File systems whose changes inotify may miss, but which keep what is written.
+const LOCAL_ENOUGH: [&str; 1] = ["overlayfs"];
+
+async fn open_ledger(config: &Config) -> Result<Ledger, DaemonError> {
+    let state = config.state.clone();
+    let opened = tokio::task::spawn_blocking(move || Ledger::open(&state)).await;
+    let ledger = opened.map_err(|error| DaemonError::Engine(io::Error::other(error)))??;
+    if let Some(notice) = ledger.notice() {
+        error!("{notice}");
+    }
+    Ok(ledger)
+}
+
+type EngineTask = tokio::task::JoinHandle<io::Result<()>>;
+
+async fn start_backend(
+    config: &Config,
+    stop: &CancellationToken,
+) -> Result<(Backend, Option<EngineTask>), DaemonError> {
+    if config.backend.kind == BackendKind::Nemo {
+        return Ok((cloud_backend(config)?, None));
+    }
+    let engine = Engine::open(config, true, stop.clone()).await.map_err(DaemonError::Engine)?;
+    let listener = engine::bind_loopback().await.map_err(DaemonError::Engine)?;
+    let address = listener.local_addr().map_err(DaemonError::Engine)?;
+    let token = engine.token().clone();
+    let served = tokio::spawn(engine.serve(listener));
+    let base = format!("http://{address}/");
+    let tokens = Tokens::open(&config.state, Some(token)).map_err(DaemonError::Tokens)?;
+    Ok((Backend { client: client(config, &base, Reach::Local)?, tokens: Arc::new(tokens) }, Some(served)))
+}
+
+/// The backend elsewhere, as configured.
+pub fn cloud_backend(config: &Config) -> Result<Backend, DaemonError> {
+    disk::create_folder(&config.state, true).map_err(DaemonError::Tokens)?;
+    let tokens = Tokens::open(&config.state, config.backend.token.clone()).map_err(DaemonError::Tokens)?;
+    Ok(Backend { client: client(config, &config.backend.url, Reach::Remote)?, tokens: Arc::new(tokens) })
+}
+
+fn client(config: &Config, base: &str, reach: Reach) -> Result<Client, crate::nemo::Error> {
+    let program = std::env::current_exe().unwrap_or_default();
+    let base = Url::parse(base).map_err(|error| crate::nemo::Error::Unreachable(error.to_string()))?;
+    Client::new(base, Attribution::new(&config.backend, &program), reach)
+}
+
+fn describe(config: &Config) -> String {
+    match config.backend.kind {
+        BackendKind::Embedded => "the engine on this machine".into(),
+        BackendKind::Nemo => format!("{}; clips are sent there", config.backend.url),
+    }
+}
+
+/// Jobs that waited before are looked at once more.
+async fn look_again(ledger: &Ledger) -> Result<(), LedgerError> {
+    for mut job in ledger.jobs_where(|job| matches!(job.step, Step::Waiting { .. })) {
+        if let Some(step) = job.step.resumption() {
+            job.step = step;
+            job.not_before = None;
+            ledger.commit(Change::job(&job)).await?;
+        }
+    }
+    Ok(())
+}
+
+fn summary(ledger: &Ledger, started: Timestamp) -> Summary {
+    let mut summary = Summary::default();
+    for job in ledger.jobs() {
+        match &job.step {
+            Step::Done if job.updated >= started => summary.done += 1,
+            Step::Failed { .. } if job.updated >= started => summary.failed += 1,
+            _ if is_parked(&job) => summary.waiting += 1,
+            _ => {}
+        }
+    }
+    summary
+}
+
+/// Tells whole media from other files: by structure first, then by what ffprobe makes of it.
+pub struct Examiner;
+
+impl Examine for Examiner {
+    fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined> {
+        async move {
+            let file = path.to_path_buf();
+            let whole = tokio::task::spawn_blocking(move || media::check_whole(&file)).await;
+            match whole.map_err(io::Error::other).and_then(|whole| whole) {
+                Ok(Wholeness::Whole) => {}
+                Ok(Wholeness::Empty) => return Examined::Incomplete("it is empty".into()),
+                Ok(Wholeness::Incomplete(words)) => return Examined::Incomplete(words),
+                Err(error) => return Examined::Incomplete(error.to_string()),
+            }
+            match media::probe(path).await {
+                Ok(probe) => Examined::Media(kind(path, &probe)),
+                Err(media::ProbeError::NotMedia { looks, .. }) => Examined::NotMedia(looks),
+                Err(error) => Examined::Incomplete(error.to_string()),
+            }
+        }
+        .boxed()
+    }
+}
+
+fn kind(path: &Path, probe: &media::Probe) -> Kind {
+    match (Kind::of(path), &probe.video) {
+        (Some(Kind::Image), Some(_)) => Kind::Image,
+        (_, Some(_)) => Kind::Video,
+        (_, None) => Kind::Audio,
+    }
+}
