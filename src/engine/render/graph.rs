@@ -126,17 +126,21 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
         let part = source.part;
         let sample = |picture: u64| canvas.sample(part.begins + picture) - canvas.sample(part.begins);
         let length = sample(part.pictures);
+        let silence = format!("anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO}");
         if source.has_sound() {
+            // Silence follows for a clip whose sound ends early; `apad` adds none where no sound came at all.
             let from = samples(part.start - source.seek().unwrap_or(0));
             let _ = write!(
                 graph.text,
                 "[{input}:a:0]aresample={SAMPLE_RATE}:async=1:first_pts=0,{STEREO},\
-                 atrim=start_sample={from},asetpts=PTS-STARTPTS,{}apad=whole_len={length},",
+                 atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
+                 {silence},atrim=end_sample={length}[z{number}];\
+                 [r{number}][z{number}]concat=n=2:v=0:a=1,",
                 tempo(part.speed)
             );
             input += 1;
         } else {
-            let _ = write!(graph.text, "anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO},");
+            let _ = write!(graph.text, "{silence},");
         }
         let _ = write!(graph.text, "atrim=end_sample={length},asetpts=PTS-STARTPTS");
         graph.parts(number, batch, "asplit", |kind, from, to| {

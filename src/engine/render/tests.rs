@@ -83,10 +83,11 @@ async fn make(words: &str, path: &Path) {
 
 /// All pictures of `file`, each as the brightness of a part of it.
 async fn brightness(file: &Path, (width, height, x, y): (usize, usize, usize, usize)) -> Vec<Vec<u8>> {
-    let crop = format!("crop={width}:{height}:{x}:{y},format=gray");
+    // Numbered anew, so that none is doubled or dropped for its time.
+    let crop = format!("crop={width}:{height}:{x}:{y},format=gray,settb=1/25,setpts=N");
     let read = Invocation::ffmpeg()
         .input(&Input::open(file).unwrap())
-        .args(["-map", "0:v:0", "-vf", &crop, "-f", "rawvideo", "pipe:1"]);
+        .args(["-map", "0:v:0", "-vf", &crop, "-r", "25", "-f", "rawvideo", "pipe:1"]);
     let bytes = capture(&read, &limits(), 500_000_000).await.unwrap();
     bytes.chunks(width * height).map(<[u8]>::to_vec).collect()
 }
@@ -182,7 +183,7 @@ async fn sound_and_picture_stay_together_at_cuts_and_speeds() {
     fast.speed = Ratio::from_integer(2);
     let segments = vec![segment("clip1", 1.8, 2.4, 0.0), segment("clip1", 2.8, 3.4, 0.0), fast];
     let timeline = Timeline { segments, ..Timeline::default() };
-    let (_work, rendered) = rendered(&timeline, &clips, Format::Mkv).await;
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
     let sound = sound(&rendered.file).await;
     let pictures = brightness(&rendered.file, (2, 2, 20, 20)).await;
     assert_eq!(pictures.len(), 40);
@@ -265,7 +266,7 @@ async fn hostile_texts_are_shown_where_they_belong_and_nowhere_else() {
     };
     let above = differs((960, 200, 0, 20)).await;
     let below = differs((960, 200, 0, 300)).await;
-    assert!(above[20] > 2000, "{above:?}");
+    assert!(above[20] > 500, "{above:?}");
     assert!(above[5] < 20 && above[29] < 20, "{above:?}");
     assert!(below[20] < 20, "{below:?}");
 }
@@ -274,7 +275,7 @@ async fn hostile_texts_are_shown_where_they_belong_and_nowhere_else() {
 async fn every_format_is_made_of_clips_that_differ_in_everything() {
     let folder = tempfile::tempdir().unwrap();
     let odd = folder.path().join("odd : %03d.mkv");
-    make("-f lavfi -i testsrc2=size=321x241:rate=30000/1001:duration=2 -c:v ffv1 -pix_fmt bgr0", &odd).await;
+    make("-f lavfi -i testsrc=size=321x241:rate=30000/1001:duration=2 -c:v ffv1 -pix_fmt bgr0", &odd).await;
     let clips = clips(&[odd, media("bigbuckbunny.mp4")]).await;
     let segments = vec![segment("clip1", 0.5, 1.5, 0.0), segment("clip2", 1.0, 2.0, 0.2)];
     let timeline = Timeline { segments, ..Timeline::default() };
@@ -299,16 +300,39 @@ async fn a_clip_of_a_variable_rate_keeps_time() {
     let path = folder.path().join("variable.mkv");
     let copy = Invocation::ffmpeg().input(&Input::open(&source).unwrap());
     // Only the first picture of each change is left: two pictures a second, at odd places.
-    let words = "-vf mpdecimate=max=0 -vsync vfr -c:v libx264 -c:a copy";
+    let words = "-an -vf mpdecimate=max=0 -c:v libx264";
     capture(&copy.args(words.split(' ')).output(&path), &limits(), 0).await.unwrap();
     let mut clips = clips(&[path]).await;
-    clips.get_mut("clip1").unwrap().0.frame_rate = Ratio::from_integer(25);
+    // What it would say of itself depends on its longest still.
+    let clip = &mut clips.get_mut("clip1").unwrap().0;
+    (clip.frame_rate, clip.duration) = (Ratio::from_integer(25), time(4.0));
     let segments = vec![segment("clip1", 1.6, 2.4, 0.0), segment("clip1", 2.6, 3.4, 0.0)];
     let timeline = Timeline { segments, ..Timeline::default() };
     let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
     let pictures = brightness(&rendered.file, (2, 2, 20, 20)).await;
     let bright: Vec<_> = (0..pictures.len()).filter(|at| pictures[*at][0] > 128).collect();
     assert_eq!(bright, [10, 11, 12, 30, 31, 32]);
+}
+
+#[tokio::test]
+async fn a_clip_whose_sound_or_pictures_end_early_is_filled_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let make_one = async |name: &str, pictures: u32, sound: u32| {
+        let path = folder.path().join(name);
+        let words = format!(
+            "-f lavfi -i testsrc=size=160x120:duration={pictures} -f lavfi -i sine=duration={sound} \
+             -c:v libx264 -c:a aac"
+        );
+        make(&words, &path).await;
+        path
+    };
+    let clips = clips(&[make_one("deaf.mp4", 3, 1).await, make_one("blind.mp4", 1, 3).await]).await;
+    for clip in ["clip1", "clip2"] {
+        let segments = vec![segment(clip, 2.0, 2.6, 0.0), segment(clip, 0.5, 2.5, 0.2)];
+        let timeline = Timeline { segments, ..Timeline::default() };
+        let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+        assert_eq!(rendered.pictures, 60);
+    }
 }
 
 #[tokio::test]
@@ -361,7 +385,8 @@ async fn what_cannot_be_rendered_is_refused_with_its_number() {
     let good = || timeline(vec![segment("clip1", 0.0, 1.0, 0.0), segment("clip1", 2.0, 3.0, 0.2)]);
     assert_eq!(check_timeline(&good(), &clips), Ok(()));
     let huge = Ratio::new_raw(i64::MAX, 1);
-    let wrongs: [(fn(&mut Timeline), &str); 13] = [
+    type Wrong = (fn(&mut Timeline), &'static str);
+    let wrongs: [Wrong; 13] = [
         (|timeline| timeline.segments.clear(), "empty"),
         (|timeline| timeline.segments = vec![timeline.segments[0].clone(); 2001], "2001 segments"),
         (|timeline| timeline.segments[1].clip = "clip9".into(), "segment 2 is of clip9"),
