@@ -204,15 +204,18 @@ impl Inbox {
     /// Walks through the inbox, or returns `None` where it is not mounted, before or after the walk.
     async fn walk(&self, hints: &Hints) -> Option<Scan> {
         let root = self.root.clone();
-        let gone = hints.gone.clone();
+        let (gone, lost) = (hints.gone.clone(), hints.lost);
         let mut surroundings =
             Real { watcher: self.watcher.clone(), mode: self.watch.mode, f_type: self.f_type };
         let walk = spawn_blocking(move || {
+            // The kernel ended their watches; a new folder may bear the name, or even the inode.
+            surroundings.with_watcher(|watcher| match lost {
+                true => watcher.retain(&HashSet::new()),
+                false => gone.iter().for_each(|path| watcher.forget(path)),
+            });
             if !is_marked(&root) {
                 return None;
             }
-            // The kernel ended their watches; a new folder may bear the name, or even the inode.
-            surroundings.with_watcher(|watcher| gone.iter().for_each(|path| watcher.forget(path)));
             let scan = scan::scan(&root, &mut surroundings);
             let path = |path: &PathBuf| if path == Path::new("") { root.clone() } else { root.join(path) };
             let present = scan.folders.iter().map(|folder| &folder.path).chain(&scan.unread);

@@ -91,6 +91,22 @@ async fn a_folder_that_was_removed_and_made_anew_is_watched_again() {
 }
 
 #[tokio::test]
+async fn a_folder_that_was_made_anew_while_events_were_lost_is_watched_again() {
+    let mut world = World::watched();
+    fs::create_dir(world.path("sub")).expect("a folder");
+    world.look_until(|_| true).await;
+    fs::remove_dir(world.path("sub")).expect("it goes");
+    fs::create_dir(world.path("sub")).expect("it comes back");
+    world.inbox.wait(None).await;
+    world.inbox.letterbox.take();
+    let overflow = notify::Event::new(notify::EventKind::Other).set_flag(notify::event::Flag::Rescan);
+    world.inbox.letterbox.post(Ok(overflow));
+    world.look_until(|_| true).await;
+    world.write("sub/a.mp4", "whole");
+    world.look_until(|look| ready(look) == ["sub/a.mp4"]).await;
+}
+
+#[tokio::test]
 async fn a_folder_that_moved_is_watched_under_its_new_name() {
     let mut world = World::watched();
     fs::create_dir_all(world.path("old/deep")).expect("a folder");
