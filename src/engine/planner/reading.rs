@@ -79,6 +79,7 @@ fn found(
     let key = captures.name("key").unwrap_or(whole).range();
     let mut args = rule.args.clone();
     let mut words_from = None;
+    let quoted = captures.name("text").map(|text| text.range());
     for name in regex.capture_names().flatten() {
         let Some(capture) = captures.name(name) else { continue };
         if name == "key" || name.starts_with("gap") {
@@ -112,7 +113,7 @@ fn found(
         key,
         span: whole.start()..end,
         understood,
-        details: Vec::new(),
+        details: quoted.into_iter().collect(),
         negative: rule.negative,
     })
 }
