@@ -87,10 +87,7 @@ fn found(
         }
         let mut written = capture.as_str();
         if name.starts_with("text__") {
-            // Bare words end where a detail begins: "saying Hello at the start".
-            let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
-            let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
-            written = written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim();
+            written = bare(written, rule, lexicon);
             words_from = Some(capture.start() + written.len());
         }
         let (arg, value) = value(name, written, captures, lexicon, prompt)?;
@@ -118,6 +115,13 @@ fn found(
     })
 }
 
+/// Bare words end where a detail begins: "saying Hello at the start".
+fn bare<'a>(written: &'a str, rule: &Rule, lexicon: &Lexicon) -> &'a str {
+    let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
+    let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
+    written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim()
+}
+
 /// Adds what the rest of the clause says about an op: when, where, how long.
 fn add_details(
     found: &mut Found,
@@ -141,7 +145,11 @@ fn add_details(
             let mut args = Map::new();
             for name in detail.capture_names().flatten() {
                 let Some(capture) = captures.name(name) else { continue };
-                match value(name, capture.as_str(), &captures, lexicon, prompt) {
+                let written = match name.starts_with("text__") {
+                    true => bare(capture.as_str(), rule, lexicon),
+                    false => capture.as_str(),
+                };
+                match value(name, written, &captures, lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
                 };

@@ -96,6 +96,23 @@ fn each_op_is_found_in_several_wordings_of_both_languages() {
 }
 
 #[test]
+fn a_range_that_limits_an_op_never_becomes_a_cut() {
+    for (prompt, expected) in [
+        ("mute from 0:10 to 0:20", json!({"op": "mute", "args": {"start": 10, "end": 20}})),
+        ("从第10秒到第20秒静音", json!({"op": "mute", "args": {"start": 10, "end": 20}})),
+        (
+            "speed up 0:10 to 0:30 by 4x",
+            json!({"op": "speed", "args": {"factor": 4, "start": 10, "end": 30}}),
+        ),
+        ("把0:10到0:20加速2倍", json!({"op": "speed", "args": {"factor": 2, "start": 10, "end": 20}})),
+    ] {
+        assert_eq!(steps(prompt), json!([expected]), "{prompt}");
+    }
+    assert_eq!(ops("keep 0:10-0:20 and 0:30-0:40"), ["keep_range", "keep_range"]);
+    assert_eq!(ops("cut from 0:10 to 0:20 out"), ["remove_range"]);
+}
+
+#[test]
 fn details_of_titles_and_texts_are_read_in_any_order() {
     for (prompt, expected) in [
         (
@@ -187,6 +204,7 @@ fn what_this_engine_does_not_do_needs_the_cloud() {
     assert_eq!(ops("add upbeat background music and make it vertical for TikTok"), ["bgm", "aspect_ratio"]);
     // A part that is told in words has no times, so the whole is not sped up instead.
     assert!(super::plan("slow down the intro to 0.5x").is_empty());
+    assert!(super::plan("mute the last clip").is_empty());
 }
 
 #[test]
