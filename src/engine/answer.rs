@@ -160,3 +160,48 @@ fn named(wish: &Wish, language: Language) -> String {
     };
     language.pick(english, chinese)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::planner::plan;
+    use super::*;
+    use crate::engine::timeline::Timeline;
+
+    fn applied(done: &[&str], refused: &[&str]) -> Applied {
+        let owned = |list: &[&str]| list.iter().map(|text| text.to_string()).collect();
+        Applied { timeline: Timeline::default(), done: owned(done), refused: owned(refused) }
+    }
+
+    #[test]
+    fn an_answer_says_what_was_done_what_was_not_and_what_was_not_understood() {
+        let plan = plan("cut the pauses, add background music and make the cat dance");
+        assert_eq!(
+            compose(&plan, &applied(&["Cut 3 pauses, 5.3 s in all."], &[])),
+            "Cut 3 pauses, 5.3 s in all.\n\
+             Background music needs the cloud: that is not something this engine does.\n\
+             Not understood, and left alone: “make the cat dance”."
+        );
+    }
+
+    #[test]
+    fn an_answer_is_in_the_language_of_the_prompt() {
+        let plan = plan("去掉停顿，加上背景音乐");
+        assert_eq!(
+            compose(&plan, &applied(&["剪掉了 3 处停顿，共 5.3 秒。"], &[])),
+            "剪掉了 3 处停顿，共 5.3 秒。\n背景音乐需要云端：本机引擎不做这些。"
+        );
+    }
+
+    #[test]
+    fn a_plan_is_told_in_numbered_steps() {
+        assert_eq!(
+            tell(&plan("trim the pauses, add transitions, and export as a clean MP4")),
+            "1. Cut the pauses\n2. Crossfade every cut, 0.3 s each\n3. Export the result\n4. Write an MP4 file"
+        );
+        assert_eq!(
+            compose(&plan(""), &applied(&[], &[])),
+            "There is nothing to do in that. Try “trim the pauses, add transitions, and export as MP4”."
+        );
+        assert_eq!(compose(&plan("export it"), &applied(&[], &[])), "Ready to export.");
+    }
+}

@@ -20,21 +20,24 @@ impl Edit for Format {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         editor.result.format = Some(self.format);
-        let name = name(self.format);
-        Ok(editor.language.pick(format!("The result is a {name} file."), format!("输出为 {name} 文件。")))
+        let (article, name) = name(self.format);
+        Ok(editor
+            .language
+            .pick(format!("The result is {article} {name} file."), format!("输出为 {name} 文件。")))
     }
 
     fn tell(&self, language: Language) -> String {
-        let name = name(self.format);
-        language.pick(format!("Make it a {name} file"), format!("输出为 {name} 文件"))
+        let (article, name) = name(self.format);
+        language.pick(format!("Write {article} {name} file"), format!("输出为 {name} 文件"))
     }
 }
 
-fn name(format: media::Format) -> &'static str {
+/// Its name, and the article before it in English.
+fn name(format: media::Format) -> (&'static str, &'static str) {
     match format {
-        media::Format::Mp4 => "MP4",
-        media::Format::Webm => "WebM",
-        media::Format::Mov => "MOV",
-        media::Format::Mkv => "MKV",
+        media::Format::Mp4 => ("an", "MP4"),
+        media::Format::Webm => ("a", "WebM"),
+        media::Format::Mov => ("a", "MOV"),
+        media::Format::Mkv => ("an", "MKV"),
     }
 }

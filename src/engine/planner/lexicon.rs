@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
+use regex::{Regex, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::quantity;
 use crate::engine::language::Language;
+
+/// The most memory for all patterns of a language as one, in bytes.
+const LARGEST_SET: usize = 64 << 20;
 
 /// As it stands in the file.
 #[derive(Deserialize)]
@@ -109,7 +112,7 @@ impl Lexicon {
         }
         let compile = |pattern: &str| -> Result<Regex, String> {
             let expanded = expand(pattern, &words, &source.values)?;
-            Regex::new(&format!("(?i){expanded}")).map_err(|error| format!("{pattern}: {error}"))
+            Regex::new(&ascii(&format!("(?i){expanded}"))).map_err(|error| format!("{pattern}: {error}"))
         };
         let either = |patterns: &[String]| compile(&format!("(?:{})", patterns.join("|")));
         let mut rules = Vec::new();
@@ -142,7 +145,10 @@ impl Lexicon {
                 .collect::<Result<_, String>>()?;
             values.insert(name.clone(), entries);
         }
-        let set = RegexSet::new(patterns.iter().map(|pattern| pattern.regex.as_str()))
+        let set = RegexSetBuilder::new(patterns.iter().map(|pattern| pattern.regex.as_str()))
+            .size_limit(LARGEST_SET)
+            .dfa_size_limit(LARGEST_SET)
+            .build()
             .map_err(|error| error.to_string())?;
         Ok(Lexicon {
             sentence_end: compile(&source.sentence_end)?,
@@ -169,6 +175,17 @@ impl Lexicon {
         let entries = self.values.get(name)?;
         Some(entries.iter().find(|(regex, _)| regex.is_match(written)).map(|(_, value)| value.clone()))
     }
+}
+
+/// `pattern` with the classes of plain letters only: those of all scripts make every pattern a hundred times as
+/// large, and Chinese has no word boundaries anyway.
+fn ascii(pattern: &str) -> String {
+    pattern
+        .replace(r"\d", "[0-9]")
+        .replace(r"\w", "[A-Za-z0-9_]")
+        .replace(r"\W", "[^A-Za-z0-9_]")
+        .replace(r"\s", r"[ \n]")
+        .replace(r"\b", r"(?-u:\b)")
 }
 
 /// Puts words, values and quantities in the place of `{name}`, and makes `<…>` the key of a pattern.
@@ -241,7 +258,8 @@ fn quantity_of(name: &str) -> Option<String> {
                 r"\d{1,6}(?:\.\d{1,3})?".to_string()
             }
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
-            "ratio" => r"\d{1,2}(?:\.\d{1,2})?\s?[:/x]\s?\d{1,2}".to_string(),
+            // Only what is a shape of pictures; any other such pair is a time.
+            "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
             "file" => {
                 r"[\p{L}\p{N}_\-]{1,60}\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
                     .to_string()

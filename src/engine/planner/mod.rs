@@ -31,6 +31,9 @@ const MOST_STEPS: usize = 200;
 const MOST_FRAGMENTS: usize = 50;
 const LONGEST_FRAGMENT: usize = 300;
 
+/// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
+const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
+
 /// What a prompt asks for, in its order.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Plan {
@@ -128,8 +131,10 @@ fn read_sentence(
         }
         fragments.extend(open.take().map(|open| prompt.written(sentence.text[open].trim())));
         let understood: Vec<Range<usize>> = found.iter().flat_map(|found| found.understood.clone()).collect();
+        // A vague wish is handed back as a whole, below.
+        let vague = found.iter().any(|found| found.op == "vague");
         for left in uncovered(clause.span.start..end, understood) {
-            if has_content(&sentence.text[left.clone()], sentence) {
+            if !vague && has_content(&sentence.text[left.clone()], sentence) {
                 fragments.push(prompt.written(trimmed(&sentence.text[left])));
             }
         }
@@ -229,8 +234,14 @@ fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
         if kept.iter().any(|other| says_no_more(&wish, other)) {
             continue;
         }
-        match kept.iter().position(|other| says_no_more(other, &wish)) {
-            Some(place) => kept[place] = wish,
+        let together = |other: &Wish| {
+            says_no_more(other, &wish)
+                || (SAID_IN_PARTS.contains(&wish.op.as_str())
+                    && other.op == wish.op
+                    && other.args.keys().all(|name| !wish.args.contains_key(name)))
+        };
+        match kept.iter().position(together) {
+            Some(place) => kept[place].args.extend(wish.args),
             None => kept.push(wish),
         }
     }

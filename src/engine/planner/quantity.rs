@@ -89,6 +89,9 @@ fn unit(written: &str) -> Option<f64> {
 /// minutes"), else it is seconds. `None` where it names none, or more than a day.
 pub(super) fn seconds(written: &str, like: Option<&str>) -> Option<Amount> {
     let written = written.trim().trim_start_matches('第').to_lowercase();
+    if written.is_empty() {
+        return None;
+    }
     if written.contains(':') {
         return Amount::from_f64(clock(&written)?);
     }

@@ -19,13 +19,9 @@ pub(super) struct Found {
     /// All that is understood by it, in the text that was read.
     span: Range<usize>,
     pub understood: Vec<Range<usize>>,
+    /// What the rest of the clause says about it, which no other op can be made of.
+    details: Vec<Range<usize>>,
     negative: bool,
-}
-
-impl Found {
-    pub fn start(&self) -> usize {
-        self.key.start
-    }
 }
 
 /// The ops that `text` names, in its order. `own` is the part of it that a person wrote there: a verb may
@@ -53,7 +49,10 @@ pub(super) fn read(
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
-        if accepted.iter().all(|other| apart(&other.key, &found.key)) {
+        let free = |other: &Found| {
+            apart(&other.key, &found.key) && other.details.iter().all(|detail| apart(detail, &found.key))
+        };
+        if accepted.iter().all(free) {
             add_details(&mut found, &lexicon.rules[number], text, &own, lexicon, prompt);
             accepted.push(found);
         }
@@ -80,6 +79,7 @@ fn found(
     let key = captures.name("key").unwrap_or(whole).range();
     let mut args = rule.args.clone();
     let mut words_from = None;
+    let quoted = captures.name("text").map(|text| text.range());
     for name in regex.capture_names().flatten() {
         let Some(capture) = captures.name(name) else { continue };
         if name == "key" || name.starts_with("gap") {
@@ -87,10 +87,7 @@ fn found(
         }
         let mut written = capture.as_str();
         if name.starts_with("text__") {
-            // Bare words end where a detail begins: "saying Hello at the start".
-            let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
-            let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
-            written = written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim();
+            written = bare(written, rule, lexicon);
             words_from = Some(capture.start() + written.len());
         }
         let (arg, value) = value(name, written, captures, lexicon, prompt)?;
@@ -113,8 +110,16 @@ fn found(
         key,
         span: whole.start()..end,
         understood,
+        details: quoted.into_iter().collect(),
         negative: rule.negative,
     })
+}
+
+/// Bare words end where a detail begins: "saying Hello at the start".
+fn bare<'a>(written: &'a str, rule: &Rule, lexicon: &Lexicon) -> &'a str {
+    let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
+    let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
+    written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim()
 }
 
 /// Adds what the rest of the clause says about an op: when, where, how long.
@@ -129,18 +134,22 @@ fn add_details(
     for detail in rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten() {
         for captures in detail.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
-            let inside = whole.start() >= own.start && whole.end() <= own.end;
-            if !inside
-                || !found.understood.iter().all(|span| {
-                    apart(span, &whole.range()) || covers_key_only(span, &found.key, &whole.range())
-                })
-            {
+            // A detail may share words with the key ("a 3-second title"), but not what it says.
+            let said = detail.capture_names().flatten().filter_map(|name| captures.name(name));
+            let free = said
+                .map(|said| said.range())
+                .all(|said| said.start >= own.start && said.end <= own.end && apart(&said, &found.key));
+            if !free {
                 continue;
             }
             let mut args = Map::new();
             for name in detail.capture_names().flatten() {
                 let Some(capture) = captures.name(name) else { continue };
-                match value(name, capture.as_str(), &captures, lexicon, prompt) {
+                let written = match name.starts_with("text__") {
+                    true => bare(capture.as_str(), rule, lexicon),
+                    false => capture.as_str(),
+                };
+                match value(name, written, &captures, lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
                 };
@@ -150,13 +159,9 @@ fn add_details(
             }
             found.args.extend(args);
             found.understood.push(whole.range());
+            found.details.push(whole.range());
         }
     }
-}
-
-/// A detail may stand between the words of a pattern that says nothing of it, but not on its key.
-fn covers_key_only(span: &Range<usize>, key: &Range<usize>, detail: &Range<usize>) -> bool {
-    span.start <= detail.start && detail.end <= span.end && apart(key, detail)
 }
 
 /// The argument that the capture `name` gives, and its value.
