@@ -11,8 +11,9 @@
 //!
 //! [`nemo`] is the contract with a backend and its client; [`engine`] is the backend on this machine. Both share the
 //! contract's types, and neither knows the other. [`daemon`] runs it all; [`control`] answers those who ask and
-//! wish. [`config`], [`disk`] and [`media`] are the shared vocabulary.
+//! wish, among them the commands of [`cli`]. [`config`], [`disk`] and [`media`] are the shared vocabulary.
 
+pub mod cli;
 pub mod config;
 pub mod control;
 pub mod daemon;

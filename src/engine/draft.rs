@@ -114,7 +114,10 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
             }
         }
     }
-    Ok(timeline)
+    match timeline.checked_duration() {
+        Some(_) => Ok(timeline),
+        None => Err(DraftError::Shape("its times have no common grid".into())),
+    }
 }
 
 fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
@@ -232,6 +235,10 @@ mod tests {
 
     #[test]
     fn numbers_that_would_overflow_are_refused() {
+        let primes = [999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907];
+        let segment = |prime| format!(r#"{{"m":{{"clip":"c","start":"1/{prime}","end":"2"}}}}"#);
+        let finest = primes.map(segment).join(",");
+        assert!(read(&format!(r#"{{"t":[{{"tt":0,"sg":[{finest}]}}]}}"#)).is_err());
         for bad in ["1/0", "9223372036854775807/3", "1/9999999999", "-1", "9999999", "x", ""] {
             let draft =
                 format!(r#"{{"t":[{{"tt":0,"sg":[{{"m":{{"clip":"c","start":"{bad}","end":"2"}}}}]}}]}}"#);

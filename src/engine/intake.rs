@@ -48,28 +48,8 @@ pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<Upl
         media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
         other => Failure::internal(other.to_string()),
     })?;
-    let Some(video) = probe.video else {
-        return Err(Failure::unsupported(format!(
-            "{name} holds sound only, and the engine on this machine edits clips with pictures"
-        )));
-    };
-    let Some(duration) =
-        video.duration.or(probe.duration).filter(|_| Kind::of(Path::new(name)) != Some(Kind::Image))
-    else {
-        return Err(Failure::unsupported(format!(
-            "{name} is a still picture, and the engine on this machine edits moving ones"
-        )));
-    };
-    let pictures = (duration * video.frame_rate).round().max(Ratio::from_integer(1));
-    let clip = Clip {
-        id: format!("clip{}", session.media.len() + 1),
-        name: name.to_string(),
-        duration: pictures / video.frame_rate,
-        frame_rate: video.frame_rate,
-        width: video.width,
-        height: video.height,
-        has_audio: !probe.audio.is_empty(),
-    };
+    let clip = Clip::of(Path::new(name), &probe, session.media.len() + 1)
+        .map_err(|words| Failure::unsupported(format!("{name} {words}")))?;
     let mut timeline = match &session.draft {
         Some(draft) => draft::read(draft.get()).map_err(|error| Failure::internal(error.to_string()))?,
         None => Timeline::default(),
@@ -89,6 +69,32 @@ pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<Upl
     session.media.push(Media { clip, file, size: metadata.len(), modified, silences: None });
     session.set_timeline(&timeline)?;
     Ok(told)
+}
+
+impl Clip {
+    /// The clip that `probe` found in the file `name`, the `number`th of its session (from 1).
+    ///
+    /// # Errors
+    /// With what it holds instead of moving pictures, to follow its name.
+    pub fn of(name: &Path, probe: &media::Probe, number: usize) -> Result<Clip, &'static str> {
+        let video = probe
+            .video
+            .as_ref()
+            .ok_or("holds sound only; the engine on this machine edits moving pictures")?;
+        let still = Kind::of(name) == Some(Kind::Image);
+        let duration = video.duration.or(probe.duration).filter(|_| !still);
+        let duration = duration.ok_or("is a still picture; the engine on this machine edits moving ones")?;
+        let pictures = (duration * video.frame_rate).round().max(Ratio::from_integer(1));
+        Ok(Clip {
+            id: format!("clip{number}"),
+            name: name.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            duration: pictures / video.frame_rate,
+            frame_rate: video.frame_rate,
+            width: video.width,
+            height: video.height,
+            has_audio: !probe.audio.is_empty(),
+        })
+    }
 }
 
 impl Session {

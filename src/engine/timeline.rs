@@ -4,6 +4,7 @@
 //! read again. The draft on the wire is made from a timeline and read back into one; see `draft`.
 
 use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedSub};
 use serde::{Deserialize, Serialize};
 
 use crate::media::Format;
@@ -139,8 +140,16 @@ impl Timeline {
         }
     }
 
-    /// How long the result lasts.
+    /// How long the result lasts. A timeline that came over the wire has been through
+    /// [`checked_duration`](Timeline::checked_duration) before.
     pub fn duration(&self) -> Seconds {
         self.segments.iter().map(|segment| segment.duration() - segment.crossfade).sum()
+    }
+
+    /// The same; `None` where the times have no common grid that can be counted on.
+    pub fn checked_duration(&self) -> Option<Seconds> {
+        self.segments.iter().try_fold(Seconds::from_integer(0), |sum, segment| {
+            sum.checked_add(&segment.duration())?.checked_sub(&segment.crossfade)
+        })
     }
 }

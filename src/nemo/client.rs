@@ -150,6 +150,12 @@ impl Client {
         read(self.send(request).await?).await
     }
 
+    /// Whether anything answers at the backend's address.
+    pub async fn ping(&self) -> Result<(), Error> {
+        let request = self.http.get(self.base.clone()).timeout(CALL_LIMIT);
+        self.send(request).await.map(drop)
+    }
+
     /// Sends a request and returns the answer's head.
     pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, Error> {
         request.send().await.map_err(|error| self.sort(error))

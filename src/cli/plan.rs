@@ -1,0 +1,64 @@
+//! `dropcut plan`: what the embedded engine would do with a prompt.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use num_rational::Ratio;
+use tokio_util::sync::CancellationToken;
+
+use super::Ending;
+use crate::config::{Engine, Pauses};
+use crate::engine::timeline::{Clip, Timeline};
+use crate::engine::{analysis, answer, draft, editor, planner};
+use crate::media::process::Limits;
+use crate::media::{self};
+
+/// A longer prompt is refused, as in the inbox.
+const LIMIT: u64 = 1_000_000;
+
+pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), Ending> {
+    let prompt = match prompt {
+        "-" => {
+            let mut text = String::new();
+            std::io::stdin().take(LIMIT).read_to_string(&mut text)?;
+            text
+        }
+        prompt => prompt.to_string(),
+    };
+    let plan = planner::plan(&prompt);
+    if json {
+        println!("{}", serde_json::to_string_pretty(&plan)?);
+        return Ok(());
+    }
+    println!("{}", answer::tell(&plan));
+    if let Some(file) = clip {
+        println!("\n{}", with_clip(&plan, file).await?);
+    }
+    Ok(())
+}
+
+/// What would be done to this very clip.
+async fn with_clip(plan: &planner::Plan, file: &Path) -> Result<String, Ending> {
+    let clip = Clip::of(file, &media::probe(file).await?, 1)
+        .map_err(|words| Ending { code: 1, words: format!("{}: {words}", file.display()) })?;
+    let mut silences = BTreeMap::new();
+    if plan.needs_silences() && clip.has_audio {
+        let limits = Limits { time: Engine::default().time_limit, cancel: CancellationToken::new() };
+        silences.insert(clip.id.clone(), analysis::silences(file, &limits).await?);
+    }
+    let applied =
+        editor::apply(plan, &Timeline::of(&clip), std::slice::from_ref(&clip), &silences, &Pauses::default());
+    let before = seconds(clip.duration);
+    let after = seconds(applied.timeline.duration());
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(format!(
+        "{}\n{before:.1} s become {after:.1} s. {}",
+        answer::compose(plan, &applied),
+        draft::write(&applied.timeline, &name).summary()
+    ))
+}
+
+fn seconds(time: Ratio<i64>) -> f64 {
+    *time.numer() as f64 / *time.denom() as f64
+}

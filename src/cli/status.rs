@@ -1,0 +1,116 @@
+//! `dropcut status`.
+
+use std::fmt::Write;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Ending, door};
+use crate::config::Config;
+use crate::control::{Door, Sight};
+
+/// How often `--watch` looks.
+const PERIOD: Duration = Duration::from_secs(1);
+/// The widest column of clips, in characters.
+const WIDEST: usize = 40;
+
+pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str>) -> Result<(), Ending> {
+    let mut last = String::new();
+    loop {
+        let door = door(config).await?;
+        let text = match (json, job) {
+            (true, Some(job)) => serde_json::to_string_pretty(&door.job(job).await?)?,
+            (true, None) => serde_json::to_string_pretty(&door.status().await?)?,
+            (false, Some(job)) => full(config, &door.job(job).await?),
+            (false, None) => table(config, &door.status().await?, matches!(door, Door::Here(_))),
+        };
+        drop(door);
+        if text != last {
+            if watch && std::io::stdout().is_terminal() {
+                // Home, and clear what is below.
+                print!("\u{1b}[H\u{1b}[2J");
+            }
+            println!("{}", text.trim_end());
+            last = text;
+        }
+        if !watch {
+            return Ok(());
+        }
+        tokio::time::sleep(PERIOD).await;
+    }
+}
+
+/// What there is to say of a job beside its name.
+pub fn words(sight: &Sight) -> String {
+    let step = sight.step.replace('_', " ");
+    match (&sight.waiting_for, &sight.error) {
+        (Some(words), _) if sight.step == "waiting" => format!("waits: {words}"),
+        (Some(words), _) if sight.step == "waiting_for_prompt" => {
+            format!("waits for {}", words.trim_start_matches("waits for "))
+        }
+        (Some(words), _) => format!("{step}: {words}"),
+        (_, Some(error)) => format!("failed: {error}"),
+        _ => step,
+    }
+}
+
+fn table(config: &Config, sights: &[Sight], offline: bool) -> String {
+    let mut text = String::new();
+    if sights.is_empty() {
+        let _ = writeln!(text, "no jobs; drop a clip and its prompt into {}", config.inbox.display());
+    }
+    let name = |sight: &Sight| shorten(&sight.clip.display().to_string());
+    let width = sights.iter().map(|sight| name(sight).chars().count()).max().unwrap_or(0);
+    for sight in sights {
+        let words = match sight.outputs.last() {
+            Some(output) if sight.step == "done" => {
+                format!("done: {}", config.outbox.join(output).display())
+            }
+            _ if sight.progress > 0.0
+                && sight.progress < 1.0
+                && sight.waiting_for.is_none()
+                && sight.error.is_none() =>
+            {
+                format!("{} {:.0} %", words(sight), sight.progress * 100.0)
+            }
+            _ => words(sight),
+        };
+        let _ = writeln!(text, "{}  {:width$}  {words}", sight.short_id(), name(sight));
+    }
+    if offline {
+        let _ = writeln!(text, "\nno daemon is running; `dropcut run` starts one");
+    }
+    text
+}
+
+fn shorten(name: &str) -> String {
+    let length = name.chars().count();
+    match length > WIDEST {
+        true => format!("…{}", name.chars().skip(length - WIDEST + 1).collect::<String>()),
+        false => name.to_string(),
+    }
+}
+
+fn full(config: &Config, sight: &Sight) -> String {
+    let mut text = String::new();
+    let mut row = |key: &str, value: &str| {
+        for (number, line) in value.lines().enumerate() {
+            let _ = writeln!(text, "{:10} {line}", if number == 0 { key } else { "" });
+        }
+    };
+    let path = |folder: &Path, path: &Path| folder.join(path).display().to_string();
+    row("job", &sight.id.to_string());
+    row("clip", &path(&config.inbox, &sight.clip));
+    row("prompt", sight.prompt.as_deref().unwrap_or("none yet"));
+    row("step", &format!("{}, {:.0} %", words(sight), sight.progress * 100.0));
+    for output in &sight.outputs {
+        row("result", &path(&config.outbox, output));
+    }
+    row("attempts", &sight.attempts.to_string());
+    row("session", sight.session.as_deref().unwrap_or("none yet"));
+    row("render", sight.render.as_deref().unwrap_or("none yet"));
+    row("created", &sight.created.to_string());
+    row("updated", &sight.updated.to_string());
+    text
+}
