@@ -15,6 +15,7 @@ use tracing_subscriber::{Layer, fmt};
 
 use super::Ending;
 use crate::config::{Config, LogLevel};
+use crate::disk;
 
 /// Keeps the log's writer alive; the last lines are written when it goes.
 pub struct Log {
@@ -23,19 +24,21 @@ pub struct Log {
 
 pub fn start(config: &Config, bars: Option<MultiProgress>) -> Result<Log, Ending> {
     let folder = config.state.join("log");
+    let trouble = |error: &dyn std::fmt::Display| Ending {
+        code: 1,
+        words: format!(
+            "cannot write the log in {}: {error}; make it writable or set `state` elsewhere",
+            folder.display()
+        ),
+    };
+    disk::create_folder(&folder, false).map_err(|error| trouble(&error))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("dropcut")
         .filename_suffix("log")
         .max_log_files(config.log.keep.get())
         .build(&folder)
-        .map_err(|error| Ending {
-            code: 1,
-            words: format!(
-                "cannot write the log in {}: {error}; make it writable or set `state` elsewhere",
-                folder.display()
-            ),
-        })?;
+        .map_err(|error| trouble(&error))?;
     let (file, guard) = tracing_appender::non_blocking(file);
     let level = match config.log.level {
         LogLevel::Error => LevelFilter::ERROR,

@@ -21,7 +21,11 @@ pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), En
     let prompt = match prompt {
         "-" => {
             let mut text = String::new();
-            std::io::stdin().take(LIMIT).read_to_string(&mut text)?;
+            std::io::stdin().take(LIMIT + 1).read_to_string(&mut text)?;
+            if text.len() as u64 > LIMIT {
+                let words = "the prompt is longer than 1 MB; shorten it".into();
+                return Err(Ending { code: 1, words });
+            }
             text
         }
         prompt => prompt.to_string(),
