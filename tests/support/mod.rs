@@ -3,4 +3,5 @@
 // Each test file is a program of its own and uses a part of this.
 #![allow(dead_code, unused_imports)]
 
+pub mod daemon;
 pub mod recorder;

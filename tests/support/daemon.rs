@@ -1,0 +1,208 @@
+//! The real program, in folders of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Longer than anything takes that works.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Folders with a configuration, and the program to be run on them.
+pub struct Home {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+}
+
+/// A running daemon. Killed when dropped.
+pub struct Daemon<'a> {
+    home: &'a Home,
+    child: Child,
+}
+
+impl Home {
+    /// Fresh folders; `yaml` is added to a configuration with short waits.
+    pub fn new(yaml: &str) -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        let waits = "watch: { settle: 200ms, poll: 200ms, rescan: 5s, give_up: 1s }\n";
+        let waits = if yaml.contains("watch:") { "" } else { waits };
+        fs::write(folder.path().join("dropcut.yaml"), format!("{waits}{yaml}\n")).unwrap();
+        fs::create_dir(folder.path().join("inbox")).unwrap();
+        Home { folder, environment: Vec::new() }
+    }
+
+    /// Folders whose backend is the server at `url`, with short waits there too.
+    pub fn with_backend(url: &str, yaml: &str) -> Home {
+        Home::new(&format!(
+            "backend:\n  kind: nemo\n  url: {url}\n  poll: 50ms\n  rate_limit_wait: 100ms\n  credits_poll: 200ms\n  \
+             recovery: {{ first: 50ms, every: 50ms, readings: 3 }}\n{yaml}"
+        ))
+    }
+
+    #[must_use]
+    pub fn set(mut self, name: &str, value: &str) -> Home {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.folder.path().join(relative)
+    }
+
+    /// Puts a clip of the test media, and a prompt, into the inbox.
+    pub fn drop_clip(&self, media: &str, name: &str, prompt: &str) {
+        self.drop_prompt(name, prompt);
+        let clip = self.path("inbox").join(name);
+        fs::create_dir_all(clip.parent().unwrap()).unwrap();
+        fs::copy(media_path(media), clip).unwrap();
+    }
+
+    /// Writes the prompt of the clip `name`.
+    pub fn drop_prompt(&self, name: &str, prompt: &str) {
+        let sidecar = self.path("inbox").join(name).with_extension("prompt.txt");
+        fs::create_dir_all(sidecar.parent().unwrap()).unwrap();
+        fs::write(sidecar, prompt).unwrap();
+    }
+
+    /// The program with these arguments, in these folders, knowing nothing of whoever runs the tests.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dropcut"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("HOME", self.folder.path())
+            .stdin(Stdio::null());
+        for name in
+            ["NEMO_TOKEN", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_CLIENT_ID", "SKILL_SOURCE", "DROPCUT_CONFIG"]
+        {
+            command.env_remove(name);
+        }
+        command.envs(self.environment.iter().cloned());
+        command
+    }
+
+    /// Runs the program to its end.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// `dropcut run --once`, to its end.
+    pub fn once(&self) -> Output {
+        self.run(&["run", "--once"])
+    }
+
+    /// Starts the daemon and waits until it answers.
+    pub fn start(&self) -> Daemon<'_> {
+        let child = self.command(&["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut daemon = Daemon { home: self, child };
+        let socket = self.path("state/control.sock");
+        wait_until("the daemon answers", || {
+            assert!(daemon.child.try_wait().unwrap().is_none(), "the daemon ended: {}", self.log());
+            std::os::unix::net::UnixStream::connect(&socket).is_ok().then_some(())
+        });
+        daemon
+    }
+
+    /// `status --json`, through a daemon or without one.
+    pub fn status(&self) -> Vec<Value> {
+        let output = self.run(&["status", "--json"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// `why`, as it is said.
+    pub fn why(&self, file: &str) -> String {
+        let output = self.run(&["why", self.path(file).to_str().unwrap()]);
+        String::from_utf8(output.stdout).unwrap().trim().to_string()
+    }
+
+    /// The names below a folder, sorted, without the hidden ones.
+    pub fn files(&self, folder: &str) -> Vec<String> {
+        let root = self.path(folder);
+        let mut names: Vec<String> = walkdir::WalkDir::new(&root)
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| entry.path().strip_prefix(&root).unwrap().display().to_string())
+            .filter(|name| !name.split('/').any(|part| part.starts_with('.')))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// All that was logged.
+    pub fn log(&self) -> String {
+        let files = fs::read_dir(self.path("state/log")).into_iter().flatten().flatten();
+        files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect()
+    }
+}
+
+impl Daemon<'_> {
+    /// Waits until every job stands still for good, and there are `count` of them.
+    pub fn wait_for_jobs(&self, count: usize) -> Vec<Value> {
+        wait_until(&format!("{count} jobs are over; log: {}", self.home.path("state/log").display()), || {
+            let jobs = self.home.status();
+            let over = |job: &Value| matches!(job["step"].as_str(), Some("done" | "failed" | "cancelled"));
+            (jobs.len() == count && jobs.iter().all(over)).then_some(jobs)
+        })
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// As `kill -9` does.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// As `systemctl stop` does; waits for the end.
+    pub fn stop(mut self) -> std::process::ExitStatus {
+        let id = rustix::process::Pid::from_raw(self.child.id().cast_signed()).unwrap();
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+        self.child.wait().unwrap()
+    }
+}
+
+impl Drop for Daemon<'_> {
+    fn drop(&mut self) {
+        // It may have been killed already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Waits until `look` finds something, and fails in words when it never does.
+pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "waited in vain until {what}");
+        std::thread::park_timeout(Duration::from_millis(50));
+    }
+}
+
+/// A clip of the test media.
+pub fn media_path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name)
+}
+
+/// A small clip of test pictures and a tone, `seconds` long.
+pub fn small_clip(path: &Path, seconds: u32) {
+    let made = Command::new("ffmpeg")
+        .args(["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i"])
+        .arg(format!("testsrc2=size=160x120:rate=25:duration={seconds}"))
+        .args(["-f", "lavfi", "-i"])
+        .arg(format!("sine=frequency=440:duration={seconds}"))
+        .args(["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-f", "mp4"])
+        .arg(path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+}
