@@ -21,7 +21,7 @@ use crate::disk;
 use crate::engine::{self, Engine};
 use crate::inbox::{self, Examine, Examined, Inbox, Look};
 use crate::intake::{Intake, IntakeError};
-use crate::job::{Change, Ledger, LedgerError, Memory, Step};
+use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFor};
 use crate::media::{self, Kind, Wholeness};
 use crate::nemo::{Attribution, Client, Reach};
 use crate::pipeline::{Backend, Live, Pipeline, Tokens};
@@ -102,9 +102,7 @@ pub async fn run(
     let listener =
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
-    if once {
-        look_again(&ledger).await?;
-    }
+    look_again(&ledger, &backend.tokens, once).await?;
     ready(&control);
 
     let pipeline =
@@ -246,12 +244,26 @@ fn describe(config: &Config) -> String {
     }
 }
 
-/// Jobs that waited before are looked at once more.
-async fn look_again(ledger: &Ledger) -> Result<(), LedgerError> {
+/// Jobs that waited before are looked at again where the start may have changed something: for credits, or for a
+/// token that is another now. `all` of them, for those who will not wait with them.
+async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), LedgerError> {
+    let current = tokens.current().map(|(key, _)| key);
+    let is_changed = |job: &Job| -> Result<bool, LedgerError> {
+        let session = job.session.as_ref().map(|id| ledger.get::<Session>(id)).transpose()?.flatten();
+        Ok(session.is_none_or(|session| current.as_ref() != Some(&session.token)))
+    };
     for mut job in ledger.jobs_where(|job| matches!(job.step, Step::Waiting { .. })) {
-        if let Some(step) = job.step.resumption() {
-            job.step = step;
-            job.not_before = None;
+        let Step::Waiting { wait, .. } = &job.step else { continue };
+        let looked_at = match wait.reason {
+            _ if all => true,
+            WaitFor::Credits => true,
+            WaitFor::Token | WaitFor::Plan => is_changed(&job)?,
+            _ => false,
+        };
+        if !looked_at {
+            continue;
+        }
+        if job.resume() {
             ledger.commit(Change::job(&job)).await?;
         }
     }

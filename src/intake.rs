@@ -237,6 +237,7 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
         outputs: Vec::new(),
         moved: None,
         not_before: None,
+        waited: None,
         created: now,
         updated: now,
     }

@@ -10,11 +10,14 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::job::{Job, LedgerError, Step, WaitFor};
+use crate::job::{Job, LedgerError, Step};
 use crate::pipeline::Pipeline;
 
 /// How often it is looked at least whether a wait has ended, since the wall clock can be set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// How many tries in vain are still only moments of trouble.
+const TRIES_WAITED_FOR: u32 = 3;
 
 /// The jobs that are being worked on. Whoever decides about a job holds it, so that nobody starts it meanwhile.
 #[derive(Default)]
@@ -139,7 +142,9 @@ fn due_at(job: &Job) -> Option<Timestamp> {
 pub fn is_parked(job: &Job) -> bool {
     match &job.step {
         Step::WaitingForPrompt => true,
-        Step::Waiting { wait, .. } => wait.reason != WaitFor::RateLimit,
+        Step::Waiting { wait, .. } => {
+            wait.until.is_none() || !wait.reason.may_pass_soon() || wait.tries > TRIES_WAITED_FOR
+        }
         _ => false,
     }
 }

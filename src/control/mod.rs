@@ -163,7 +163,7 @@ impl Control {
                     count => format!("{name} is taken; {count} jobs come before it."),
                 }
             }
-            Step::Waiting { wait, .. } => format!("{name} waits: {}.", wait.words),
+            Step::Waiting { wait, .. } => format!("{name} waits: {}.", sight::waits_for(wait)),
             Step::Done => {
                 let outputs: Vec<String> =
                     job.outputs.iter().map(|output| shown(&self.config.outbox.join(output))).collect();
@@ -189,17 +189,22 @@ impl Control {
     /// Lets a job that stands still go on where it stopped.
     pub async fn retry(&self, name: &str) -> Result<Sight, WishError> {
         let held = self.desk.hold().await;
-        let job = self.find(name)?;
+        let mut job = self.find(name)?;
         let name = shown(&job.clip);
         if held.contains_key(&job.id) {
             return Err(WishError::Running(name));
         }
-        let step =
-            job.step.resumption().ok_or_else(|| WishError::NothingToRetry { name, step: job.step.name() })?;
+        if !job.resume() {
+            return Err(WishError::NothingToRetry { name, step: job.step.name() });
+        }
+        // A person's wish begins the pauses anew.
+        if let Some(waited) = &mut job.waited {
+            waited.tries = 0;
+        }
         let mut change = Change::default();
         // For a message of which nobody knows what became, this is the permission to send it once more, after
         // another look at the state.
-        if let Step::Editing { round, .. } = &step
+        if let Step::Editing { round, .. } = &job.step
             && let Some(mut round) = self.ledger.get::<Round>(&round.to_string())?
         {
             round.may_send_again = true;
@@ -207,8 +212,7 @@ impl Control {
             change = change.and(&round);
         }
         let attempts = job.attempts + 1;
-        let job =
-            Job { step, attempts, sessions_lost: 0, not_before: None, updated: Timestamp::now(), ..job };
+        let job = Job { attempts, sessions_lost: 0, updated: Timestamp::now(), ..job };
         self.ledger.commit(change.and_job(&job)).await?;
         drop(held);
         self.desk.wake();

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Identity, Step, TextId};
+use super::{Identity, Step, TextId, Wait};
 use crate::config::Quality;
 use crate::media::Format;
 use crate::nemo::render::Partial;
@@ -59,6 +59,9 @@ pub struct Job {
     pub moved: Option<Moved>,
     /// A step that waits for its next look, though the job itself does not stand still.
     pub not_before: Option<Timestamp>,
+    /// What the step was waiting for when it was last tried; a next wait for the same counts on from it.
+    #[serde(default)]
+    pub waited: Option<Wait>,
     pub created: Timestamp,
     pub updated: Timestamp,
 }
@@ -81,6 +84,17 @@ impl Job {
     /// The clip's name without its folder.
     pub fn name(&self) -> String {
         self.clip.file_name().unwrap_or(self.clip.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// Lets a job that stands still go on where it stopped; `false` where it does not stand still.
+    pub fn resume(&mut self) -> bool {
+        let Some(step) = self.step.resumption() else { return false };
+        if let Step::Waiting { wait, .. } = &self.step {
+            self.waited = Some(wait.clone());
+        }
+        self.step = step;
+        self.not_before = None;
+        true
     }
 
     /// The name under which the clip goes to a backend: it carries the job's id, to be found again.

@@ -86,6 +86,9 @@ pub struct Wait {
     pub since: Timestamp,
     /// When it is looked at again by itself; `None` waits for a person.
     pub until: Option<Timestamp>,
+    /// How often it has been tried since, in vain.
+    #[serde(default)]
+    pub tries: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +101,13 @@ pub enum WaitFor {
     RateLimit,
     Disk,
     Person,
+}
+
+impl WaitFor {
+    /// Whether what is waited for may come by itself within moments, so that the next try comes soon.
+    pub fn may_pass_soon(self) -> bool {
+        matches!(self, WaitFor::Network | WaitFor::RateLimit)
+    }
 }
 
 impl Step {

@@ -210,7 +210,10 @@ pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
         return Err(Error::from_status(status.as_u16(), message, retry_after));
     }
     if answer.as_ref().and_then(|answer| answer.get("success")) == Some(&Value::Bool(false)) {
-        return Err(Error::Refused { status: status.as_u16(), message });
+        return Err(match message.to_lowercase().contains("duplicate") {
+            true => Error::Duplicate(message),
+            false => Error::Refused { status: status.as_u16(), message },
+        });
     }
     serde_json::from_slice(&body).map_err(|error| {
         Error::OutcomeUnknown(format!("not the JSON of the contract ({error}): {}", quote(&body)))
@@ -262,7 +265,27 @@ fn quote(body: &[u8]) -> String {
 fn plain(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-    words.join(" ").chars().take(QUOTE_LIMIT).collect()
+    without_tokens(&words.join(" ")).chars().take(QUOTE_LIMIT).collect()
+}
+
+/// What the vendor's tokens and claim words begin with.
+const TOKEN_BEGINNINGS: [&str; 2] = ["nmv_", "clm_"];
+
+/// Words from outside without the tokens that some backends repeat in their complaints.
+pub fn without_tokens(text: &str) -> String {
+    let mut cleared = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = TOKEN_BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {
+        let (before, token) = rest.split_at(at);
+        let end =
+            token.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(token.len());
+        cleared.push_str(before);
+        cleared.push_str(&token[..4]);
+        cleared.push('…');
+        rest = &token[end..];
+    }
+    cleared.push_str(rest);
+    cleared
 }
 
 /// The part of an answer that counts: `data` where there is one, else the whole.
@@ -296,5 +319,11 @@ mod tests {
     fn words_from_outside_fit_on_one_line() {
         assert_eq!(plain("a\u{1b}[31m b\n\nc"), "a [31m b c");
         assert_eq!(plain(&"x".repeat(5000)).len(), QUOTE_LIMIT);
+    }
+
+    #[test]
+    fn a_token_that_a_backend_repeats_is_not_repeated() {
+        assert_eq!(plain("token nmv_usr_0a-B1 has expired, clm_9"), "token nmv_… has expired, clm_…");
+        assert_eq!(plain("nothing secret"), "nothing secret");
     }
 }

@@ -72,6 +72,7 @@ impl Pipeline {
     pub async fn run(&self, mut job: Job, cancel: CancellationToken) -> Result<(), LedgerError> {
         let mut arrival = Arrival::Resumed;
         let mut renewals = 0;
+        self.take_up_changed_token(&job).await?;
         while !self.stop.is_cancelled() {
             let leave = self.may_be_left(matches!(job.step, Step::Editing { .. }));
             let outcome = tokio::select! {
@@ -82,7 +83,13 @@ impl Pipeline {
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });
             let next = match outcome {
-                Ok(next) => next,
+                Ok(next) => {
+                    // A message that is about to be sent may still be refused for the reason of the last wait.
+                    if !resumes && !matches!(next, Step::Editing { .. }) {
+                        job.waited = None;
+                    }
+                    next
+                }
                 Err(Trouble::TokenExpired(key)) if renewals < RENEWALS => {
                     renewals += 1;
                     arrival = Arrival::Resumed;
@@ -99,6 +106,10 @@ impl Pipeline {
                     None => break,
                 },
             };
+            // Put down as begun, a message that was never sent could not be told from one that was.
+            if self.stop.is_cancelled() && matches!(next, Step::Editing { .. }) && job.not_before.is_none() {
+                break;
+            }
             if matches!(next, Step::Cancelled { .. }) {
                 self.cancel_remotely(&job).await;
             }
@@ -130,7 +141,11 @@ impl Pipeline {
                 self.publish(job, &session, message, publication).await
             }
             Step::Retiring { retirement, then } => self.retire(job, retirement, *then).await,
-            step @ Step::Waiting { .. } => Ok(step.resumption().unwrap_or(Step::Queued)),
+            Step::Waiting { wait, at } => {
+                job.waited = Some(wait);
+                job.not_before = None;
+                Ok(*at)
+            }
             step @ (Step::WaitingForPrompt | Step::Done | Step::Failed { .. } | Step::Cancelled { .. }) => {
                 Ok(step)
             }
@@ -169,20 +184,19 @@ impl Pipeline {
                 *at
             }
             Trouble::Wait { reason, words, again } => {
-                let since = match &job.step {
-                    Step::Waiting { wait, .. } => wait.since,
-                    _ => now,
+                let (since, tries) = match job.waited.take() {
+                    Some(before) if before.reason == reason => (before.since, before.tries + 1),
+                    _ => (now, 1),
                 };
-                Step::Waiting {
-                    wait: Wait { reason, words, since, until: again.map(|again| now + again) },
-                    at,
-                }
+                let until = again.map(|first| now + trouble::pause(reason, first, tries));
+                Step::Waiting { wait: Wait { reason, words, since, until, tries }, at }
             }
             Trouble::TokenExpired(_) => {
                 let words =
                     "the backend accepts none of the tokens that it gives; it is tried again later".into();
+                let until = Some(now + TOKEN_WAIT);
                 Step::Waiting {
-                    wait: Wait { reason: WaitFor::Token, words, since: now, until: Some(now + TOKEN_WAIT) },
+                    wait: Wait { reason: WaitFor::Token, words, since: now, until, tries: 1 },
                     at,
                 }
             }

@@ -24,7 +24,7 @@ impl Pipeline {
         message: usize,
         publication: Publication,
     ) -> Result<Step, Trouble> {
-        let report = self.report(job, message, &publication).await?;
+        let report = self.report(job, session, message, &publication).await?;
         let (folder, job_id, intended) = (self.config.outbox.clone(), job.id, publication.clone());
         let published = on_disk(move || outbox::publish(&folder, &intended, &report, job_id)).await;
         match published.map_err(|error| Trouble::disk("outbox", &self.config.outbox, None, &error))? {
@@ -90,10 +90,16 @@ impl Pipeline {
             .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
-    async fn report(&self, job: &Job, message: usize, publication: &Publication) -> Result<String, Trouble> {
+    async fn report(
+        &self,
+        job: &Job,
+        session: &str,
+        message: usize,
+        publication: &Publication,
+    ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
         let mut rounds = Vec::new();
-        for round in self.rounds(job, message) {
+        for round in self.rounds(job, session, message) {
             let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
             rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
         }
@@ -139,10 +145,14 @@ impl Pipeline {
         format!("{} (the clip: {})", facts.join(", "), before.join(", "))
     }
 
-    /// What was asked and settled up to a message, in order.
-    fn rounds(&self, job: &Job, message: usize) -> Vec<Round> {
+    /// What was asked and settled up to a message in the session that the result comes from, in order.
+    fn rounds(&self, job: &Job, session: &str, message: usize) -> Vec<Round> {
         let mut rounds: Vec<Round> = self.ledger.all::<Round>();
-        rounds.retain(|round| round.job == job.id && round.message <= message && round.outcome.is_some());
+        rounds.retain(|round| {
+            (round.job, round.session.as_str()) == (job.id, session)
+                && round.message <= message
+                && round.outcome.is_some()
+        });
         rounds.sort_by_key(|round| (round.message, round.id));
         rounds
     }
