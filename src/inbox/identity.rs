@@ -123,9 +123,9 @@ mod tests {
         fs::write(&path, "b").expect("it is written");
         assert!(matches!(Identity::read(&path, &seen), Err(Error::Changed)));
         let after = identity(&path);
-        assert!(after.is_still(&fs::metadata(&path).expect("it is there")));
+        assert!(after.matches(&fs::metadata(&path).expect("it is there")));
         fs::write(&path, "longer than before").expect("it is written");
-        assert!(!after.is_still(&fs::metadata(&path).expect("it is there")));
+        assert!(!after.matches(&fs::metadata(&path).expect("it is there")));
     }
 
     #[test]
