@@ -45,11 +45,13 @@ pub enum Trouble {
 
 impl From<LedgerError> for Trouble {
     fn from(error: LedgerError) -> Self {
-        match error.is_full_disk() {
-            true => {
+        match &error {
+            _ if error.is_full_disk() => {
                 Trouble::Wait { reason: WaitFor::Disk, words: error.to_string(), again: Some(FIRST_PAUSE) }
             }
-            false => Trouble::Ledger(error),
+            // The fault of one record ends one job: a daemon that stopped for it would stop again at each start.
+            LedgerError::Damaged(_) | LedgerError::TooLarge(_) => Trouble::Fail(error.to_string()),
+            _ => Trouble::Ledger(error),
         }
     }
 }
