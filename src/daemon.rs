@@ -25,7 +25,7 @@ use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFo
 use crate::media::{self, Kind, Wholeness};
 use crate::nemo::{Attribution, Client, Reach};
 use crate::pipeline::{Backend, Live, Pipeline, Tokens};
-use crate::schedule::{Desk, Schedule, is_parked};
+use crate::schedule::{Desk, Schedule};
 
 /// How soon intake is tried again when the state folder is full.
 const TRY_AGAIN: Duration = Duration::from_secs(30);
@@ -276,8 +276,9 @@ fn summary(ledger: &Ledger, started: Timestamp) -> Summary {
         match &job.step {
             Step::Done if job.updated >= started => summary.done += 1,
             Step::Failed { .. } if job.updated >= started => summary.failed += 1,
-            _ if is_parked(&job) => summary.waiting += 1,
-            _ => {}
+            step if step.is_final() => {}
+            // What was left in the middle, by a signal or a defect, goes on another time.
+            _ => summary.waiting += 1,
         }
     }
     summary

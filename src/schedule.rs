@@ -139,7 +139,7 @@ fn due_at(job: &Job) -> Option<Timestamp> {
 }
 
 /// Whether a job counts as waiting for those who will not wait with it.
-pub fn is_parked(job: &Job) -> bool {
+fn is_parked(job: &Job) -> bool {
     match &job.step {
         Step::WaitingForPrompt => true,
         Step::Waiting { wait, .. } => {
