@@ -8,8 +8,9 @@ use crate::support::daemon::wait_until;
 use crate::support::recorder::Endpoint::{RunSse, State, Upload};
 use crate::support::recorder::{Applied, Fault, Nth, Recorder};
 
-/// How often the daemon is killed.
+/// How often the daemon is killed, and how many jobs there are.
 const KILLS: usize = 25;
+const JOBS: usize = 10;
 
 /// Xorshift: as random as it takes, and the same each time.
 struct Random(u64);
@@ -32,44 +33,58 @@ fn a_daemon_killed_at_any_moment_edits_once_and_loses_nothing() {
     let recorder = Recorder::start();
     recorder.set_credits(1_000_000);
     let home = home(&recorder, "jobs: 3");
-    for number in 0..KILLS {
-        drop_clip(&home, &format!("clip{number:02}.mp4"), &format!("{PROMPT}, number {number}"));
+    // Slow enough to be killed in each of the steps.
+    recorder.slow_uploads(150_000);
+    recorder.options(|options| options.polls = 20);
+    let stands = |job: &serde_json::Value| ["done", "waiting"].contains(&job["step"].as_str().unwrap());
+    let (mut dropped, mut at_work) = (0, 0);
+    for kill in 0..KILLS {
+        // Two at a time, with kills enough between them to hit each of their steps.
+        for number in dropped..(kill / 5 * 2 + 2) {
+            drop_clip(&home, &format!("clip{number:02}.mp4"), &format!("{PROMPT}, number {number}"));
+            dropped += 1;
+        }
         let so_far = recorder.requests().len();
         let daemon = home.start();
-        let more = random.below(16) as usize;
-        let is_idle =
-            || home.status().iter().all(|job| ["done", "waiting"].contains(&job["step"].as_str().unwrap()));
-        wait_until("the moment has come", || {
-            (recorder.requests().len() >= so_far + more || is_idle()).then_some(())
+        let more = random.below(20) as usize + 1;
+        let is_idle = || {
+            let jobs = home.status();
+            jobs.len() == dropped && jobs.iter().all(stands)
+        };
+        let idle = wait_until("the moment has come", || match recorder.requests().len() >= so_far + more {
+            true => Some(false),
+            false => is_idle().then_some(true),
         });
+        at_work += usize::from(!idle);
         // Between the requests, and after them, when the result is checked and published.
-        std::thread::park_timeout(Duration::from_millis(random.below(300)));
+        std::thread::park_timeout(Duration::from_millis(random.below(100)));
         daemon.kill();
     }
+    println!("{at_work} of {KILLS} kills hit jobs that were worked on");
+    assert!(at_work > KILLS / 2);
     let daemon = home.start();
     let parked = wait_until("every job is over or waits for the person", || {
         let jobs = home.status();
-        let over = |step: &str| ["done", "waiting"].contains(&step);
-        (jobs.len() == KILLS && jobs.iter().all(|job| over(job["step"].as_str().unwrap())))
+        (jobs.len() == JOBS && jobs.iter().all(stands))
             .then(|| jobs.into_iter().filter(|job| job["step"] == "waiting").collect::<Vec<_>>())
     });
-    println!("{} of {KILLS} wait for the person", parked.len());
+    println!("{} of {JOBS} wait for the person", parked.len());
     for job in &parked {
         assert!(job["waiting_for"].as_str().unwrap().contains("dropcut retry"), "{job:#}");
         assert!(home.run(&["retry", job["id"].as_str().unwrap()]).status.success());
     }
-    daemon.wait_for_jobs(KILLS);
+    daemon.wait_for_jobs(JOBS);
     assert!(home.status().iter().all(|job| job["step"] == "done"), "{}", home.log());
     daemon.stop();
 
     assert_kept(&recorder, &home, "killed");
     let mut edits: Vec<_> = recorder.all_edits().into_iter().map(|edit| edit.text).collect();
     edits.sort();
-    let mut asked: Vec<_> = (0..KILLS).map(|number| format!("{PROMPT}, number {number}")).collect();
+    let mut asked: Vec<_> = (0..JOBS).map(|number| format!("{PROMPT}, number {number}")).collect();
     asked.sort();
     assert_eq!(edits, asked, "each message was applied once");
-    assert_eq!(recorder.renders().len(), KILLS, "each edit was rendered once");
-    let stems = || (0..KILLS).map(|number| format!("clip{number:02}"));
+    assert_eq!(recorder.renders().len(), JOBS, "each edit was rendered once");
+    let stems = || (0..JOBS).map(|number| format!("clip{number:02}"));
     let results: Vec<_> =
         stems().flat_map(|stem| [format!("{stem}.edited.mp4"), format!("{stem}.report.txt")]).collect();
     assert_eq!(home.files("outbox"), results);
