@@ -48,7 +48,6 @@ pub enum Step {
         session: String,
         message: usize,
         render: String,
-        address: String,
     },
     /// The result is whole and checked, and goes into the outbox.
     Publishing {
