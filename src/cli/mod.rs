@@ -13,9 +13,8 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{self, BackendKind, Config, Loaded};
+use crate::config::{self, Config, Loaded};
 use crate::control::{Door, DoorError};
-use crate::daemon;
 
 /// Turns a folder into a video editor: drop a clip and a prompt, get the edited video.
 #[derive(Parser)]
@@ -193,11 +192,7 @@ fn load(named: Option<&Path>) -> Result<Loaded, config::Error> {
 }
 
 async fn door(config: &Arc<Config>) -> Result<Door, DoorError> {
-    let backend = match config.backend.kind {
-        BackendKind::Embedded => None,
-        BackendKind::Nemo => daemon::cloud_backend(config).ok(),
-    };
-    Door::open(config, backend).await
+    Door::open(config).await
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ fn tell_systemd(state: &[NotifyState]) {
     }
 }
 
-/// Shows systemd that the ledger answers, as often as it asks for.
+/// Shows systemd that the program turns and the ledger is not stuck, as often as it asks for.
 async fn keep_watchdog(ledger: Ledger, until: CancellationToken) {
     let Some(period) = sd_notify::watchdog_enabled() else { return };
     let mut beat = tokio::time::interval((period / 3).max(Duration::from_millis(100)));
@@ -129,7 +129,8 @@ async fn keep_watchdog(ledger: Ledger, until: CancellationToken) {
             _ = beat.tick() => {}
             () = until.cancelled() => return,
         }
-        if ledger.memory().is_ok() {
+        let asked = ledger.clone();
+        if tokio::task::spawn_blocking(move || asked.is_open()).await.unwrap_or(false) {
             tell_systemd(&[NotifyState::Watchdog]);
         }
     }
