@@ -323,7 +323,7 @@ fn quote(body: &[u8]) -> String {
 }
 
 /// Words from outside, fit for one line: no control characters, bounded.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     without_tokens(&words.join(" ")).chars().take(QUOTE_LIMIT).collect()
@@ -333,7 +333,7 @@ fn plain(text: &str) -> String {
 const TOKEN_BEGINNINGS: [&str; 2] = ["nmv_", "clm_"];
 
 /// Words from outside without the tokens that some backends repeat in their complaints.
-pub fn without_tokens(text: &str) -> String {
+pub(super) fn without_tokens(text: &str) -> String {
     let mut cleared = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = TOKEN_BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {

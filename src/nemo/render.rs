@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::client::plain;
 use super::{Client, Error, Reach};
 use crate::config::{Quality, Secret};
 use crate::media::Format;
@@ -109,7 +110,7 @@ impl RenderStatus {
             status,
             progress: if progress.is_finite() { progress.clamp(0.0, 1.0) } else { 0.0 },
             address: text("outputUrl").or_else(|| text("output_url")).or(output),
-            error: text("error").or_else(|| text("errorMessage")).or_else(|| text("message")),
+            error: ["error", "errorMessage", "message"].into_iter().find_map(text).map(|words| plain(&words)),
         })
     }
 }
