@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -58,6 +59,15 @@ impl Home {
         let clip = self.path("inbox").join(name);
         fs::create_dir_all(clip.parent().unwrap()).unwrap();
         fs::copy(media_path(media), clip).unwrap();
+    }
+
+    /// Puts a clip of one second into the inbox, whole at once.
+    pub fn drop_second(&self, name: &str) {
+        let clip = self.path("inbox").join(name);
+        fs::create_dir_all(clip.parent().unwrap()).unwrap();
+        let beside = self.path("beside");
+        fs::copy(one_second(), &beside).unwrap();
+        fs::rename(beside, clip).unwrap();
     }
 
     /// Writes the prompt of the clip `name`.
@@ -191,6 +201,20 @@ pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 /// A clip of the test media.
 pub fn media_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name)
+}
+
+/// A clip of one second, made once.
+pub fn one_second() -> PathBuf {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let (part, clip) =
+            (folder.join(format!("second.{}.part", std::process::id())), folder.join("second.mp4"));
+        small_clip(&part, 1);
+        fs::rename(part, &clip).unwrap();
+        clip
+    });
+    made.clone()
 }
 
 /// A small clip of test pictures and a tone, `seconds` long.
