@@ -47,6 +47,7 @@ pub async fn serve(control: Control, listener: UnixListener, stop: CancellationT
         .route("/jobs/{job}/retry", post(retry))
         .route("/jobs/{job}/cancel", post(cancel))
         .route("/why", get(why))
+        .route("/troubles", get(troubles))
         .route("/pause", post(pause))
         .route("/resume", post(resume))
         .route("/credits", get(credits))
@@ -101,6 +102,10 @@ struct WhyQuery {
 
 async fn why(State(control): State<Control>, Query(query): Query<WhyQuery>) -> Json<String> {
     Json(control.why(&query.file))
+}
+
+async fn troubles(State(control): State<Control>) -> Json<Vec<String>> {
+    Json(control.troubles())
 }
 
 async fn pause(State(control): State<Control>) -> Result<Json<()>, WishError> {
