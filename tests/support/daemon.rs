@@ -143,6 +143,20 @@ impl Home {
         names
     }
 
+    /// The programs that work on something in these folders, the daemon itself left out.
+    pub fn children(&self) -> Vec<String> {
+        let folder = self.folder.path().to_str().unwrap();
+        let processes = fs::read_dir("/proc").unwrap().flatten().map(|entry| entry.path());
+        let command = |process: PathBuf| {
+            let words = fs::read(process.join("cmdline")).ok()?;
+            let words = String::from_utf8_lossy(&words).replace('\0', " ");
+            let there = fs::read_link(process.join("cwd")).unwrap_or_default();
+            let works_here = words.contains(folder) || there.starts_with(folder);
+            (works_here && words.starts_with("ff")).then_some(words)
+        };
+        processes.filter_map(command).collect()
+    }
+
     /// All that was logged.
     pub fn log(&self) -> String {
         let files = fs::read_dir(self.path("state/log")).into_iter().flatten().flatten();

@@ -110,6 +110,7 @@ fn two_hundred_clips_at_once_become_one_job_each() {
         home.drop_prompt(&name, ASKED);
         home.drop_second(&name);
     }
+    wait_until("all are uploaded", || (recorder.uploads().len() == 200).then_some(()));
     let jobs = daemon.wait_for_jobs(200);
     assert!(jobs.iter().all(|job| job["step"] == "done"), "{}", home.log());
     let log = recorder.log();
