@@ -4,6 +4,7 @@
 //! whatever events say of it. What has changed under an old name is new, and so is what was asked anew.
 
 use std::collections::{HashMap, HashSet};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,14 +61,14 @@ impl Intake {
             match known.find(&unreadable.path, &unreadable.identity, &present) {
                 Some(job) if held.contains_key(&job.id) => {}
                 Some(job) if is_back(job) => self.retry(job, now).await?,
+                // Put back as it is, or replaced by something that is no clip.
                 Some(job) if matches!(job.step, Step::WaitingForPrompt) => {
-                    self.refuse(job.clone(), unreadable).await?;
+                    self.refuse(unreadable, job.clone(), now).await?;
                 }
                 Some(_) => {}
                 None => {
-                    let mut job = new_job(&unreadable.path, &unreadable.identity, now);
-                    job.sidecar.clone_from(&unreadable.prompt);
-                    self.refuse(job, unreadable).await?;
+                    let job = new_job(&unreadable.path, &unreadable.identity, now);
+                    self.refuse(unreadable, job, now).await?;
                 }
             }
         }
@@ -162,7 +163,10 @@ impl Intake {
     }
 
     /// A file that is no clip, though somebody dropped it as one: it goes among the failed, with the reason.
-    async fn refuse(&self, mut job: Job, unreadable: &Unreadable) -> Result<(), IntakeError> {
+    async fn refuse(&self, unreadable: &Unreadable, mut job: Job, now: Timestamp) -> Result<(), IntakeError> {
+        job.identity.clone_from(&unreadable.identity);
+        job.sidecar.clone_from(&unreadable.prompt);
+        job.updated = now;
         let reason = format!(
             "{} cannot be read as media; it looks like {}. dropcut takes {}",
             job.name(),
@@ -195,7 +199,20 @@ impl Intake {
                 && !look.is_doubtful(&job.clip)
                 && !self.config.inbox.join(&job.clip).exists()
         });
+        if absent.is_empty() {
+            return Ok(());
+        }
+        // A file that was renamed settles anew before it is known again by its inode.
+        let settling_inodes: HashSet<(u64, u64)> = look
+            .settling
+            .iter()
+            .filter_map(|settling| std::fs::symlink_metadata(self.config.inbox.join(&settling.path)).ok())
+            .map(|metadata| (metadata.dev(), metadata.ino()))
+            .collect();
         for job in absent {
+            if settling_inodes.contains(&(job.identity.device, job.identity.inode)) {
+                continue;
+            }
             info!(clip = %job.clip.display(), "was taken away again");
             self.ledger.commit(Change::forget(job.id)).await?;
         }
@@ -230,8 +247,10 @@ impl Known {
         let same = here.filter(|job| job.identity.same_content(identity));
         // What waits for its prompt may still change.
         let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
+        // A job whose clip was renamed under it is cancelled: the clip is taken anew.
         let renamed = self.by_inode.get(&(identity.device, identity.inode)).filter(|job| {
-            job.identity.same_content(identity)
+            !matches!(job.step, Step::Cancelled { .. })
+                && job.identity.same_content(identity)
                 && job.moved.is_none()
                 && !present.contains(job.clip.as_path())
         });

@@ -23,7 +23,12 @@ pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str
             (true, Some(job)) => serde_json::to_string_pretty(&door.job(job).await?)?,
             (true, None) => serde_json::to_string_pretty(&door.status().await?)?,
             (false, Some(job)) => full(config, &door.job(job).await?),
-            (false, None) => table(config, &door.status().await?, matches!(door, Door::Here(_))),
+            (false, None) => {
+                let troubles: Vec<String> =
+                    door.troubles().await?.iter().map(|trouble| format!("! {trouble}\n")).collect();
+                let table = table(config, &door.status().await?, matches!(door, Door::Here(_)));
+                format!("{}{table}", troubles.concat())
+            }
         };
         drop(door);
         if text != last {

@@ -91,6 +91,14 @@ impl Door {
         }
     }
 
+    /// What stands in the way of the inbox as a whole. Without a daemon nobody has looked.
+    pub async fn troubles(&self) -> Result<Vec<String>, DoorError> {
+        match self {
+            Door::Daemon(_) => self.ask(Method::GET, &["troubles"], &[]).await,
+            Door::Here(control) => Ok(control.troubles()),
+        }
+    }
+
     pub async fn retry(&self, job: &str) -> Result<Sight, DoorError> {
         match self {
             Door::Daemon(_) => self.ask(Method::POST, &["jobs", job, "retry"], &[]).await,

@@ -73,6 +73,11 @@ impl Control {
         jobs.iter().map(|job| self.sight(job, &look)).chain(settling).collect()
     }
 
+    /// What stands in the way of the inbox as a whole, each with its remedy.
+    pub fn troubles(&self) -> Vec<String> {
+        self.look.borrow().troubles.clone()
+    }
+
     fn sight(&self, job: &Job, look: &Look) -> Sight {
         Sight::of(job, &self.ledger, self.live.of(job.id).as_ref(), look)
     }

@@ -47,6 +47,7 @@ pub async fn serve(control: Control, listener: UnixListener, stop: CancellationT
         .route("/jobs/{job}/retry", post(retry))
         .route("/jobs/{job}/cancel", post(cancel))
         .route("/why", get(why))
+        .route("/troubles", get(troubles))
         .route("/pause", post(pause))
         .route("/resume", post(resume))
         .route("/credits", get(credits))
@@ -106,6 +107,10 @@ async fn why(
 ) -> Result<Json<String>, WishError> {
     let told = tokio::task::spawn_blocking(move || control.why(&query.file)).await;
     told.map(Json).map_err(|error| WishError::Backend(error.to_string()))
+}
+
+async fn troubles(State(control): State<Control>) -> Json<Vec<String>> {
+    Json(control.troubles())
 }
 
 async fn pause(State(control): State<Control>) -> Result<Json<()>, WishError> {

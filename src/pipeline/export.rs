@@ -10,7 +10,7 @@ use super::route::{Route, route};
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::Secret;
 use crate::disk;
-use crate::job::{Change, Job, Prompt, Render, RenderState, Step};
+use crate::job::{Change, Job, LedgerError, Prompt, Render, RenderState, Step};
 use crate::media::Format;
 use crate::nemo::draft::Draft;
 use crate::nemo::render::{RenderOutput, RenderRequest, RenderStatus, Status};
@@ -86,6 +86,10 @@ impl Pipeline {
                 "the ledger does not hold {render}; `dropcut retry` begins again"
             )));
         };
+        if matches!(render.state, RenderState::Failed { .. }) {
+            // A retry: that render failed, or was cancelled.
+            return Ok(Step::Ordering { session: session.into(), message: render.message, attempt: 1 });
+        }
         let token = self.token(&render.token)?;
         if render.state == RenderState::Intended {
             let known = match arrival {
@@ -223,18 +227,21 @@ impl Pipeline {
         Ok(())
     }
 
-    /// Tells the backend that nobody wants the job's render any more. Nothing hangs on it.
-    pub(super) async fn cancel_remotely(&self, job: &Job) {
-        let Some(Ok(Some(render))) = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)) else {
-            return;
-        };
+    /// Tells the backend that nobody wants the job's render any more; a retry orders another.
+    pub(super) async fn cancel_remotely(&self, job: &Job) -> Result<(), LedgerError> {
+        let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
+        let Some(mut render) = render else { return Ok(()) };
         if !matches!(render.state, RenderState::Ordered | RenderState::Intended) {
-            return;
+            return Ok(());
         }
-        let Some(token) = self.backend.tokens.get(&render.token) else { return };
+        render.state = RenderState::Failed { reason: "it was cancelled".into() };
+        self.ledger.commit(Change::record(&render)).await?;
+        let Some(token) = self.backend.tokens.get(&render.token) else { return Ok(()) };
+        // Nothing hangs on the answer.
         if let Err(error) = self.backend.client.cancel_render(&token, &render.id).await {
             warn!("cannot cancel {}: {error}", render.id);
         }
+        Ok(())
     }
 }
 

@@ -126,7 +126,7 @@ impl Pipeline {
                 break;
             }
             if matches!(next, Step::Cancelled { .. }) {
-                self.cancel_remotely(&job).await;
+                self.cancel_remotely(&job).await?;
             }
             self.persist(&mut job, next).await?;
             arrival = if resumes { Arrival::Resumed } else { Arrival::Fresh };
