@@ -120,7 +120,7 @@ fn stop_on_signals(bars: Option<MultiProgress>) -> Result<CancellationToken, End
             if pulled.is_cancelled() {
                 std::process::exit(130);
             }
-            say("stopping when what is under way is safe; once more stops at once", bars.as_ref());
+            say("stopping; once more stops at once", bars.as_ref());
             tell_systemd(&[NotifyState::Stopping]);
             pulled.cancel();
         }
