@@ -82,10 +82,10 @@ pub async fn run(
     let (backend, engine) = start_backend(&config, &engine_stop).await?;
     info!("{}; the backend is {}", tools.ffmpeg, describe(&config));
 
-    let memory = ledger.memory()?;
+    let memory = ledger.memory();
     let examiner = Arc::new(Examiner);
     let mut inbox = Inbox::open(&config.inbox, &config.watch, once, memory.inbox_marked, examiner)?;
-    ledger.commit(Change::record(&Memory { inbox_marked: true, ..memory })).await?;
+    ledger.commit(Change::memory(&Memory { inbox_marked: true, ..memory })).await?;
 
     let desk = Arc::new(Desk::default());
     let live = Arc::new(Live::default());
@@ -212,7 +212,9 @@ async fn start_backend(
     stop: &CancellationToken,
 ) -> Result<(Backend, Option<EngineTask>), DaemonError> {
     if config.backend.kind == BackendKind::Nemo {
-        return Ok((cloud_backend(config)?, None));
+        let backend = cloud_backend(config)?;
+        backend.tokens.keep_given().map_err(DaemonError::Tokens)?;
+        return Ok((backend, None));
     }
     let engine = Engine::open(config, true, stop.clone()).await.map_err(DaemonError::Engine)?;
     let listener = engine::bind_loopback().await.map_err(DaemonError::Engine)?;
@@ -220,15 +222,17 @@ async fn start_backend(
     let token = engine.token().clone();
     let served = tokio::spawn(engine.serve(listener));
     let base = format!("http://{address}/");
-    let tokens = Tokens::open(&config.state, Some(token)).map_err(DaemonError::Tokens)?;
+    let tokens = Tokens::open(&config.state, None, Some(token)).map_err(DaemonError::Tokens)?;
+    tokens.keep_given().map_err(DaemonError::Tokens)?;
     Ok((Backend { client: client(config, &base, Reach::Local)?, tokens: Arc::new(tokens) }, Some(served)))
 }
 
-/// The backend elsewhere, as configured.
+/// The backend elsewhere, as configured. Writes nothing.
 pub fn cloud_backend(config: &Config) -> Result<Backend, DaemonError> {
-    disk::create_folder(&config.state, true).map_err(DaemonError::Tokens)?;
-    let tokens = Tokens::open(&config.state, config.backend.token.clone()).map_err(DaemonError::Tokens)?;
-    Ok(Backend { client: client(config, &config.backend.url, Reach::Remote)?, tokens: Arc::new(tokens) })
+    let client = client(config, &config.backend.url, Reach::Remote)?;
+    let given = config.backend.token.clone();
+    let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
+    Ok(Backend { client, tokens: Arc::new(tokens.map_err(DaemonError::Tokens)?) })
 }
 
 fn client(config: &Config, base: &str, reach: Reach) -> Result<Client, crate::nemo::Error> {
@@ -263,7 +267,8 @@ async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), L
         if !looked_at {
             continue;
         }
-        if job.resume() {
+        if let Some(step) = ledger.resumption(&job)? {
+            job.resume(step);
             ledger.commit(Change::job(&job)).await?;
         }
     }

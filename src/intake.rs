@@ -4,6 +4,7 @@
 //! whatever events say of it. What has changed under an old name is new, and so is what was asked anew.
 
 use std::collections::{HashMap, HashSet};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 use crate::config::Config;
 use crate::inbox::{Look, PromptState, Ready, Unreadable};
-use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Step, TextId};
+use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Seen, Step, TextId};
 use crate::media;
 use crate::pipeline::failing;
 use crate::schedule::Desk;
@@ -45,20 +46,30 @@ impl Intake {
             return Ok(());
         }
         // Nobody starts or cancels a job while its place is decided.
-        let _quiet = self.desk.hold().await;
+        let held = self.desk.hold().await;
         let known = self.known(look);
         let present: HashSet<&Path> = look.ready.iter().map(|ready| ready.path.as_path()).collect();
         for ready in look.ready.iter().filter(|ready| fits(&ready.path)) {
             match known.find(&ready.path, &ready.identity, &present) {
+                // Whoever works on it has it as it was.
+                Some(job) if held.contains_key(&job.id) => {}
                 Some(job) => self.take_known(job, ready, now).await?,
                 None => self.take_new(ready, now).await?,
             }
         }
         for unreadable in look.unreadable.iter().filter(|unreadable| fits(&unreadable.path)) {
             match known.find(&unreadable.path, &unreadable.identity, &present) {
+                Some(job) if held.contains_key(&job.id) => {}
                 Some(job) if is_back(job) => self.retry(job, now).await?,
+                // Put back as it is, or replaced by something that is no clip.
+                Some(job) if matches!(job.step, Step::WaitingForPrompt) => {
+                    self.refuse(unreadable, job.clone(), now).await?;
+                }
                 Some(_) => {}
-                None => self.refuse(unreadable, now).await?,
+                None => {
+                    let job = new_job(&unreadable.path, &unreadable.identity, now);
+                    self.refuse(unreadable, job, now).await?;
+                }
             }
         }
         self.forget_absent(look, &present).await
@@ -88,6 +99,7 @@ impl Intake {
     async fn take_new(&self, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
         let mut job = new_job(&ready.path, &ready.identity, now);
         job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+        job.sidecar_seen = self.sidecar_seen(ready);
         if let Some((id, prompt)) = self.prompt(ready)? {
             job.prompt = Some(id);
             job.priority = prompt.priority.unwrap_or(0);
@@ -111,6 +123,7 @@ impl Intake {
                     let mut job =
                         Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
                     job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+                    job.sidecar_seen = self.sidecar_seen(ready);
                     if let Some((id, prompt)) = asked {
                         info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
                         job.prompt = Some(id);
@@ -121,10 +134,15 @@ impl Intake {
                     self.ledger.commit(Change::job(&job)).await?;
                 }
             }
-            // Nothing has been done under the old name yet.
-            Step::Queued if job.clip != ready.path => {
-                let sidecar = ready.prompt.path().map(Path::to_path_buf);
-                let job = Job { clip: ready.path.clone(), sidecar, updated: now, ..job.clone() };
+            // Nothing has been done under the old name, or for the old words, yet.
+            Step::Queued if job.clip != ready.path || asks_anew => {
+                let mut job = Job { clip: ready.path.clone(), updated: now, ..job.clone() };
+                if let Some((id, prompt)) = asked {
+                    job.prompt = Some(id);
+                    job.priority = prompt.priority.unwrap_or(0);
+                }
+                job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+                job.sidecar_seen = self.sidecar_seen(ready);
                 self.ledger.commit(Change::job(&job)).await?;
             }
             step if step.is_final() && asks_anew => self.take_new(ready, now).await?,
@@ -137,23 +155,27 @@ impl Intake {
 
     /// An original that was put among the failed and lies in the inbox again is tried again.
     async fn retry(&self, job: &Job, now: Timestamp) -> Result<(), IntakeError> {
-        let Some(step) = job.step.resumption() else { return Ok(()) };
+        let Some(step) = self.ledger.resumption(job)? else { return Ok(()) };
         info!(clip = %job.clip.display(), job = %job.id, "it is back in the inbox and is tried again");
-        let job = Job { step, moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
+        let mut job = Job { moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
+        job.resume(step);
         Ok(self.ledger.commit(Change::job(&job)).await?)
     }
 
     /// A file that is no clip, though somebody dropped it as one: it goes among the failed, with the reason.
-    async fn refuse(&self, unreadable: &Unreadable, now: Timestamp) -> Result<(), IntakeError> {
-        let mut job = new_job(&unreadable.path, &unreadable.identity, now);
+    async fn refuse(&self, unreadable: &Unreadable, mut job: Job, now: Timestamp) -> Result<(), IntakeError> {
+        job.identity.clone_from(&unreadable.identity);
         job.sidecar.clone_from(&unreadable.prompt);
+        job.updated = now;
         let reason = format!(
             "{} cannot be read as media; it looks like {}. dropcut takes {}",
             job.name(),
             unreadable.looks_like,
             media::accepted_types()
         );
-        match failing(&self.config, &job, &reason) {
+        let (config, refused, why) = (Arc::clone(&self.config), job.clone(), reason.clone());
+        let step = tokio::task::spawn_blocking(move || failing(&config, &refused, &why)).await;
+        match step.map_err(std::io::Error::other).and_then(|step| step) {
             Ok(step) => {
                 warn!(clip = %job.clip.display(), job = %job.id, "{reason}");
                 job.step = step;
@@ -177,11 +199,30 @@ impl Intake {
                 && !look.is_doubtful(&job.clip)
                 && !self.config.inbox.join(&job.clip).exists()
         });
+        if absent.is_empty() {
+            return Ok(());
+        }
+        // A file that was renamed settles anew before it is known again by its inode.
+        let settling_inodes: HashSet<(u64, u64)> = look
+            .settling
+            .iter()
+            .filter_map(|settling| std::fs::symlink_metadata(self.config.inbox.join(&settling.path)).ok())
+            .map(|metadata| (metadata.dev(), metadata.ino()))
+            .collect();
         for job in absent {
+            if settling_inodes.contains(&(job.identity.device, job.identity.inode)) {
+                continue;
+            }
             info!(clip = %job.clip.display(), "was taken away again");
             self.ledger.commit(Change::forget(job.id)).await?;
         }
         Ok(())
+    }
+
+    /// What the sidecar is as it is read.
+    fn sidecar_seen(&self, ready: &Ready) -> Option<Seen> {
+        let metadata = std::fs::symlink_metadata(self.config.inbox.join(ready.prompt.path()?)).ok()?;
+        Some(Seen { size: metadata.len(), modified: metadata.modified().ok()? })
     }
 
     /// The prompt of a clip, kept durably.
@@ -206,8 +247,10 @@ impl Known {
         let same = here.filter(|job| job.identity.same_content(identity));
         // What waits for its prompt may still change.
         let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
+        // A job whose clip was renamed under it is cancelled: the clip is taken anew.
         let renamed = self.by_inode.get(&(identity.device, identity.inode)).filter(|job| {
-            job.identity.same_content(identity)
+            !matches!(job.step, Step::Cancelled { .. })
+                && job.identity.same_content(identity)
                 && job.moved.is_none()
                 && !present.contains(job.clip.as_path())
         });
@@ -227,6 +270,7 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
         clip: path.to_path_buf(),
         identity: identity.clone(),
         sidecar: None,
+        sidecar_seen: None,
         prompt: None,
         priority: 0,
         step: Step::WaitingForPrompt,

@@ -24,6 +24,7 @@ const TRIES_WAITED_FOR: u32 = 3;
 pub struct Desk {
     running: Mutex<HashMap<Uuid, CancellationToken>>,
     woken: Notify,
+    left: Notify,
 }
 
 /// Holding the desk: nothing is started or ended by others.
@@ -32,6 +33,12 @@ pub type Hold<'a> = MutexGuard<'a, HashMap<Uuid, CancellationToken>>;
 impl Desk {
     pub async fn hold(&self) -> Hold<'_> {
         self.running.lock().await
+    }
+
+    /// Waits until some job is not worked on any more, or for a second.
+    pub async fn left(&self) {
+        // The end of the patience is as good: whoever waits looks again.
+        let _ = tokio::time::timeout(Duration::from_secs(1), self.left.notified()).await;
     }
 
     /// Has the schedule look again.
@@ -81,7 +88,7 @@ impl Schedule {
     /// Starts due jobs as far as there is room; returns when the next one is due that goes on by itself.
     async fn start_due(&mut self) -> Result<Option<Duration>, LedgerError> {
         let now = Timestamp::now();
-        let paused = self.pipeline.ledger.memory()?.paused;
+        let paused = self.pipeline.ledger.memory().paused;
         let desk = Arc::clone(&self.desk);
         let mut held = desk.hold().await;
         let mut jobs =
@@ -117,6 +124,7 @@ impl Schedule {
         match ended {
             Ok((id, result)) => {
                 held.remove(&id);
+                self.desk.left.notify_waiters();
                 result
             }
             // A defect of ours in one job must not end the others; its facts are in the ledger.

@@ -40,6 +40,7 @@ fn remember_a_thousand_jobs(home: &Home) {
             clip: PathBuf::from(format!("some/folder/with/a/name/clip-{number}.mp4")),
             identity: identity.clone(),
             sidecar: Some(PathBuf::from(format!("some/folder/with/a/name/clip-{number}.prompt.txt"))),
+            sidecar_seen: None,
             prompt: Some(prompt.clone()),
             priority: 0,
             step: Step::Done,
@@ -49,7 +50,9 @@ fn remember_a_thousand_jobs(home: &Home) {
             render: Some("render_1795354185759068".into()),
             outputs: vec![PathBuf::from(format!("some/folder/with/a/name/clip-{number}.edited.mp4"))],
             moved: None,
+            waited: None,
             not_before: None,
+            waited: None,
             created: now,
             updated: now,
         });

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use super::{Ending, door};
 use crate::config::Config;
 use crate::control::{Door, Sight};
@@ -23,7 +26,12 @@ pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str
             (true, Some(job)) => serde_json::to_string_pretty(&door.job(job).await?)?,
             (true, None) => serde_json::to_string_pretty(&door.status().await?)?,
             (false, Some(job)) => full(config, &door.job(job).await?),
-            (false, None) => table(config, &door.status().await?, matches!(door, Door::Here(_))),
+            (false, None) => {
+                let troubles: Vec<String> =
+                    door.troubles().await?.iter().map(|trouble| format!("! {trouble}\n")).collect();
+                let table = table(config, &door.status().await?, matches!(door, Door::Here(_)));
+                format!("{}{table}", troubles.concat())
+            }
         };
         drop(door);
         if text != last {
@@ -55,6 +63,15 @@ pub fn words(sight: &Sight) -> String {
     }
 }
 
+/// The same, with how far it is where that says something.
+fn with_progress(sight: &Sight) -> String {
+    let under_way = sight.progress > 0.0 && sight.progress < 1.0;
+    match under_way && sight.waiting_for.is_none() && sight.error.is_none() {
+        true => format!("{} {:.0} %", words(sight), sight.progress * 100.0),
+        false => words(sight),
+    }
+}
+
 fn table(config: &Config, sights: &[Sight], offline: bool) -> String {
     let mut text = String::new();
     if sights.is_empty() {
@@ -67,14 +84,7 @@ fn table(config: &Config, sights: &[Sight], offline: bool) -> String {
             Some(output) if sight.step == "done" => {
                 format!("done: {}", config.outbox.join(output).display())
             }
-            _ if sight.progress > 0.0
-                && sight.progress < 1.0
-                && sight.waiting_for.is_none()
-                && sight.error.is_none() =>
-            {
-                format!("{} {:.0} %", words(sight), sight.progress * 100.0)
-            }
-            _ => words(sight),
+            _ => with_progress(sight),
         };
         let _ = writeln!(text, "{}  {:width$}  {words}", sight.short_id(), name(sight));
     }
@@ -92,6 +102,11 @@ fn shorten(name: &str) -> String {
     }
 }
 
+/// A time as people write it, to the second and in their own zone.
+fn moment(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M:%S").to_string()
+}
+
 fn full(config: &Config, sight: &Sight) -> String {
     let mut text = String::new();
     let mut row = |key: &str, value: &str| {
@@ -103,14 +118,14 @@ fn full(config: &Config, sight: &Sight) -> String {
     row("job", &sight.id.to_string());
     row("clip", &path(&config.inbox, &sight.clip));
     row("prompt", sight.prompt.as_deref().unwrap_or("none yet"));
-    row("step", &format!("{}, {:.0} %", words(sight), sight.progress * 100.0));
+    row("step", &with_progress(sight));
     for output in &sight.outputs {
         row("result", &path(&config.outbox, output));
     }
     row("attempts", &sight.attempts.to_string());
     row("session", sight.session.as_deref().unwrap_or("none yet"));
     row("render", sight.render.as_deref().unwrap_or("none yet"));
-    row("created", &sight.created.to_string());
-    row("updated", &sight.updated.to_string());
+    row("created", &moment(sight.created));
+    row("updated", &moment(sight.updated));
     text
 }

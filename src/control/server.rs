@@ -47,6 +47,7 @@ pub async fn serve(control: Control, listener: UnixListener, stop: CancellationT
         .route("/jobs/{job}/retry", post(retry))
         .route("/jobs/{job}/cancel", post(cancel))
         .route("/why", get(why))
+        .route("/troubles", get(troubles))
         .route("/pause", post(pause))
         .route("/resume", post(resume))
         .route("/credits", get(credits))
@@ -99,8 +100,17 @@ struct WhyQuery {
     file: PathBuf,
 }
 
-async fn why(State(control): State<Control>, Query(query): Query<WhyQuery>) -> Json<String> {
-    Json(control.why(&query.file))
+/// It looks at the disk, which may be slow.
+async fn why(
+    State(control): State<Control>,
+    Query(query): Query<WhyQuery>,
+) -> Result<Json<String>, WishError> {
+    let told = tokio::task::spawn_blocking(move || control.why(&query.file)).await;
+    told.map(Json).map_err(|error| WishError::Backend(error.to_string()))
+}
+
+async fn troubles(State(control): State<Control>) -> Json<Vec<String>> {
+    Json(control.troubles())
 }
 
 async fn pause(State(control): State<Control>) -> Result<Json<()>, WishError> {

@@ -118,13 +118,16 @@ impl Transcript {
         while told.len() > 1 && told.last().is_some_and(|last| last.trim_start().starts_with(EXCUSE)) {
             told.pop();
         }
+        // What moves a cursor or retitles a terminal is no word.
+        let told =
+            told.into_iter().map(|text| text.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
         let mut words = String::new();
         for text in told {
             let ended = words.chars().next_back().is_some_and(|c| ".!?。！？:：".contains(c));
             if ended && !text.starts_with(char::is_whitespace) {
                 words.push('\n');
             }
-            words.push_str(text);
+            words.push_str(&text);
         }
         let words = without_tokens(&words);
         match words.rfind(EXCUSE) {

@@ -47,7 +47,13 @@ impl Backend {
             got => got?,
         };
         info!("got an anonymous token");
-        let account = Account { token: got.token, user: got.user_id, anonymous: true, expired: false };
+        let account = Account {
+            token: got.token,
+            user: got.user_id,
+            anonymous: true,
+            expired: false,
+            backend: self.tokens.backend(),
+        };
         let key = self.tokens.keep(account.clone()).map_err(local)?;
         Ok((key, account))
     }
@@ -68,10 +74,10 @@ impl Pipeline {
             .map_err(|error| self.trouble(error, &key))?;
         let session = Session {
             id: started.session_id.clone(),
-            task: started.task_id,
-            backend: (!self.is_embedded()).then(|| backend.client.base().to_string()),
+            task: started.task_id.filter(|task| task.len() <= 200),
+            backend: backend.tokens.backend(),
             token: key,
-            user: started.user_id,
+            user: started.user_id.filter(|user| user.len() <= 200),
             created: Timestamp::now(),
         };
         self.ledger.commit(Change::record(&session)).await?;

@@ -33,7 +33,7 @@ enum Broken {
 }
 
 impl Pipeline {
-    pub(super) async fn download(&self, job: &Job, render: &str, address: &str) -> Result<Step, Trouble> {
+    pub(super) async fn download(&self, job: &Job, render: &str) -> Result<Step, Trouble> {
         let Some(mut render) = self.ledger.get::<Render>(render)? else {
             return Err(Trouble::Fail(format!(
                 "the ledger does not hold {render}; `dropcut retry` begins again"
@@ -42,8 +42,14 @@ impl Pipeline {
         let token = self.token(&render.token)?;
         let sort = |error| self.trouble(error, &render.token);
         let client = &self.backend.client;
-        let address_meant = client.address(address).map_err(sort)?;
-        let publication = self.publication(job, &render, address);
+        let address = match self.address_of(&render, &token).await {
+            Err(Error::NotFound(words) | Error::SessionLost(words)) => {
+                return self.replace(render, &format!("the backend forgot it: {words}")).await;
+            }
+            address => address.map_err(sort)?,
+        };
+        let meant = client.address(&address).map_err(sort)?;
+        let publication = self.publication(job, &render, &address);
         let folder = self.config.outbox.join(&publication.folder);
         let outbox = |error: io::Error| Trouble::disk("outbox", &self.config.outbox, None, &error);
         tokio::fs::create_dir_all(&folder).await.map_err(outbox)?;
@@ -53,7 +59,7 @@ impl Pipeline {
             message: render.message,
             attempt: render.attempt,
         };
-        match address_meant {
+        match meant {
             Address::File(path) => {
                 let there = staged.clone();
                 let moved = tokio::task::spawn_blocking(move || take(&path, &there)).await;
@@ -108,8 +114,7 @@ impl Pipeline {
         url: Url,
         staged: &Path,
     ) -> Result<Option<String>, Trouble> {
-        let fallback =
-            self.backend.client.fallback_address(&render.id).map_err(|e| self.trouble(e, &render.token))?;
+        let fallback = self.backend.client.fallback_address(&render.id);
         let mut addresses = vec![fallback, url];
         addresses.dedup();
         let mut last = Error::OutcomeUnknown("nothing was tried".into());
@@ -154,7 +159,10 @@ impl Pipeline {
             Wholeness::Incomplete(words) => Some(words),
             Wholeness::Whole => match media::probe(staged).await {
                 Ok(_) => None,
-                Err(media::ProbeError::Tool(error)) => return Err(Trouble::Fail(error.to_string())),
+                // It says nothing of the file: a busy disk, or no process to be had just now.
+                Err(media::ProbeError::Tool(error)) => {
+                    return Err(outbox(io::Error::other(error.to_string())));
+                }
                 Err(media::ProbeError::Read { source, .. }) => return Err(outbox(source)),
                 Err(media::ProbeError::NotMedia { looks, .. }) => Some(format!("it looks like {looks}")),
             },
@@ -261,13 +269,16 @@ impl Pipeline {
 
 /// Moves the engine's result to where it is staged; `false` when there is none. Safe to repeat.
 fn take(result: &Path, staged: &Path) -> io::Result<bool> {
-    if !result.exists() {
-        return Ok(staged.exists());
+    if disk::exists(result)? {
+        disk::remove_if_there(staged)?;
+        let mut copying = staged.as_os_str().to_owned();
+        copying.push("-copy");
+        disk::move_without_replacing(result, staged, Path::new(&copying))?;
+    } else if !disk::exists(staged)? {
+        return Ok(false);
     }
-    disk::remove_if_there(staged)?;
-    let mut copying = staged.as_os_str().to_owned();
-    copying.push("-copy");
-    disk::move_without_replacing(result, staged, Path::new(&copying))?;
+    // ffmpeg does not: what is published must outlast the original.
+    disk::sync(staged)?;
     Ok(true)
 }
 

@@ -76,12 +76,12 @@ impl Pipeline {
         round: Uuid,
         arrival: Arrival,
     ) -> Result<Step, Trouble> {
-        let Some(mut round) = self.ledger.get::<Round>(&round.to_string())? else {
+        let Some(mut round) = self.ledger.get::<Round>(&Round::key(job.id, round))? else {
             return Ok(Step::Asking { session: session.into(), message });
         };
         let repeatable = self.backend.client.reach() == Reach::Local;
-        if arrival == Arrival::Resumed && !repeatable {
-            return self.settle(job, round).await;
+        if arrival != Arrival::Fresh && !repeatable {
+            return self.settle(job, round, arrival).await;
         }
         let prompt = self.prompt(job)?;
         let text = prompt.messages.get(message).cloned().unwrap_or_default();
@@ -183,11 +183,11 @@ impl Pipeline {
 
     /// Settles an open round by reading: changed, it is done; unchanged, it is read again later, and after enough
     /// readings sent once more, if that is allowed, or left to the person.
-    async fn settle(&self, job: &mut Job, mut round: Round) -> Result<Step, Trouble> {
+    async fn settle(&self, job: &mut Job, mut round: Round, arrival: Arrival) -> Result<Step, Trouble> {
         if round.outcome.is_some() {
             return Ok(after(&round));
         }
-        if job.not_before.take().is_none() {
+        if arrival != Arrival::Due {
             return self.read_later(job, round).await;
         }
         let state = self.read_state(&round.session).await?;

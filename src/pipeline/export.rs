@@ -10,7 +10,7 @@ use super::route::{Route, route};
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::Secret;
 use crate::disk;
-use crate::job::{Change, Job, Prompt, Render, RenderState, Step};
+use crate::job::{Change, Job, LedgerError, Prompt, Render, RenderState, Step};
 use crate::media::Format;
 use crate::nemo::draft::Draft;
 use crate::nemo::render::{RenderOutput, RenderRequest, RenderStatus, Status};
@@ -20,6 +20,10 @@ use crate::nemo::{Error, Reach};
 const ATTEMPTS: u32 = 2;
 /// Less than this free, and a render of our own failed for want of room.
 const ROOM: u64 = 64 << 20;
+/// Between two questions to the engine on this machine.
+const LOCAL_PAUSE: Duration = Duration::from_millis(200);
+/// A render of the cloud that is not done by then will not be.
+const OVERDUE: jiff::SignedDuration = jiff::SignedDuration::from_hours(2);
 /// Between two looks for a render that nobody seems to know.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
 
@@ -82,11 +86,15 @@ impl Pipeline {
                 "the ledger does not hold {render}; `dropcut retry` begins again"
             )));
         };
+        if matches!(render.state, RenderState::Failed { .. }) {
+            // A retry: that render failed, or was cancelled.
+            return Ok(Step::Ordering { session: session.into(), message: render.message, attempt: 1 });
+        }
         let token = self.token(&render.token)?;
         if render.state == RenderState::Intended {
             let known = match arrival {
                 Arrival::Fresh => false,
-                Arrival::Resumed => self.is_known(&render, &token).await?,
+                Arrival::Resumed | Arrival::Due => self.is_known(&render, &token).await?,
             };
             if !known && !self.submit(&render, &token).await? {
                 warn!("{} belongs to another token; ordering under a new id", render.id);
@@ -96,21 +104,12 @@ impl Pipeline {
             self.ledger.commit(Change::record(&render)).await?;
         }
         let status = self.watch(job, &render, &token).await?;
-        match (status.status, status.address) {
-            (Status::Completed, address) => {
+        match status.status {
+            Status::Completed => {
                 render.state = RenderState::Completed;
                 self.ledger.commit(Change::record(&render)).await?;
-                let address = match address {
-                    Some(address) => address,
-                    None => self
-                        .backend
-                        .client
-                        .fallback_address(&render.id)
-                        .map_err(|e| self.trouble(e, &render.token))?
-                        .into(),
-                };
                 let (message, render) = (render.message, render.id);
-                Ok(Step::Downloading { session: session.into(), message, render, address })
+                Ok(Step::Downloading { session: session.into(), message, render })
             }
             _ => {
                 let reason = status.error.unwrap_or_else(|| "no reason was given".into());
@@ -163,7 +162,23 @@ impl Pipeline {
                 true => Ok(true),
                 false => Err(self.trouble(Error::OutcomeUnknown(words), &render.token)),
             },
-            Err(error) => Err(self.trouble(error.about_session(), &render.token)),
+            Err(Error::NotFound(words) | Error::SessionLost(words)) => {
+                // Whether it is the session that is gone, the session's own state tells; a stray answer on the way
+                // must not cost an edit.
+                self.read_state(&render.session).await?;
+                Err(self.trouble(Error::OutcomeUnknown(words), &render.token))
+            }
+            Err(error) => Err(self.trouble(error, &render.token)),
+        }
+    }
+
+    /// Where the file of a complete render lies now; asked anew each time, since addresses expire.
+    pub(super) async fn address_of(&self, render: &Render, token: &Secret) -> Result<String, Error> {
+        let client = &self.backend.client;
+        let status = patiently(|| client.render_status(token, &render.id)).await?;
+        match status.address {
+            Some(address) => Ok(address),
+            None => Ok(client.fallback_address(&render.id).into()),
         }
     }
 
@@ -187,9 +202,16 @@ impl Pipeline {
             self.live.progress(job.id, status.progress);
             match (status.status, client.reach()) {
                 (Status::Completed | Status::Failed, _) => return Ok(status),
-                // The local engine holds its answer back until something has changed.
-                (_, Reach::Local) => {}
-                (_, Reach::Remote) => tokio::time::sleep(self.config.backend.poll).await,
+                // The local engine holds its answer back until something has changed, which may be often.
+                (_, Reach::Local) => tokio::time::sleep(LOCAL_PAUSE).await,
+                (_, Reach::Remote) if is_overdue(render) => {
+                    return Ok(RenderStatus {
+                        status: Status::Failed,
+                        error: Some("it was not done within two hours".into()),
+                        ..status
+                    });
+                }
+                (_, Reach::Remote) => return Err(Trouble::Later(self.config.backend.poll)),
             }
         }
     }
@@ -205,17 +227,24 @@ impl Pipeline {
         Ok(())
     }
 
-    /// Tells the backend that nobody wants the job's render any more. Nothing hangs on it.
-    pub(super) async fn cancel_remotely(&self, job: &Job) {
-        let Some(Ok(Some(render))) = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)) else {
-            return;
-        };
+    /// Tells the backend that nobody wants the job's render any more; a retry orders another.
+    pub(super) async fn cancel_remotely(&self, job: &Job) -> Result<(), LedgerError> {
+        let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
+        let Some(mut render) = render else { return Ok(()) };
         if !matches!(render.state, RenderState::Ordered | RenderState::Intended) {
-            return;
+            return Ok(());
         }
-        let Some(token) = self.backend.tokens.get(&render.token) else { return };
+        render.state = RenderState::Failed { reason: "it was cancelled".into() };
+        self.ledger.commit(Change::record(&render)).await?;
+        let Some(token) = self.backend.tokens.get(&render.token) else { return Ok(()) };
+        // Nothing hangs on the answer.
         if let Err(error) = self.backend.client.cancel_render(&token, &render.id).await {
             warn!("cannot cancel {}: {error}", render.id);
         }
+        Ok(())
     }
+}
+
+fn is_overdue(render: &Render) -> bool {
+    jiff::Timestamp::now().duration_since(render.created) > OVERDUE
 }

@@ -172,7 +172,7 @@ pub(super) fn session_lost_again(job: &str, now: Timestamp) -> Step {
 
 /// A reason that fits a record.
 pub(super) fn bounded(reason: &str) -> String {
-    reason.chars().take(REASON_LIMIT).collect()
+    reason.chars().filter(|c| !c.is_control() || *c == '\n').take(REASON_LIMIT).collect()
 }
 
 #[cfg(test)]

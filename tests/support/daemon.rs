@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -58,6 +59,15 @@ impl Home {
         let clip = self.path("inbox").join(name);
         fs::create_dir_all(clip.parent().unwrap()).unwrap();
         fs::copy(media_path(media), clip).unwrap();
+    }
+
+    /// Puts a clip of one second into the inbox, whole at once.
+    pub fn drop_second(&self, name: &str) {
+        let clip = self.path("inbox").join(name);
+        fs::create_dir_all(clip.parent().unwrap()).unwrap();
+        let beside = self.path("beside");
+        fs::copy(one_second(), &beside).unwrap();
+        fs::rename(beside, clip).unwrap();
     }
 
     /// Writes the prompt of the clip `name`.
@@ -133,6 +143,20 @@ impl Home {
         names
     }
 
+    /// The programs that work on something in these folders, the daemon itself left out.
+    pub fn children(&self) -> Vec<String> {
+        let folder = self.folder.path().to_str().unwrap();
+        let processes = fs::read_dir("/proc").unwrap().flatten().map(|entry| entry.path());
+        let command = |process: PathBuf| {
+            let words = fs::read(process.join("cmdline")).ok()?;
+            let words = String::from_utf8_lossy(&words).replace('\0', " ");
+            let there = fs::read_link(process.join("cwd")).unwrap_or_default();
+            let works_here = words.contains(folder) || there.starts_with(folder);
+            (works_here && words.starts_with("ff")).then_some(words)
+        };
+        processes.filter_map(command).collect()
+    }
+
     /// All that was logged.
     pub fn log(&self) -> String {
         let files = fs::read_dir(self.path("state/log")).into_iter().flatten().flatten();
@@ -191,6 +215,20 @@ pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 /// A clip of the test media.
 pub fn media_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name)
+}
+
+/// A clip of one second, made once.
+pub fn one_second() -> PathBuf {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let (part, clip) =
+            (folder.join(format!("second.{}.part", std::process::id())), folder.join("second.mp4"));
+        small_clip(&part, 1);
+        fs::rename(part, &clip).unwrap();
+        clip
+    });
+    made.clone()
 }
 
 /// A small clip of test pictures and a tone, `seconds` long.
