@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{Job, Record, Render, RenderState, Round, Step, Texts};
+use super::{Job, Record, Render, Round, Texts};
 use crate::disk;
 
 /// The format of a record: this byte, the CRC-32 of what follows it, JSON.
@@ -227,25 +227,6 @@ impl Ledger {
     pub fn rounds(&self, job: Uuid) -> Result<Vec<Round>, LedgerError> {
         let prefix = format!("{}/{job}/", Round::KIND);
         self.inner.with_database(|database| Ok(read_below(&database.sled, &prefix).flatten().collect()))
-    }
-
-    /// Where a job that stands still goes on. A render that has failed is not gone on with: another is ordered.
-    pub fn resumption(&self, job: &Job) -> Result<Option<Step>, LedgerError> {
-        let Some(step) = job.step.resumption() else { return Ok(None) };
-        let (Step::Exporting { session, message, render } | Step::Downloading { session, message, render }) =
-            &step
-        else {
-            return Ok(Some(step));
-        };
-        let cancelled = matches!(job.step, Step::Cancelled { .. });
-        let failed = match self.get::<Render>(render)? {
-            Some(render) => matches!(render.state, RenderState::Failed { .. }),
-            None => true,
-        };
-        Ok(Some(match cancelled || failed {
-            true => Step::Ordering { session: session.clone(), message: *message, attempt: 1 },
-            false => step,
-        }))
     }
 
     pub fn memory(&self) -> Memory {

@@ -138,7 +138,7 @@ impl Pipeline {
                 if cancel.is_cancelled() {
                     let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
                     job.not_before = None;
-                    self.cancel_remotely(&job).await;
+                    self.cancel_remotely(&job).await?;
                     self.persist(&mut job, Step::Cancelled { at }).await?;
                 }
                 break;
