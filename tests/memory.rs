@@ -52,7 +52,6 @@ fn remember_a_thousand_jobs(home: &Home) {
             moved: None,
             waited: None,
             not_before: None,
-            waited: None,
             created: now,
             updated: now,
         });
