@@ -282,6 +282,7 @@ fn summary(ledger: &Ledger, started: Timestamp) -> Summary {
             Step::Done if job.updated >= started => summary.done += 1,
             Step::Failed { .. } if job.updated >= started => summary.failed += 1,
             _ if is_parked(&job) => summary.waiting += 1,
+            step if !step.is_final() && ledger.memory().paused => summary.waiting += 1,
             _ => {}
         }
     }

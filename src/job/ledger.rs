@@ -10,6 +10,7 @@ use std::io;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ use crate::disk;
 
 /// The format of a record: this byte, the CRC-32 of what follows it, JSON.
 const VERSION: u8 = 1;
+/// How often, and how far apart, the lock is tried.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 /// sled may put larger values into files that it never syncs.
 const RECORD_LIMIT: usize = 4096;
 
@@ -374,11 +378,15 @@ fn read_below<R: Record>(
 fn lock(state: &Path) -> Result<File, LedgerError> {
     let trouble = |source| LedgerError::Folder { path: state.to_path_buf(), source };
     let file = disk::create_private(&state.join("lock")).map_err(trouble)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(LedgerError::Locked(state.to_path_buf())),
-        Err(TryLockError::Error(error)) => Err(trouble(error)),
+    // A command without a daemon holds it for a moment only.
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::park_timeout(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(trouble(error)),
+        }
     }
+    Err(LedgerError::Locked(state.to_path_buf()))
 }
 
 /// Opens the database by a recipe that survives what kills leave behind; the notice tells what it took.
