@@ -267,7 +267,7 @@ async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), L
         if !looked_at {
             continue;
         }
-        if let Some(step) = ledger.resumption(&job)? {
+        if let Some(step) = job.step.resumption() {
             job.resume(step);
             ledger.commit(Change::job(&job)).await?;
         }

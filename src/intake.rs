@@ -155,7 +155,7 @@ impl Intake {
 
     /// An original that was put among the failed and lies in the inbox again is tried again.
     async fn retry(&self, job: &Job, now: Timestamp) -> Result<(), IntakeError> {
-        let Some(step) = self.ledger.resumption(job)? else { return Ok(()) };
+        let Some(step) = job.step.resumption() else { return Ok(()) };
         info!(clip = %job.clip.display(), job = %job.id, "it is back in the inbox and is tried again");
         let mut job = Job { moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
         job.resume(step);

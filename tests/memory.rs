@@ -51,7 +51,6 @@ fn remember_a_thousand_jobs(home: &Home) {
             outputs: vec![PathBuf::from(format!("some/folder/with/a/name/clip-{number}.edited.mp4"))],
             moved: None,
             not_before: None,
-            waited: None,
             created: now,
             updated: now,
         });

@@ -202,7 +202,10 @@ fn named(config: &Config, job: String) -> String {
 }
 
 async fn door(config: &Arc<Config>) -> Result<Door, DoorError> {
-    Door::open(config).await
+    match config.state.exists() {
+        true => Door::open(config).await,
+        false => Err(DoorError::NothingYet(config.state.clone())),
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::{Ending, door};
 use crate::config::Config;
-use crate::control::{Door, Sight};
+use crate::control::{Door, DoorError, Sight};
 
 /// How often `--watch` looks.
 const PERIOD: Duration = Duration::from_secs(1);
@@ -21,7 +21,14 @@ const WIDEST: usize = 40;
 pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str>) -> Result<(), Ending> {
     let mut last = String::new();
     loop {
-        let door = door(config).await?;
+        let door = match door(config).await {
+            // Nothing has happened yet, which is an answer too.
+            Err(DoorError::NothingYet(_)) if job.is_none() => {
+                println!("{}", if json { "[]".into() } else { table(config, &[], true) }.trim_end());
+                return Ok(());
+            }
+            door => door?,
+        };
         let text = match (json, job) {
             (true, Some(job)) => serde_json::to_string_pretty(&door.job(job).await?)?,
             (true, None) => serde_json::to_string_pretty(&door.status().await?)?,

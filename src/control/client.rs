@@ -1,6 +1,6 @@
 //! The way of a command to the answers: through a running daemon, else by the ledger itself.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,7 +22,10 @@ use crate::schedule::Desk;
 /// Why a command has no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum DoorError {
-    #[error("the daemon answers: {0}")]
+    #[error("dropcut has not run here yet: there is no {}; `dropcut run` starts it", .0.display())]
+    NothingYet(PathBuf),
+    /// The daemon's own words.
+    #[error("{0}")]
     Refused(String),
     #[error("the daemon does not answer: {0}")]
     Silent(String),

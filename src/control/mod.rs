@@ -199,7 +199,7 @@ impl Control {
         if held.contains_key(&job.id) {
             return Err(WishError::Running(name));
         }
-        let Some(step) = self.ledger.resumption(&job)? else {
+        let Some(step) = job.step.resumption() else {
             return Err(WishError::NothingToRetry { name, step: job.step.name() });
         };
         job.resume(step);

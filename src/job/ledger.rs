@@ -10,17 +10,21 @@ use std::io;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{Job, Record, Render, RenderState, Round, Step, Texts};
+use super::{Job, Record, Render, Round, Texts};
 use crate::disk;
 
 /// The format of a record: this byte, the CRC-32 of what follows it, JSON.
 const VERSION: u8 = 1;
+/// How often, and how far apart, the lock is tried.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 /// sled may put larger values into files that it never syncs.
 const RECORD_LIMIT: usize = 4096;
 
@@ -229,25 +233,6 @@ impl Ledger {
         self.inner.with_database(|database| Ok(read_below(&database.sled, &prefix).flatten().collect()))
     }
 
-    /// Where a job that stands still goes on. A render that has failed is not gone on with: another is ordered.
-    pub fn resumption(&self, job: &Job) -> Result<Option<Step>, LedgerError> {
-        let Some(step) = job.step.resumption() else { return Ok(None) };
-        let (Step::Exporting { session, message, render } | Step::Downloading { session, message, render }) =
-            &step
-        else {
-            return Ok(Some(step));
-        };
-        let cancelled = matches!(job.step, Step::Cancelled { .. });
-        let failed = match self.get::<Render>(render)? {
-            Some(render) => matches!(render.state, RenderState::Failed { .. }),
-            None => true,
-        };
-        Ok(Some(match cancelled || failed {
-            true => Step::Ordering { session: session.clone(), message: *message, attempt: 1 },
-            false => step,
-        }))
-    }
-
     pub fn memory(&self) -> Memory {
         self.inner.memory.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -393,11 +378,15 @@ fn read_below<R: Record>(
 fn lock(state: &Path) -> Result<File, LedgerError> {
     let trouble = |source| LedgerError::Folder { path: state.to_path_buf(), source };
     let file = disk::create_private(&state.join("lock")).map_err(trouble)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(LedgerError::Locked(state.to_path_buf())),
-        Err(TryLockError::Error(error)) => Err(trouble(error)),
+    // A command without a daemon holds it for a moment only.
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::park_timeout(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(trouble(error)),
+        }
     }
+    Err(LedgerError::Locked(state.to_path_buf()))
 }
 
 /// Opens the database by a recipe that survives what kills leave behind; the notice tells what it took.

@@ -5,6 +5,7 @@
 //! should be. Only headers are read, and no size in them is trusted. What lies zeroed *within* a box, as the
 //! pictures of an MP4 whose index comes first, does not show here.
 
+use bytesize::ByteSize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -83,7 +84,7 @@ impl Bytes {
     /// "… ends 300 bytes too early".
     fn beyond(&self, end: u64) -> Option<String> {
         let lacks = end.saturating_sub(self.length);
-        (lacks > 0).then(|| format!("at least {lacks} bytes at its end are missing"))
+        (lacks > 0).then(|| format!("at least {} at its end are missing", ByteSize(lacks).display().si()))
     }
 }
 

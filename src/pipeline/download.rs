@@ -14,7 +14,7 @@ use tracing::warn;
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
 use crate::disk;
-use crate::job::{Change, Job, Render, Step};
+use crate::job::{Change, Job, Render, RenderState, Step};
 use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
 use crate::nemo::render::{Address, Partial};
@@ -39,6 +39,10 @@ impl Pipeline {
                 "the ledger does not hold {render}; `dropcut retry` begins again"
             )));
         };
+        if let RenderState::Failed { .. } = render.state {
+            // A retry: what came of that render was of no use.
+            return Ok(Step::Ordering { session: render.session, message: render.message, attempt: 1 });
+        }
         let token = self.token(&render.token)?;
         let sort = |error| self.trouble(error, &render.token);
         let client = &self.backend.client;

@@ -110,7 +110,7 @@ impl Pipeline {
                 }
                 // It is over, so a retry is a message of its own.
                 job.step = Step::Asking { session: session.into(), message };
-                Err(Trouble::Fail(nothing_edited(&words)))
+                Err(Trouble::Fail(nothing_edited(&words, repeatable)))
             }
             End::Lost(words) if repeatable => Err(Trouble::Wait {
                 reason: WaitFor::Network,
@@ -284,9 +284,10 @@ fn after(round: &Round) -> Step {
     Step::Asking { session: round.session.clone(), message: round.message + 1 }
 }
 
-fn nothing_edited(words: &str) -> String {
+fn nothing_edited(words: &str, here: bool) -> String {
+    let said = if here { "" } else { "The answer was: " };
     match words {
         "" => "the backend ended without a word and edited nothing".into(),
-        words => trouble::bounded(&format!("nothing was edited. The answer was: {words}")),
+        words => trouble::bounded(&format!("nothing was edited. {said}{words}")),
     }
 }

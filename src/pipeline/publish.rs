@@ -113,6 +113,11 @@ impl Pipeline {
         }
         let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
         let draft = render.and_then(|render| Draft::read(&self.text(&render.draft)));
+        // The backend knows the clip by the job's id; people know it by its own name.
+        let id = job.id.to_string();
+        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let known = |words: String| words.replace(&id, &stem);
+        let rounds = rounds.into_iter().map(|(asked, answered)| (asked, known(answered))).collect();
         let result = publication.result();
         let name = result.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut notes = Vec::new();
@@ -124,13 +129,23 @@ impl Pipeline {
             result: &name,
             job: &job.id.to_string(),
             finished: job.updated,
-            place: if self.is_embedded() { "on this machine" } else { "by the NemoVideo cloud" },
+            place: &self.place(),
             rounds,
             facts: self.facts(job, publication).await,
-            timeline: draft.map(|draft| draft.summary()),
+            timeline: draft.map(|draft| known(draft.summary())),
             notes,
         };
         Ok(report.text())
+    }
+
+    /// Where it was edited, for people.
+    fn place(&self) -> String {
+        let base = self.backend.client.base();
+        match base.host_str() {
+            _ if self.is_embedded() => "on this machine".into(),
+            Some(host) if host.ends_with("nemovideo.ai") => "by the NemoVideo cloud".into(),
+            host => format!("by the backend at {}", host.unwrap_or(base.as_str())),
+        }
     }
 
     /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
@@ -169,8 +184,8 @@ impl Pipeline {
     fn failure_report(&self, job: &Job, reason: &str) -> String {
         let asked = self.prompt(job).ok().map(|prompt| prompt.messages.join("\n---\n"));
         let advice = format!(
-            "Mend what is said above, then move the clip and its prompt back into the inbox,\n\
-             or run: dropcut retry {}",
+            "Mend what is said above or write a better prompt, then move the clip and its prompt back into the inbox.\n\
+             To try it again just as it was: dropcut retry {}",
             job.id
         );
         FailureReport {

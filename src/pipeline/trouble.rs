@@ -130,6 +130,7 @@ impl Pipeline {
             Error::Unreachable(_) | Error::OutcomeUnknown(_) => {
                 wait(WaitFor::Network, format!("{error}; it is tried again by itself"), Some(FIRST_PAUSE))
             }
+            Error::UnsupportedType(words) if self.is_embedded() => Trouble::Fail(words),
             Error::UnsupportedType(words) => Trouble::Fail(format!(
                 "the backend does not take this type of file ({words}); it takes {}",
                 crate::media::accepted_types()

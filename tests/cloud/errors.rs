@@ -119,7 +119,7 @@ fn a_given_token_that_is_refused_waits_for_a_better_one() {
 
 #[test]
 fn a_lost_session_is_begun_again_once_and_a_second_loss_waits() {
-    for endpoint in [Upload, State, RunSse, Render] {
+    for endpoint in [Upload, State, RunSse] {
         let recorder = Recorder::start();
         recorder.fault(endpoint, Nth(1), Fault::Code(1002, "session not found".into()));
         let home = home(&recorder, "");
@@ -133,6 +133,11 @@ fn a_lost_session_is_begun_again_once_and_a_second_loss_waits() {
     }
     let twice = code(Upload, 1002, Comes::Waits("lost the session twice"), 0);
     run_all(&[twice, code(State, 1002, Comes::Waits("begins again with the upload"), 0)]);
+}
+
+#[test]
+fn a_render_that_is_refused_for_its_session_is_ordered_again_where_the_session_is_still_there() {
+    run_all(&[Case::harmless(Render, Nth(1), Fault::Code(1002, "session not found".into()))]);
 }
 
 #[test]

@@ -31,6 +31,8 @@ fn a_clip_and_a_prompt_become_a_result_and_a_report() {
             Render,
             RenderStatus,
             RenderStatus,
+            // Its address, which may have changed since.
+            RenderStatus,
             File
         ]
     );
