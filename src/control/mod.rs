@@ -244,6 +244,10 @@ impl Control {
         if job.step.is_final() {
             return Err(WishError::Over { name: shown(&job.clip), step: job.step.name() });
         }
+        // Between two questions about a render nobody works on the job, but the backend does.
+        if let Some(backend) = &self.backend {
+            backend.cancel_render_of(&job, &self.ledger).await?;
+        }
         let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
         let job = Job { step: Step::Cancelled { at }, updated: Timestamp::now(), ..job };
         self.ledger.commit(Change::job(&job)).await?;

@@ -7,10 +7,10 @@ use tracing::{info, warn};
 
 use super::connect::patiently;
 use super::route::{Route, route};
-use super::{Arrival, Pipeline, Trouble, trouble};
+use super::{Arrival, Backend, Pipeline, Trouble, trouble};
 use crate::config::Secret;
 use crate::disk;
-use crate::job::{Change, Job, LedgerError, Prompt, Render, RenderState, Step};
+use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Render, RenderState, Step};
 use crate::media::Format;
 use crate::nemo::draft::Draft;
 use crate::nemo::render::{RenderOutput, RenderRequest, RenderStatus, Status};
@@ -227,18 +227,24 @@ impl Pipeline {
         Ok(())
     }
 
-    /// Tells the backend that nobody wants the job's render any more; a retry orders another.
     pub(super) async fn cancel_remotely(&self, job: &Job) -> Result<(), LedgerError> {
-        let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
+        self.backend.cancel_render_of(job, &self.ledger).await
+    }
+}
+
+impl Backend {
+    /// Tells the backend that nobody wants the job's render any more; a retry orders another.
+    pub async fn cancel_render_of(&self, job: &Job, ledger: &Ledger) -> Result<(), LedgerError> {
+        let render = job.render.as_ref().map(|id| ledger.get::<Render>(id)).transpose()?.flatten();
         let Some(mut render) = render else { return Ok(()) };
         if !matches!(render.state, RenderState::Ordered | RenderState::Intended) {
             return Ok(());
         }
         render.state = RenderState::Failed { reason: "it was cancelled".into() };
-        self.ledger.commit(Change::record(&render)).await?;
-        let Some(token) = self.backend.tokens.get(&render.token) else { return Ok(()) };
+        ledger.commit(Change::record(&render)).await?;
+        let Some(token) = self.tokens.get(&render.token) else { return Ok(()) };
         // Nothing hangs on the answer.
-        if let Err(error) = self.backend.client.cancel_render(&token, &render.id).await {
+        if let Err(error) = self.client.cancel_render(&token, &render.id).await {
             warn!("cannot cancel {}: {error}", render.id);
         }
         Ok(())
