@@ -74,7 +74,7 @@ impl Kind {
     }
 }
 
-/// The accepted endings in one line, for messages: `mp4 mov … aac`.
+/// The accepted endings in one line, for messages: `mp4, mov, … aac`.
 pub fn accepted_types() -> String {
-    ACCEPTED.map(|(extension, _)| extension).join(" ")
+    ACCEPTED.map(|(extension, _)| extension).join(", ")
 }

@@ -66,7 +66,13 @@ fn a_clip_that_is_no_video_fails_with_what_it_looks_like() {
         let report = failed(&home, "clip.report.txt");
         assert_says(
             &report,
-            &["clip.mp4 was not edited", looks, "mp4", "move the clip and its prompt back", "Job "],
+            &[
+                "clip.mp4 was not edited",
+                "cannot be played",
+                looks,
+                "move the clip and its prompt back",
+                "Job ",
+            ],
         );
         assert_eq!(home.files("failed"), ["clip.mp4", "clip.prompt.txt", "clip.report.txt"]);
     }
@@ -104,7 +110,7 @@ fn a_type_that_is_not_taken_is_told_from_those_that_are() {
     fs::write(home.path("inbox/talk.pptx"), "slides").unwrap();
     home.drop_prompt("talk.pptx", "make a video of it");
     let report = failed(&home, "talk.report.txt");
-    assert_says(&report, &["talk.pptx was not edited", "not a type that dropcut takes", "mp4", "mov"]);
+    assert_says(&report, &["talk.pptx was not edited", "does not take files of this type", "mp4", "mov"]);
 }
 
 #[test]
