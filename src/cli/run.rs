@@ -48,7 +48,7 @@ pub async fn run(loaded: Loaded, once: bool) -> Result<(), Ending> {
     let summary = ended.inspect_err(|error| tracing::error!("{error}"))?;
     info!("stopped");
     match once {
-        true => conclude(&summary),
+        true => conclude(&summary, &config),
         false => Ok(()),
     }
 }
@@ -72,7 +72,7 @@ fn greet(loaded: &Loaded, bars: Option<&indicatif::MultiProgress>) {
     }
 }
 
-fn conclude(summary: &Summary) -> Result<(), Ending> {
+fn conclude(summary: &Summary, config: &Config) -> Result<(), Ending> {
     let count = |number: usize, words: &str| (number > 0).then(|| format!("{number} {words}"));
     let parts: Vec<String> =
         [count(summary.done, "done"), count(summary.failed, "failed"), count(summary.waiting, "waiting")]
@@ -86,7 +86,9 @@ fn conclude(summary: &Summary) -> Result<(), Ending> {
             Ok(())
         }
         (0, _) => Err(Ending { code: 4, words: format!("{words}; `dropcut status` tells what for") }),
-        _ => Err(Ending { code: 3, words: format!("{words}; the reasons lie in the failed folder") }),
+        _ => {
+            Err(Ending { code: 3, words: format!("{words}; the reasons lie in {}", config.failed.display()) })
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use super::{Ending, door};
 use crate::config::Config;
 use crate::control::{Door, Sight};
@@ -108,14 +111,22 @@ fn full(config: &Config, sight: &Sight) -> String {
     row("job", &sight.id.to_string());
     row("clip", &path(&config.inbox, &sight.clip));
     row("prompt", sight.prompt.as_deref().unwrap_or("none yet"));
-    row("step", &format!("{}, {:.0} %", words(sight), sight.progress * 100.0));
+    row("step", &words(sight));
+    if sight.progress > 0.0 && sight.progress < 1.0 {
+        row("progress", &format!("{:.0} %", sight.progress * 100.0));
+    }
     for output in &sight.outputs {
         row("result", &path(&config.outbox, output));
     }
     row("attempts", &sight.attempts.to_string());
     row("session", sight.session.as_deref().unwrap_or("none yet"));
     row("render", sight.render.as_deref().unwrap_or("none yet"));
-    row("created", &sight.created.to_string());
-    row("updated", &sight.updated.to_string());
+    row("created", &moment(sight.created));
+    row("updated", &moment(sight.updated));
     text
+}
+
+/// A time as the clocks of this machine show it.
+fn moment(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M:%S").to_string()
 }

@@ -44,7 +44,7 @@ fn a_wish_that_makes_no_sense_for_a_job_is_refused_in_words() {
     let status = run(&home, &["status"], 0);
     assert_says(&status, &["clip.mp4", "done: ", "clip.edited.mp4"]);
     let full = run(&home, &["status", "clip.mp4"], 0);
-    assert_says(&full, &["prompt     mute it", "result ", "clip.edited.mp4", "100 %"]);
+    assert_says(&full, &["prompt     mute it", "result ", "clip.edited.mp4", "step       done"]);
 }
 
 #[test]
