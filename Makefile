@@ -71,7 +71,7 @@ install: $(PROGRAM)
 	@[ -n "$(DESTDIR)" ] || [ "$$(id -u)" -eq 0 ] || { echo 'make install takes root: sudo make install' >&2; exit 1; }
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)/etc/dropcut
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/dropcut
-	install -m 644 config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
+	install -m 644 README.md config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
 	install -d $(DESTDIR)$(LIBDIR)/systemd/system $(DESTDIR)$(LIBDIR)/sysusers.d $(DESTDIR)$(LIBDIR)/tmpfiles.d
 	install -m 644 systemd/dropcut.service $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
 	sed -i.old 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
@@ -88,7 +88,8 @@ ifeq ($(DESTDIR),)
 	@echo 'Clips go into /srv/dropcut/inbox. To start the service, now and with the machine:'
 	@echo '  systemctl daemon-reload'
 	@echo '  systemctl enable --now dropcut'
-	@echo 'To let somebody drop clips, and see what becomes of them: usermod -aG dropcut NAME'
+	@echo 'To let somebody drop clips and take results: usermod -aG dropcut NAME'
+	@echo 'To see what becomes of them: sudo -u dropcut dropcut status'
 endif
 
 deb: $(PROGRAM)

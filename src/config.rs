@@ -16,6 +16,9 @@ use crate::media::Format;
 /// The reference configuration, as shipped.
 pub const EXAMPLE: &str = include_str!("../config.example.yaml");
 
+/// The file that tells an inbox from the empty place where one is mounted.
+pub const INBOX_MARKER: &str = ".dropcut-inbox";
+
 /// Everything that a person can set. Paths are absolute once loaded.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default)]

@@ -21,7 +21,7 @@ use crate::disk;
 use crate::engine::{self, Engine};
 use crate::inbox::{self, Examine, Examined, Inbox, Look};
 use crate::intake::{Intake, IntakeError};
-use crate::job::{Change, Ledger, LedgerError, Memory, Step};
+use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFor};
 use crate::media::{self, Kind, Wholeness};
 use crate::nemo::{Attribution, Client, Reach};
 use crate::pipeline::{Backend, Live, Pipeline, Tokens};
@@ -82,10 +82,10 @@ pub async fn run(
     let (backend, engine) = start_backend(&config, &engine_stop).await?;
     info!("{}; the backend is {}", tools.ffmpeg, describe(&config));
 
-    let memory = ledger.memory()?;
+    let memory = ledger.memory();
     let examiner = Arc::new(Examiner);
     let mut inbox = Inbox::open(&config.inbox, &config.watch, once, memory.inbox_marked, examiner)?;
-    ledger.commit(Change::record(&Memory { inbox_marked: true, ..memory })).await?;
+    ledger.commit(Change::memory(&Memory { inbox_marked: true, ..memory })).await?;
 
     let desk = Arc::new(Desk::default());
     let live = Arc::new(Live::default());
@@ -102,9 +102,7 @@ pub async fn run(
     let listener =
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
-    if once {
-        look_again(&ledger).await?;
-    }
+    look_again(&ledger, &backend.tokens, once).await?;
     ready(&control);
 
     let pipeline =
@@ -214,7 +212,9 @@ async fn start_backend(
     stop: &CancellationToken,
 ) -> Result<(Backend, Option<EngineTask>), DaemonError> {
     if config.backend.kind == BackendKind::Nemo {
-        return Ok((cloud_backend(config)?, None));
+        let backend = cloud_backend(config)?;
+        backend.tokens.keep_given().map_err(DaemonError::Tokens)?;
+        return Ok((backend, None));
     }
     let engine = Engine::open(config, true, stop.clone()).await.map_err(DaemonError::Engine)?;
     let listener = engine::bind_loopback().await.map_err(DaemonError::Engine)?;
@@ -222,15 +222,17 @@ async fn start_backend(
     let token = engine.token().clone();
     let served = tokio::spawn(engine.serve(listener));
     let base = format!("http://{address}/");
-    let tokens = Tokens::open(&config.state, Some(token)).map_err(DaemonError::Tokens)?;
+    let tokens = Tokens::open(&config.state, None, Some(token)).map_err(DaemonError::Tokens)?;
+    tokens.keep_given().map_err(DaemonError::Tokens)?;
     Ok((Backend { client: client(config, &base, Reach::Local)?, tokens: Arc::new(tokens) }, Some(served)))
 }
 
-/// The backend elsewhere, as configured.
+/// The backend elsewhere, as configured. Writes nothing.
 pub fn cloud_backend(config: &Config) -> Result<Backend, DaemonError> {
-    disk::create_folder(&config.state, true).map_err(DaemonError::Tokens)?;
-    let tokens = Tokens::open(&config.state, config.backend.token.clone()).map_err(DaemonError::Tokens)?;
-    Ok(Backend { client: client(config, &config.backend.url, Reach::Remote)?, tokens: Arc::new(tokens) })
+    let client = client(config, &config.backend.url, Reach::Remote)?;
+    let given = config.backend.token.clone();
+    let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
+    Ok(Backend { client, tokens: Arc::new(tokens.map_err(DaemonError::Tokens)?) })
 }
 
 fn client(config: &Config, base: &str, reach: Reach) -> Result<Client, crate::nemo::Error> {
@@ -246,12 +248,27 @@ fn describe(config: &Config) -> String {
     }
 }
 
-/// Jobs that waited before are looked at once more.
-async fn look_again(ledger: &Ledger) -> Result<(), LedgerError> {
+/// Jobs that waited before are looked at again where the start may have changed something: for credits, or for a
+/// token that is another now. `all` of them, for those who will not wait with them.
+async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), LedgerError> {
+    let current = tokens.current().map(|(key, _)| key);
+    let is_changed = |job: &Job| -> Result<bool, LedgerError> {
+        let session = job.session.as_ref().map(|id| ledger.get::<Session>(id)).transpose()?.flatten();
+        Ok(session.is_none_or(|session| current.as_ref() != Some(&session.token)))
+    };
     for mut job in ledger.jobs_where(|job| matches!(job.step, Step::Waiting { .. })) {
-        if let Some(step) = job.step.resumption() {
-            job.step = step;
-            job.not_before = None;
+        let Step::Waiting { wait, .. } = &job.step else { continue };
+        let looked_at = match wait.reason {
+            _ if all => true,
+            WaitFor::Credits => true,
+            WaitFor::Token | WaitFor::Plan => is_changed(&job)?,
+            _ => false,
+        };
+        if !looked_at {
+            continue;
+        }
+        if let Some(step) = ledger.resumption(&job)? {
+            job.resume(step);
             ledger.commit(Change::job(&job)).await?;
         }
     }

@@ -40,16 +40,38 @@ pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
         // The file system cannot tell: a second name and the removal of the first come to the same.
         Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => match fs::hard_link(from, to) {
             Ok(()) => fs::remove_file(from)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-            // Nor has it second names: claiming the name with an empty file first is the best there is.
-            Err(_) => {
-                File::create_new(to)?;
-                fs::rename(from, to)?;
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                // A crash between the two leaves both names.
+                if !same_file(from, to)? {
+                    return Err(error);
+                }
+                fs::remove_file(from)?;
             }
+            Err(error) if has_no_second_names(&error) => rename_to_unused(from, to)?,
+            Err(error) => return Err(error),
         },
         Err(errno) => return Err(errno.into()),
     }
     sync_parents(from, to)
+}
+
+fn same_file(a: &Path, b: &Path) -> io::Result<bool> {
+    let (a, b) = (fs::symlink_metadata(a)?, fs::symlink_metadata(b)?);
+    Ok((a.dev(), a.ino()) == (b.dev(), b.ino()))
+}
+
+fn has_no_second_names(error: &io::Error) -> bool {
+    matches!(Errno::from_io_error(error), Some(Errno::PERM | Errno::NOTSUP | Errno::NOSYS | Errno::MLINK))
+}
+
+/// Where a file system has neither, looking first is the best there is: nobody sees a half file, and only who takes
+/// the name in this very moment loses it.
+fn rename_to_unused(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(to) {
+        Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::rename(from, to),
+        Err(error) => Err(error),
+    }
 }
 
 fn sync_parents(from: &Path, to: &Path) -> io::Result<()> {
@@ -62,7 +84,7 @@ fn sync_parents(from: &Path, to: &Path) -> io::Result<()> {
 /// Copies `from` to `to`, which must not exist, and makes the content durable. Shares the blocks where the file
 /// system can.
 pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let copied = reflink_copy::reflink_or_copy(from, to).and_then(|_| File::open(to)?.sync_all());
+    let copied = reflink_copy::reflink_or_copy(from, to).and_then(|_| sync(to));
     if copied.is_err() {
         // A half copy of ours is of no use; the error that matters is the first.
         let _ = fs::remove_file(to);
@@ -85,6 +107,23 @@ pub fn move_without_replacing(from: &Path, to: &Path, temporary: &Path) -> io::R
         }
         result => result,
     }
+}
+
+/// Whether something lies at `path`, a link counted as itself.
+///
+/// # Errors
+/// When that cannot be told, which is not the same as no.
+pub fn exists(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes a file's content durable.
+pub fn sync(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
 }
 
 /// Removes a file, if it is there.

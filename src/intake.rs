@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::config::Config;
 use crate::inbox::{Look, PromptState, Ready, Unreadable};
-use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Step, TextId};
+use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Seen, Step, TextId};
 use crate::media::{self, Kind};
 use crate::pipeline::failing;
 use crate::schedule::Desk;
@@ -46,17 +46,20 @@ impl Intake {
             return Ok(());
         }
         // Nobody starts or cancels a job while its place is decided.
-        let _quiet = self.desk.hold().await;
+        let held = self.desk.hold().await;
         let known = self.known(look);
         let present: HashSet<&Path> = look.ready.iter().map(|ready| ready.path.as_path()).collect();
         for ready in look.ready.iter().filter(|ready| fits(&ready.path)) {
             match known.find(&ready.path, &ready.identity, &present) {
+                // Whoever works on it has it as it was.
+                Some(job) if held.contains_key(&job.id) => {}
                 Some(job) => self.take_known(job, ready, now).await?,
                 None => self.take_new(ready, now).await?,
             }
         }
         for unreadable in look.unreadable.iter().filter(|unreadable| fits(&unreadable.path)) {
             match known.find(&unreadable.path, &unreadable.identity, &present) {
+                Some(job) if held.contains_key(&job.id) => {}
                 Some(job) if is_back(job) => self.retry(job, now).await?,
                 // Put back as it is, or replaced by something that is no clip.
                 Some(job) if matches!(job.step, Step::WaitingForPrompt) => {
@@ -96,6 +99,7 @@ impl Intake {
     async fn take_new(&self, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
         let mut job = new_job(&ready.path, &ready.identity, now);
         job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+        job.sidecar_seen = self.sidecar_seen(ready);
         if let Some((id, prompt)) = self.prompt(ready)? {
             job.prompt = Some(id);
             job.priority = prompt.priority.unwrap_or(0);
@@ -119,6 +123,7 @@ impl Intake {
                     let mut job =
                         Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
                     job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+                    job.sidecar_seen = self.sidecar_seen(ready);
                     if let Some((id, prompt)) = asked {
                         info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
                         job.prompt = Some(id);
@@ -129,10 +134,15 @@ impl Intake {
                     self.ledger.commit(Change::job(&job)).await?;
                 }
             }
-            // Nothing has been done under the old name yet.
-            Step::Queued if job.clip != ready.path => {
-                let sidecar = ready.prompt.path().map(Path::to_path_buf);
-                let job = Job { clip: ready.path.clone(), sidecar, updated: now, ..job.clone() };
+            // Nothing has been done under the old name, or for the old words, yet.
+            Step::Queued if job.clip != ready.path || asks_anew => {
+                let mut job = Job { clip: ready.path.clone(), updated: now, ..job.clone() };
+                if let Some((id, prompt)) = asked {
+                    job.prompt = Some(id);
+                    job.priority = prompt.priority.unwrap_or(0);
+                }
+                job.sidecar = ready.prompt.path().map(Path::to_path_buf);
+                job.sidecar_seen = self.sidecar_seen(ready);
                 self.ledger.commit(Change::job(&job)).await?;
             }
             step if step.is_final() && asks_anew => self.take_new(ready, now).await?,
@@ -145,9 +155,10 @@ impl Intake {
 
     /// An original that was put among the failed and lies in the inbox again is tried again.
     async fn retry(&self, job: &Job, now: Timestamp) -> Result<(), IntakeError> {
-        let Some(step) = job.step.resumption() else { return Ok(()) };
+        let Some(step) = self.ledger.resumption(job)? else { return Ok(()) };
         info!(clip = %job.clip.display(), job = %job.id, "it is back in the inbox and is tried again");
-        let job = Job { step, moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
+        let mut job = Job { moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
+        job.resume(step);
         Ok(self.ledger.commit(Change::job(&job)).await?)
     }
 
@@ -163,7 +174,9 @@ impl Intake {
             ),
             None => format!("dropcut does not take files of this type; it takes {}", media::accepted_types()),
         };
-        match failing(&self.config, &job, &reason) {
+        let (config, refused, why) = (Arc::clone(&self.config), job.clone(), reason);
+        let step = tokio::task::spawn_blocking(move || failing(&config, &refused, &why)).await;
+        match step.map_err(std::io::Error::other).and_then(|step| step) {
             Ok(step) => {
                 job.step = step;
                 Ok(self.ledger.commit(Change::job(&job)).await?)
@@ -204,6 +217,12 @@ impl Intake {
             self.ledger.commit(Change::forget(job.id)).await?;
         }
         Ok(())
+    }
+
+    /// What the sidecar is as it is read.
+    fn sidecar_seen(&self, ready: &Ready) -> Option<Seen> {
+        let metadata = std::fs::symlink_metadata(self.config.inbox.join(ready.prompt.path()?)).ok()?;
+        Some(Seen { size: metadata.len(), modified: metadata.modified().ok()? })
     }
 
     /// The prompt of a clip, kept durably.
@@ -251,6 +270,7 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
         clip: path.to_path_buf(),
         identity: identity.clone(),
         sidecar: None,
+        sidecar_seen: None,
         prompt: None,
         priority: 0,
         step: Step::WaitingForPrompt,
@@ -261,6 +281,7 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
         outputs: Vec::new(),
         moved: None,
         not_before: None,
+        waited: None,
         created: now,
         updated: now,
     }

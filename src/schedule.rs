@@ -10,17 +10,21 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::job::{Job, LedgerError, Step, WaitFor};
+use crate::job::{Job, LedgerError, Step};
 use crate::pipeline::Pipeline;
 
 /// How often it is looked at least whether a wait has ended, since the wall clock can be set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// How many tries in vain are still only moments of trouble.
+const TRIES_WAITED_FOR: u32 = 3;
 
 /// The jobs that are being worked on. Whoever decides about a job holds it, so that nobody starts it meanwhile.
 #[derive(Default)]
 pub struct Desk {
     running: Mutex<HashMap<Uuid, CancellationToken>>,
     woken: Notify,
+    left: Notify,
 }
 
 /// Holding the desk: nothing is started or ended by others.
@@ -29,6 +33,12 @@ pub type Hold<'a> = MutexGuard<'a, HashMap<Uuid, CancellationToken>>;
 impl Desk {
     pub async fn hold(&self) -> Hold<'_> {
         self.running.lock().await
+    }
+
+    /// Waits until some job is not worked on any more, or for a second.
+    pub async fn left(&self) {
+        // The end of the patience is as good: whoever waits looks again.
+        let _ = tokio::time::timeout(Duration::from_secs(1), self.left.notified()).await;
     }
 
     /// Has the schedule look again.
@@ -78,7 +88,7 @@ impl Schedule {
     /// Starts due jobs as far as there is room; returns when the next one is due that goes on by itself.
     async fn start_due(&mut self) -> Result<Option<Duration>, LedgerError> {
         let now = Timestamp::now();
-        let paused = self.pipeline.ledger.memory()?.paused;
+        let paused = self.pipeline.ledger.memory().paused;
         let desk = Arc::clone(&self.desk);
         let mut held = desk.hold().await;
         let mut jobs =
@@ -114,6 +124,7 @@ impl Schedule {
         match ended {
             Ok((id, result)) => {
                 held.remove(&id);
+                self.desk.left.notify_waiters();
                 result
             }
             // A defect of ours in one job must not end the others; its facts are in the ledger.
@@ -139,7 +150,9 @@ fn due_at(job: &Job) -> Option<Timestamp> {
 pub fn is_parked(job: &Job) -> bool {
     match &job.step {
         Step::WaitingForPrompt => true,
-        Step::Waiting { wait, .. } => wait.reason != WaitFor::RateLimit,
+        Step::Waiting { wait, .. } => {
+            wait.until.is_none() || !wait.reason.may_pass_soon() || wait.tries > TRIES_WAITED_FOR
+        }
         _ => false,
     }
 }

@@ -1,13 +1,14 @@
 //! Logs: a file for each day in `state/log`, and lines for whoever watches.
 //!
-//! On a terminal only what needs attention is shown beside the bars; elsewhere, and to the journal, every line is.
+//! On a terminal only what needs attention is shown beside the bars, and of jobs nothing, as each has a line of
+//! its own there when it ends or waits; elsewhere, and to the journal, every line is shown.
 
 use std::io::{self, IsTerminal, Write};
 
 use indicatif::MultiProgress;
 use tracing_appender::non_blocking::WorkerGuard;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::writer::BoxMakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -65,7 +66,9 @@ pub fn start(config: &Config, bars: Option<MultiProgress>) -> Result<Log, Ending
         true => said.without_time().boxed(),
         false => said.boxed(),
     };
-    let said = said.with_filter(ours(if on_terminal { LevelFilter::WARN.min(level) } else { level }));
+    let said = said
+        .with_filter(ours(if on_terminal { LevelFilter::WARN.min(level) } else { level }))
+        .with_filter(filter_fn(move |metadata| !on_terminal || metadata.fields().field("job").is_none()));
     tracing_subscriber::registry().with(kept).with(said).init();
     Ok(Log { _file: guard })
 }

@@ -13,9 +13,8 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{self, BackendKind, Config, Loaded};
+use crate::config::{self, Config, Loaded};
 use crate::control::{Door, DoorError};
-use crate::daemon;
 
 /// Turns a folder into a video editor: drop a clip and a prompt, get the edited video.
 #[derive(Parser)]
@@ -148,19 +147,22 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
     match command {
         Command::Run { once } => run::run(loaded, once).await,
         Command::Engine { listen } => run::engine(&config, listen).await,
-        Command::Status { json, watch, job } => status::run(&config, json, watch, job.as_deref()).await,
+        Command::Status { json, watch, job } => {
+            let job = job.map(|job| named(&config, job));
+            status::run(&config, json, watch, job.as_deref()).await
+        }
         Command::Why { file } => {
             let file = std::path::absolute(&file)?;
             println!("{}", door(&config).await?.why(&file).await?);
             Ok(())
         }
         Command::Retry { job } => {
-            let sight = door(&config).await?.retry(&job).await?;
+            let sight = door(&config).await?.retry(&named(&config, job)).await?;
             println!("{} goes on: {}", sight.clip.display(), status::words(&sight));
             Ok(())
         }
         Command::Cancel { job } => {
-            let sight = door(&config).await?.cancel(&job).await?;
+            let sight = door(&config).await?.cancel(&named(&config, job)).await?;
             println!("{} is cancelled; `dropcut retry {}` goes on with it", sight.clip.display(), sight.id);
             Ok(())
         }
@@ -192,12 +194,15 @@ fn load(named: Option<&Path>) -> Result<Loaded, config::Error> {
     config::load(named, |name| std::env::var(name).ok())
 }
 
+/// A job as the ledger knows it: a clip that is named by its path, as shells complete it, is named from the inbox.
+fn named(config: &Config, job: String) -> String {
+    let path = std::path::absolute(&job).ok();
+    let clip = path.as_deref().and_then(|path| path.strip_prefix(&config.inbox).ok()).and_then(Path::to_str);
+    clip.map_or(job.clone(), String::from)
+}
+
 async fn door(config: &Arc<Config>) -> Result<Door, DoorError> {
-    let backend = match config.backend.kind {
-        BackendKind::Embedded => None,
-        BackendKind::Nemo => daemon::cloud_backend(config).ok(),
-    };
-    Door::open(config, backend).await
+    Door::open(config).await
 }
 
 #[cfg(test)]

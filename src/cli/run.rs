@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use indicatif::MultiProgress;
 use sd_notify::NotifyState;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -21,7 +22,7 @@ use crate::job::Ledger;
 
 pub async fn run(loaded: Loaded, once: bool) -> Result<(), Ending> {
     let config = Arc::new(loaded.config.clone());
-    let bars = std::io::stderr().is_terminal().then(indicatif::MultiProgress::new);
+    let bars = std::io::stderr().is_terminal().then(MultiProgress::new);
     // The log file lies in the state folder, so that folder must be usable before anything is said.
     disk::create_folder(&config.state, true).map_err(|source| daemon::DaemonError::Folder {
         key: "state",
@@ -29,13 +30,14 @@ pub async fn run(loaded: Loaded, once: bool) -> Result<(), Ending> {
         source,
     })?;
     let _log = logging::start(&config, bars.clone())?;
-    greet(&loaded, bars.as_ref());
-    let stop = stop_on_signals()?;
+    let stop = stop_on_signals(bars.clone())?;
     let tasks = tokio_util::task::TaskTracker::new();
     let shown = CancellationToken::new();
+    let to_show = bars.clone();
     let ready = |control: &Control| {
         tell_systemd(&[NotifyState::Ready]);
-        if let Some(bars) = bars {
+        greet(&loaded, to_show.as_ref());
+        if let Some(bars) = to_show {
             tasks.spawn(progress::show(control.clone(), bars, shown.clone()));
         }
         tasks.spawn(keep_watchdog(control.ledger.clone(), shown.clone()));
@@ -45,16 +47,21 @@ pub async fn run(loaded: Loaded, once: bool) -> Result<(), Ending> {
     shown.cancel();
     tasks.close();
     tasks.wait().await;
-    let summary = ended.inspect_err(|error| tracing::error!("{error}"))?;
+    let summary = ended.map_err(|error| {
+        let ending = Ending::from(error);
+        tracing::error!("{}", ending.words);
+        // It has been said now, to the terminal or the journal too.
+        Ending { words: String::new(), ..ending }
+    })?;
     info!("stopped");
     match once {
-        true => conclude(&summary, &config),
+        true => conclude(&summary, &config, bars.as_ref()),
         false => Ok(()),
     }
 }
 
 /// The first words: where things are, so that nobody has to look for them.
-fn greet(loaded: &Loaded, bars: Option<&indicatif::MultiProgress>) {
+fn greet(loaded: &Loaded, bars: Option<&MultiProgress>) {
     let config = &loaded.config;
     let origin = match &loaded.file {
         Some(file) => format!("configured by {}", file.display()),
@@ -65,14 +72,19 @@ fn greet(loaded: &Loaded, bars: Option<&indicatif::MultiProgress>) {
         format!("drop clips and prompts into {}", config.inbox.display()),
         format!("edited videos appear in     {}", config.outbox.display()),
     ];
+    lines.iter().for_each(|line| say(line, bars));
+}
+
+/// A line for whoever watches: above the bars on a terminal, where `info` is not shown, else as `info`.
+fn say(line: &str, bars: Option<&MultiProgress>) {
     match bars {
-        // A terminal that is gone cannot be greeted.
-        Some(bars) => lines.iter().for_each(|line| drop(bars.println(line))),
-        None => lines.iter().for_each(|line| info!("{line}")),
+        // A terminal that is gone has no reader.
+        Some(bars) => drop(bars.println(line)),
+        None => info!("{line}"),
     }
 }
 
-fn conclude(summary: &Summary, config: &Config) -> Result<(), Ending> {
+fn conclude(summary: &Summary, config: &Config, bars: Option<&MultiProgress>) -> Result<(), Ending> {
     let count = |number: usize, words: &str| (number > 0).then(|| format!("{number} {words}"));
     let parts: Vec<String> =
         [count(summary.done, "done"), count(summary.failed, "failed"), count(summary.waiting, "waiting")]
@@ -82,18 +94,19 @@ fn conclude(summary: &Summary, config: &Config) -> Result<(), Ending> {
     let words = if parts.is_empty() { "nothing to do".into() } else { parts.join(", ") };
     match (summary.failed, summary.waiting) {
         (0, 0) => {
-            info!("{words}");
+            say(&words, bars);
             Ok(())
         }
         (0, _) => Err(Ending { code: 4, words: format!("{words}; `dropcut status` tells what for") }),
         _ => {
-            Err(Ending { code: 3, words: format!("{words}; the reasons lie in {}", config.failed.display()) })
+            let failed = config.failed.display();
+            Err(Ending { code: 3, words: format!("{words}; the reports in {failed} tell why") })
         }
     }
 }
 
 /// A token that the first signal to stop pulls. The second ends the program at once: all that counts is on disk.
-fn stop_on_signals() -> Result<CancellationToken, Ending> {
+fn stop_on_signals(bars: Option<MultiProgress>) -> Result<CancellationToken, Ending> {
     let stop = CancellationToken::new();
     let pulled = stop.clone();
     let mut terminate = signal(SignalKind::terminate())?;
@@ -107,7 +120,7 @@ fn stop_on_signals() -> Result<CancellationToken, Ending> {
             if pulled.is_cancelled() {
                 std::process::exit(130);
             }
-            info!("stopping; once more stops at once");
+            say("stopping; once more stops at once", bars.as_ref());
             tell_systemd(&[NotifyState::Stopping]);
             pulled.cancel();
         }
@@ -122,7 +135,7 @@ fn tell_systemd(state: &[NotifyState]) {
     }
 }
 
-/// Shows systemd that the ledger answers, as often as it asks for.
+/// Shows systemd that the program turns and the ledger is not stuck, as often as it asks for.
 async fn keep_watchdog(ledger: Ledger, until: CancellationToken) {
     let Some(period) = sd_notify::watchdog_enabled() else { return };
     let mut beat = tokio::time::interval((period / 3).max(Duration::from_millis(100)));
@@ -131,7 +144,8 @@ async fn keep_watchdog(ledger: Ledger, until: CancellationToken) {
             _ = beat.tick() => {}
             () = until.cancelled() => return,
         }
-        if ledger.memory().is_ok() {
+        let asked = ledger.clone();
+        if tokio::task::spawn_blocking(move || asked.is_open()).await.unwrap_or(false) {
             tell_systemd(&[NotifyState::Watchdog]);
         }
     }
@@ -144,7 +158,7 @@ pub async fn engine(config: &Config, listen: SocketAddr) -> Result<(), Ending> {
     crate::media::check_tools().await?;
     // Two engines on one state would render everything twice.
     let _ledger = Ledger::open(&config.state)?;
-    let stop = stop_on_signals()?;
+    let stop = stop_on_signals(None)?;
     let engine = Engine::open(config, false, stop).await?;
     let listener = TcpListener::bind(listen).await.map_err(|error| Ending {
         code: 1,

@@ -63,6 +63,15 @@ pub fn words(sight: &Sight) -> String {
     }
 }
 
+/// The same, with how far it is where that says something.
+fn with_progress(sight: &Sight) -> String {
+    let under_way = sight.progress > 0.0 && sight.progress < 1.0;
+    match under_way && sight.waiting_for.is_none() && sight.error.is_none() {
+        true => format!("{} {:.0} %", words(sight), sight.progress * 100.0),
+        false => words(sight),
+    }
+}
+
 fn table(config: &Config, sights: &[Sight], offline: bool) -> String {
     let mut text = String::new();
     if sights.is_empty() {
@@ -75,14 +84,7 @@ fn table(config: &Config, sights: &[Sight], offline: bool) -> String {
             Some(output) if sight.step == "done" => {
                 format!("done: {}", config.outbox.join(output).display())
             }
-            _ if sight.progress > 0.0
-                && sight.progress < 1.0
-                && sight.waiting_for.is_none()
-                && sight.error.is_none() =>
-            {
-                format!("{} {:.0} %", words(sight), sight.progress * 100.0)
-            }
-            _ => words(sight),
+            _ => with_progress(sight),
         };
         let _ = writeln!(text, "{}  {:width$}  {words}", sight.short_id(), name(sight));
     }
@@ -100,6 +102,11 @@ fn shorten(name: &str) -> String {
     }
 }
 
+/// A time as people write it, to the second and in their own zone.
+fn moment(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M:%S").to_string()
+}
+
 fn full(config: &Config, sight: &Sight) -> String {
     let mut text = String::new();
     let mut row = |key: &str, value: &str| {
@@ -111,10 +118,7 @@ fn full(config: &Config, sight: &Sight) -> String {
     row("job", &sight.id.to_string());
     row("clip", &path(&config.inbox, &sight.clip));
     row("prompt", sight.prompt.as_deref().unwrap_or("none yet"));
-    row("step", &words(sight));
-    if sight.progress > 0.0 && sight.progress < 1.0 {
-        row("progress", &format!("{:.0} %", sight.progress * 100.0));
-    }
+    row("step", &with_progress(sight));
     for output in &sight.outputs {
         row("result", &path(&config.outbox, output));
     }
@@ -124,9 +128,4 @@ fn full(config: &Config, sight: &Sight) -> String {
     row("created", &moment(sight.created));
     row("updated", &moment(sight.updated));
     text
-}
-
-/// A time as the clocks of this machine show it.
-fn moment(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M:%S").to_string()
 }

@@ -12,11 +12,11 @@ use tokio::sync::watch;
 
 use super::server::reachable;
 use super::{Control, Sight, WishError, socket_path};
-use crate::config::{self, Config};
+use crate::config::{self, BackendKind, Config};
 use crate::inbox::{Inbox, OpenError};
 use crate::job::{Ledger, LedgerError};
 use crate::nemo::credits::Credits;
-use crate::pipeline::{Backend, Live};
+use crate::pipeline::Live;
 use crate::schedule::Desk;
 
 /// Why a command has no answer.
@@ -32,6 +32,8 @@ pub enum DoorError {
     Ledger(#[from] LedgerError),
     #[error(transparent)]
     Inbox(#[from] OpenError),
+    #[error(transparent)]
+    Backend(#[from] crate::daemon::DaemonError),
 }
 
 /// Where a command's answers come from.
@@ -47,7 +49,7 @@ struct Refusal {
 
 impl Door {
     /// Finds a running daemon by the socket in its state directory; without one, opens the ledger.
-    pub async fn open(config: &Arc<Config>, backend: Option<Backend>) -> Result<Door, DoorError> {
+    pub async fn open(config: &Arc<Config>) -> Result<Door, DoorError> {
         let socket = socket_path(config);
         if let Ok(folder) = std::fs::File::open(&config.state) {
             let path = reachable(&socket, &folder);
@@ -60,6 +62,10 @@ impl Door {
             }
         }
         let ledger = Ledger::open(&config.state)?;
+        let backend = match config.backend.kind {
+            BackendKind::Embedded => None,
+            BackendKind::Nemo => Some(crate::daemon::cloud_backend(config)?),
+        };
         let control = Control {
             config: Arc::clone(config),
             ledger,
@@ -126,7 +132,7 @@ impl Door {
         match self {
             Door::Daemon(_) => self.ask(Method::GET, &["why"], &[("file", &file.to_string_lossy())]).await,
             Door::Here(control) => {
-                let marked = control.ledger.memory()?.inbox_marked;
+                let marked = control.ledger.memory().inbox_marked;
                 let config = Arc::clone(&control.config);
                 let examine = Arc::new(crate::daemon::Examiner);
                 // One look cannot tell what still changes; what lies there is taken for settled.

@@ -156,7 +156,7 @@ impl Control {
 
     fn sentence(&self, job: &Job) -> String {
         let name = shown(&job.clip);
-        let paused = self.ledger.memory().is_ok_and(|memory| memory.paused);
+        let paused = self.ledger.memory().paused;
         match &job.step {
             Step::WaitingForPrompt => format!("{name} waits for its prompt."),
             Step::Queued if paused => {
@@ -172,7 +172,7 @@ impl Control {
                     count => format!("{name} is taken; {count} jobs come before it."),
                 }
             }
-            Step::Waiting { wait, .. } => format!("{name} waits: {}.", wait.words),
+            Step::Waiting { wait, .. } => format!("{name} waits: {}.", sight::waits_for(wait)),
             Step::Done => {
                 let outputs: Vec<String> =
                     job.outputs.iter().map(|output| shown(&self.config.outbox.join(output))).collect();
@@ -200,33 +200,37 @@ impl Control {
     /// Lets a job that stands still go on where it stopped.
     pub async fn retry(&self, name: &str) -> Result<Sight, WishError> {
         let held = self.desk.hold().await;
-        let job = self.find(name)?;
+        let mut job = self.find(name)?;
         let name = shown(&job.clip);
         if held.contains_key(&job.id) {
             return Err(WishError::Running(name));
         }
-        let step =
-            job.step.resumption().ok_or_else(|| WishError::NothingToRetry { name, step: job.step.name() })?;
+        let Some(step) = self.ledger.resumption(&job)? else {
+            return Err(WishError::NothingToRetry { name, step: job.step.name() });
+        };
+        job.resume(step);
+        // A person's wish begins the pauses anew.
+        if let Some(waited) = &mut job.waited {
+            waited.tries = 0;
+        }
         let mut change = Change::default();
         // For a message of which nobody knows what became, this is the permission to send it once more, after
         // another look at the state.
-        if let Step::Editing { round, .. } = &step
-            && let Some(mut round) = self.ledger.get::<Round>(&round.to_string())?
+        if let Step::Editing { round, .. } = &job.step
+            && let Some(mut round) = self.ledger.get::<Round>(&Round::key(job.id, *round))?
         {
             round.may_send_again = true;
             round.readings = round.readings.saturating_sub(1);
             change = change.and(&round);
         }
         let attempts = job.attempts + 1;
-        let mut job = job;
         // A file that was refused before anything was done with it is looked at anew, where files are looked at.
-        if matches!(step, Step::WaitingForPrompt)
+        if matches!(job.step, Step::WaitingForPrompt)
             && let Some(moved) = job.moved.take()
         {
             self.bring_back(&job, moved).await?;
         }
-        let job =
-            Job { step, attempts, sessions_lost: 0, not_before: None, updated: Timestamp::now(), ..job };
+        let job = Job { attempts, sessions_lost: 0, updated: Timestamp::now(), ..job };
         self.ledger.commit(change.and_job(&job)).await?;
         drop(held);
         self.desk.wake();
@@ -256,32 +260,34 @@ impl Control {
 
     /// Stops a job for good, unless it is retried. What the backend is doing for it is cancelled there.
     pub async fn cancel(&self, name: &str) -> Result<Sight, WishError> {
-        let held = self.desk.hold().await;
-        let job = self.find(name)?;
-        if let Some(running) = held.get(&job.id) {
-            running.cancel();
-            drop(held);
-            let mut changed = self.ledger.subscribe();
-            while self.ledger.job(job.id).is_some_and(|job| !job.step.is_final()) {
-                if changed.changed().await.is_err() {
-                    break;
-                }
+        let (held, job) = loop {
+            let held = self.desk.hold().await;
+            let job = self.find(name)?;
+            match held.get(&job.id) {
+                None => break (held, job),
+                Some(running) => running.cancel(),
             }
-            return self.job(&job.id.to_string());
-        }
+            drop(held);
+            self.desk.left().await;
+            let job = self.find(name)?;
+            if job.step.is_final() {
+                return self.job(&job.id.to_string());
+            }
+        };
         if job.step.is_final() {
             return Err(WishError::Over { name: shown(&job.clip), step: job.step.name() });
         }
         let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
         let job = Job { step: Step::Cancelled { at }, updated: Timestamp::now(), ..job };
         self.ledger.commit(Change::job(&job)).await?;
+        drop(held);
         Ok(self.sight(&job, &self.look.borrow().clone()))
     }
 
     /// Has nothing new begun until it is resumed. What is under way goes on.
     pub async fn pause(&self, paused: bool) -> Result<(), WishError> {
-        let memory = Memory { paused, ..self.ledger.memory()? };
-        self.ledger.commit(Change::record(&memory)).await?;
+        let memory = Memory { paused, ..self.ledger.memory() };
+        self.ledger.commit(Change::memory(&memory)).await?;
         self.desk.wake();
         Ok(())
     }

@@ -100,8 +100,13 @@ struct WhyQuery {
     file: PathBuf,
 }
 
-async fn why(State(control): State<Control>, Query(query): Query<WhyQuery>) -> Json<String> {
-    Json(control.why(&query.file))
+/// It looks at the disk, which may be slow.
+async fn why(
+    State(control): State<Control>,
+    Query(query): Query<WhyQuery>,
+) -> Result<Json<String>, WishError> {
+    let told = tokio::task::spawn_blocking(move || control.why(&query.file)).await;
+    told.map(Json).map_err(|error| WishError::Backend(error.to_string()))
 }
 
 async fn troubles(State(control): State<Control>) -> Json<Vec<String>> {

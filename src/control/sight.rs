@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::inbox::{Look, PromptState, Settling};
-use crate::job::{Job, Ledger, Prompt, Step};
+use crate::job::{Job, Ledger, Prompt, Step, Wait};
 use crate::pipeline::Now;
 
 /// One job, or a clip that settles and will become one.
@@ -38,7 +39,7 @@ impl Sight {
         let prompt = prompt.and_then(|json| serde_json::from_str::<Prompt>(&json).ok());
         let waiting_for = match &job.step {
             Step::WaitingForPrompt => Some(missing_prompt(job, look)),
-            Step::Waiting { wait, .. } => Some(wait.words.clone()),
+            Step::Waiting { wait, .. } => Some(waits_for(wait)),
             _ => None,
         };
         let error = match &job.step {
@@ -88,6 +89,15 @@ impl Sight {
     /// The part of the id that tells jobs apart at a glance.
     pub fn short_id(&self) -> String {
         self.id.simple().to_string().split_off(24)
+    }
+}
+
+/// What a job waits for, and since when.
+pub(super) fn waits_for(wait: &Wait) -> String {
+    let since = wait.since.to_zoned(TimeZone::system()).strftime("%-d %B, %H:%M");
+    match (wait.until, wait.tries) {
+        (Some(_), 2..) => format!("{} (since {since}; tried {} times)", wait.words, wait.tries),
+        _ => format!("{} (since {since})", wait.words),
     }
 }
 

@@ -91,6 +91,7 @@ impl Engine {
         self.inner.tasks.spawn(async move {
             if let Err(failure) = engine.export(&session, &id, &cancel).await {
                 warn!("{id} cannot be recorded: {}", failure.message);
+                engine.give_up(&session, &id, &failure.message).await;
             }
             engine.inner.exports.running().remove(&id);
         });
@@ -173,6 +174,17 @@ impl Engine {
         };
         let rendered = render::render(&order, &report, cancel).await.map_err(|error| error.to_string())?;
         Ok(rendered.file)
+    }
+
+    /// Tells whoever asks that a render has failed, though it could not be recorded; after a restart it is tried
+    /// again.
+    async fn give_up(&self, session: &str, id: &str, words: &str) {
+        if let Ok(session) = self.session(session)
+            && let Some(export) = session.lock().await.exports.get_mut(id)
+        {
+            export.status = Status::Failed;
+            export.error = Some(words.to_string());
+        }
     }
 
     /// A render that was cancelled has failed; one that a stop interrupted is begun again after the next start.

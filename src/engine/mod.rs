@@ -24,6 +24,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::net::TcpListener;
@@ -35,6 +36,8 @@ use crate::config::{Config, Secret};
 use crate::disk;
 pub use failure::Failure;
 use session::Sessions;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// A running engine. Clones share it.
 #[derive(Clone)]
@@ -75,7 +78,24 @@ impl Engine {
         for (session, id) in unfinished {
             engine.begin_export(session, id);
         }
+        engine.inner.tasks.spawn(engine.clone().sweep_daily());
         Ok(engine)
+    }
+
+    async fn sweep_daily(self) {
+        let mut days = tokio::time::interval(DAY);
+        days.tick().await;
+        loop {
+            tokio::select! {
+                _ = days.tick() => {}
+                () = self.inner.stop.cancelled() => return,
+            }
+            let inner = Arc::clone(&self.inner);
+            let swept = tokio::task::spawn_blocking(move || inner.sessions.sweep(Timestamp::now())).await;
+            if let Err(error) = swept.map_err(io::Error::other).and_then(|swept| swept) {
+                tracing::warn!("old sessions of the engine cannot be removed: {error}");
+            }
+        }
     }
 
     /// The token that requests must carry. It lies in the state folder, so that it outlives a restart.

@@ -60,6 +60,11 @@ pub struct Session {
     pub exports: BTreeMap<String, Export>,
 }
 
+fn is_idle(session: &Session, now: Timestamp) -> bool {
+    let idle = now.duration_since(session.used);
+    idle > jiff::SignedDuration::try_from(KEPT).unwrap_or(jiff::SignedDuration::MAX)
+}
+
 /// All sessions of this engine.
 pub struct Sessions {
     root: PathBuf,
@@ -86,8 +91,7 @@ impl Sessions {
                     continue;
                 }
             };
-            let idle = now.duration_since(session.used);
-            if idle > jiff::SignedDuration::try_from(KEPT).unwrap_or(jiff::SignedDuration::MAX) {
+            if is_idle(&session, now) {
                 fs::remove_dir_all(entry.path())?;
                 continue;
             }
@@ -99,6 +103,21 @@ impl Sessions {
             }
         }
         Ok((sessions, unfinished))
+    }
+
+    /// Sweeps out the sessions that were not used for long and that nobody works with. Blocks.
+    pub fn sweep(&self, now: Timestamp) -> io::Result<()> {
+        for entry in fs::read_dir(&self.root)? {
+            let entry = entry?;
+            let id = entry.file_name().to_string_lossy().into_owned();
+            let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&id);
+            let Ok(session) = self.load(&id) else { continue };
+            if !open && is_idle(&session, now) {
+                fs::remove_dir_all(entry.path())?;
+                self.exports().retain(|_, owner| *owner != id);
+            }
+        }
+        Ok(())
     }
 
     /// Begins a session.

@@ -12,7 +12,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use crate::media::Kind;
 
 /// Says that this folder is an inbox, and that its mount is there.
-pub const MARKER: &str = ".dropcut-inbox";
+pub use crate::config::INBOX_MARKER as MARKER;
 
 /// The settings of a folder of the inbox.
 pub const FOLDER_SETTINGS: &str = "dropcut-folder.yaml";

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{Job, Record, Render, Texts};
+use super::{Job, Record, Render, RenderState, Round, Step, Texts};
 use crate::disk;
 
 /// The format of a record: this byte, the CRC-32 of what follows it, JSON.
@@ -74,6 +74,7 @@ pub struct Change {
     records: Vec<(String, Result<Vec<u8>, serde_json::Error>)>,
     jobs: Vec<Job>,
     removed: Vec<Uuid>,
+    memory: Option<Memory>,
 }
 
 impl Change {
@@ -97,6 +98,10 @@ impl Change {
         self.and(job)
     }
 
+    pub fn memory(memory: &Memory) -> Change {
+        Change { memory: Some(memory.clone()), ..Change::record(memory) }
+    }
+
     /// Forgets a job that never came to anything.
     pub fn forget(id: Uuid) -> Change {
         Change { removed: vec![id], ..Change::default() }
@@ -115,15 +120,22 @@ pub struct Ledger {
 
 struct Inner {
     folder: PathBuf,
-    database: sled::Db,
-    file: File,
+    /// Closed after a write that failed: sled refuses all others from then on, even when there is room again.
+    database: Mutex<Option<Database>>,
     texts: Texts,
     jobs: Mutex<BTreeMap<Uuid, Job>>,
+    memory: Mutex<Memory>,
     last_render: Mutex<i64>,
     changed: watch::Sender<u64>,
     /// What had to be done to open it, for the person.
     notice: Option<String>,
     _lock: File,
+}
+
+/// The database and its file, which is synced by us.
+struct Database {
+    sled: sled::Db,
+    file: File,
 }
 
 impl Ledger {
@@ -134,11 +146,10 @@ impl Ledger {
         let lock = lock(state)?;
         let folder = state.join("ledger");
         let (database, notice) = open_database(&folder).map_err(trouble)?;
-        let file = File::open(folder.join("db")).map_err(trouble)?;
         let texts = Texts::open(&state.join("texts")).map_err(trouble)?;
         let mut jobs = BTreeMap::new();
         let mut notices: Vec<String> = notice.into_iter().collect();
-        for job in read_all::<Job>(&database) {
+        for job in read_all::<Job>(&database.sled) {
             match job {
                 Ok(job) => {
                     jobs.insert(job.id, job);
@@ -149,18 +160,20 @@ impl Ledger {
         }
         let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
         let last_render = database
+            .sled
             .scan_prefix(format!("{}/", Render::KIND))
             .keys()
             .flatten()
             .filter_map(|key| micros(std::str::from_utf8(&key).ok()?.split_once('/')?.1))
             .max()
             .unwrap_or(0);
+        let memory = read_all::<Memory>(&database.sled).flatten().next().unwrap_or_default();
         let inner = Inner {
             folder,
-            database,
-            file,
+            database: Mutex::new(Some(database)),
             texts,
             jobs: Mutex::new(jobs),
+            memory: Mutex::new(memory),
             last_render: Mutex::new(last_render),
             changed: watch::Sender::new(0),
             notice: (!notices.is_empty()).then(|| notices.join("; ")),
@@ -199,20 +212,44 @@ impl Ledger {
 
     pub fn get<R: Record>(&self, id: &str) -> Result<Option<R>, LedgerError> {
         let key = key::<R>(id);
-        match self.inner.database.get(&key) {
-            Ok(None) => Ok(None),
-            Ok(Some(bytes)) => decode(&key, &bytes).map(Some),
-            Err(error) => Err(self.inner.write_error(error)),
-        }
+        let found = self.inner.with_database(|database| Ok(database.sled.get(&key)?))?;
+        found.map(|bytes| decode(&key, &bytes)).transpose()
     }
 
-    /// All records of a kind that can be read.
-    pub fn all<R: Record>(&self) -> Vec<R> {
-        read_all(&self.inner.database).flatten().collect()
+    /// Whether nobody is stuck in it: blocks as long as somebody is, and is `true` then.
+    pub fn is_open(&self) -> bool {
+        drop(self.inner.database.lock());
+        drop(self.inner.cached());
+        true
     }
 
-    pub fn memory(&self) -> Result<Memory, LedgerError> {
-        Ok(self.get(&Memory::default().id())?.unwrap_or_default())
+    /// The rounds of a job that can be read.
+    pub fn rounds(&self, job: Uuid) -> Result<Vec<Round>, LedgerError> {
+        let prefix = format!("{}/{job}/", Round::KIND);
+        self.inner.with_database(|database| Ok(read_below(&database.sled, &prefix).flatten().collect()))
+    }
+
+    /// Where a job that stands still goes on. A render that has failed is not gone on with: another is ordered.
+    pub fn resumption(&self, job: &Job) -> Result<Option<Step>, LedgerError> {
+        let Some(step) = job.step.resumption() else { return Ok(None) };
+        let (Step::Exporting { session, message, render } | Step::Downloading { session, message, render }) =
+            &step
+        else {
+            return Ok(Some(step));
+        };
+        let cancelled = matches!(job.step, Step::Cancelled { .. });
+        let failed = match self.get::<Render>(render)? {
+            Some(render) => matches!(render.state, RenderState::Failed { .. }),
+            None => true,
+        };
+        Ok(Some(match cancelled || failed {
+            true => Step::Ordering { session: session.clone(), message: *message, attempt: 1 },
+            false => step,
+        }))
+    }
+
+    pub fn memory(&self) -> Memory {
+        self.inner.memory.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Makes a change durable, all of it or nothing.
@@ -257,9 +294,14 @@ impl Inner {
         for id in &change.removed {
             batch.remove(key::<Job>(&id.to_string()).as_bytes());
         }
-        self.database.apply_batch(batch).map_err(|error| self.write_error(error))?;
-        self.database.flush().map_err(|error| self.write_error(error))?;
-        self.file.sync_data().map_err(|error| self.write_error(error))?;
+        self.with_database(|database| {
+            database.sled.apply_batch(batch)?;
+            database.sled.flush()?;
+            Ok(database.file.sync_data()?)
+        })?;
+        if let Some(memory) = change.memory {
+            *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
+        }
         let mut jobs = self.cached();
         jobs.extend(change.jobs.into_iter().map(|job| (job.id, job)));
         for id in change.removed {
@@ -268,6 +310,26 @@ impl Inner {
         drop(jobs);
         self.changed.send_modify(|count| *count += 1);
         Ok(())
+    }
+
+    /// Works with the database, opened again where a write has failed before.
+    fn with_database<T>(
+        &self,
+        work: impl FnOnce(&Database) -> Result<T, SledOrIo>,
+    ) -> Result<T, LedgerError> {
+        let mut place = self.database.lock().unwrap_or_else(PoisonError::into_inner);
+        let database = match place.take() {
+            Some(database) => database,
+            None => Database::open(&self.folder).map_err(|error| match error {
+                OpenError::Io(error) => self.write_error(error),
+                OpenError::Corrupt(words) => self.write_error(io::Error::other(words)),
+            })?,
+        };
+        let done = work(&database).map_err(|error| self.write_error(error));
+        if done.is_ok() {
+            *place = Some(database);
+        }
+        done
     }
 
     fn write_error(&self, error: impl Into<SledOrIo>) -> LedgerError {
@@ -315,7 +377,14 @@ fn decode<R: Record>(key: &str, bytes: &[u8]) -> Result<R, LedgerError> {
 }
 
 fn read_all<R: Record>(database: &sled::Db) -> impl Iterator<Item = Result<R, LedgerError>> {
-    database.scan_prefix(format!("{}/", R::KIND)).flatten().map(|(key, bytes)| {
+    read_below(database, &format!("{}/", R::KIND))
+}
+
+fn read_below<R: Record>(
+    database: &sled::Db,
+    prefix: &str,
+) -> impl Iterator<Item = Result<R, LedgerError>> + use<R> {
+    database.scan_prefix(prefix).flatten().map(|(key, bytes)| {
         let key = String::from_utf8_lossy(&key).into_owned();
         decode(&key, &bytes)
     })
@@ -332,16 +401,16 @@ fn lock(state: &Path) -> Result<File, LedgerError> {
 }
 
 /// Opens the database by a recipe that survives what kills leave behind; the notice tells what it took.
-fn open_database(folder: &Path) -> io::Result<(sled::Db, Option<String>)> {
+fn open_database(folder: &Path) -> io::Result<(Database, Option<String>)> {
     remove_snapshots(folder, |name| name.ends_with(".generating"))?;
-    let error = match open_once(folder) {
+    let error = match Database::open(folder) {
         Ok(database) => return Ok((database, None)),
         Err(OpenError::Io(error)) => return Err(error),
         Err(OpenError::Corrupt(words)) => words,
     };
     let aside = set_aside(folder, true)?;
     remove_snapshots(folder, |_| true)?;
-    match open_once(folder) {
+    match Database::open(folder) {
         Ok(database) => {
             let notice =
                 format!("the ledger was damaged ({error}) and is mended; a copy lies in {}", aside.display());
@@ -350,7 +419,7 @@ fn open_database(folder: &Path) -> io::Result<(sled::Db, Option<String>)> {
         Err(OpenError::Io(error)) => Err(error),
         Err(OpenError::Corrupt(error)) => {
             let aside = set_aside(folder, false)?;
-            let database = open_once(folder).map_err(|error| match error {
+            let database = Database::open(folder).map_err(|error| match error {
                 OpenError::Io(error) => error,
                 OpenError::Corrupt(words) => io::Error::other(words),
             })?;
@@ -368,14 +437,18 @@ enum OpenError {
     Corrupt(String),
 }
 
-fn open_once(folder: &Path) -> Result<sled::Db, OpenError> {
-    let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
-    // Opening a damaged database can panic (sled#1387).
-    match std::panic::catch_unwind(AssertUnwindSafe(|| config.open())) {
-        Ok(Ok(database)) => Ok(database),
-        Ok(Err(sled::Error::Io(error))) => Err(OpenError::Io(error)),
-        Ok(Err(error)) => Err(OpenError::Corrupt(error.to_string())),
-        Err(_) => Err(OpenError::Corrupt("it cannot be opened".into())),
+impl Database {
+    fn open(folder: &Path) -> Result<Database, OpenError> {
+        let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
+        // Opening a damaged database can panic (sled#1387).
+        let sled = match std::panic::catch_unwind(AssertUnwindSafe(|| config.open())) {
+            Ok(Ok(database)) => database,
+            Ok(Err(sled::Error::Io(error))) => return Err(OpenError::Io(error)),
+            Ok(Err(error)) => return Err(OpenError::Corrupt(error.to_string())),
+            Err(_) => return Err(OpenError::Corrupt("it cannot be opened".into())),
+        };
+        let file = File::open(folder.join("db")).map_err(OpenError::Io)?;
+        Ok(Database { sled, file })
     }
 }
 

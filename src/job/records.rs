@@ -1,13 +1,14 @@
 //! The records of the ledger: jobs, sessions, rounds and renders, each of its own.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Identity, Step, TextId};
+use super::{Identity, Step, TextId, Wait};
 use crate::config::Quality;
 use crate::media::Format;
 use crate::nemo::render::Partial;
@@ -43,6 +44,9 @@ pub struct Job {
     pub identity: Identity,
     /// Where the prompt lay, from the inbox.
     pub sidecar: Option<PathBuf>,
+    /// What the sidecar was when it was read. One that was changed since is not put away.
+    #[serde(default)]
+    pub sidecar_seen: Option<Seen>,
     /// The [`Prompt`], as JSON.
     pub prompt: Option<TextId>,
     pub priority: i32,
@@ -59,8 +63,19 @@ pub struct Job {
     pub moved: Option<Moved>,
     /// A step that waits for its next look, though the job itself does not stand still.
     pub not_before: Option<Timestamp>,
+    /// What the step was waiting for when it was last tried; a next wait for the same counts on from it.
+    #[serde(default)]
+    pub waited: Option<Wait>,
     pub created: Timestamp,
     pub updated: Timestamp,
+}
+
+/// A file as it was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Bytes.
+    pub size: u64,
+    pub modified: SystemTime,
 }
 
 /// Where the originals were put.
@@ -83,6 +98,15 @@ impl Job {
         self.clip.file_name().unwrap_or(self.clip.as_os_str()).to_string_lossy().into_owned()
     }
 
+    /// Lets a job that stands still go on at `step`, which the ledger tells.
+    pub fn resume(&mut self, step: Step) {
+        if let Step::Waiting { wait, .. } = &self.step {
+            self.waited = Some(wait.clone());
+        }
+        self.step = step;
+        self.not_before = None;
+    }
+
     /// The name under which the clip goes to a backend: it carries the job's id, to be found again.
     pub fn remote_name(&self) -> String {
         let extension =
@@ -96,7 +120,7 @@ impl Job {
 pub struct Session {
     pub id: String,
     pub task: Option<String>,
-    /// The address of the backend that knows it; the embedded engine's changes with each start and is not kept.
+    /// The address of the backend that knows it; `None` for the embedded engine.
     pub backend: Option<String>,
     /// Which token it was made with; the tokens themselves lie apart.
     pub token: String,
@@ -134,7 +158,14 @@ pub struct Round {
 impl Record for Round {
     const KIND: &'static str = "round";
     fn id(&self) -> String {
-        self.id.to_string()
+        Round::key(self.job, self.id)
+    }
+}
+
+impl Round {
+    /// Rounds are kept by job, so that a job finds its own.
+    pub fn key(job: Uuid, round: Uuid) -> String {
+        format!("{job}/{round}")
     }
 }
 

@@ -48,7 +48,6 @@ pub enum Step {
         session: String,
         message: usize,
         render: String,
-        address: String,
     },
     /// The result is whole and checked, and goes into the outbox.
     Publishing {
@@ -86,6 +85,9 @@ pub struct Wait {
     pub since: Timestamp,
     /// When it is looked at again by itself; `None` waits for a person.
     pub until: Option<Timestamp>,
+    /// How often it has been tried since, in vain.
+    #[serde(default)]
+    pub tries: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +100,13 @@ pub enum WaitFor {
     RateLimit,
     Disk,
     Person,
+}
+
+impl WaitFor {
+    /// Whether what is waited for may come by itself within moments, so that the next try comes soon.
+    pub fn may_pass_soon(self) -> bool {
+        matches!(self, WaitFor::Network | WaitFor::RateLimit)
+    }
 }
 
 impl Step {
@@ -127,9 +136,14 @@ impl Step {
     /// Where a retry goes on, for a job that stands still.
     pub fn resumption(&self) -> Option<Step> {
         match self {
-            Step::Waiting { at, .. } | Step::Failed { at, .. } | Step::Cancelled { at } => {
-                Some((**at).clone())
-            }
+            Step::Waiting { at, .. } => Some((**at).clone()),
+            Step::Failed { at, .. } | Step::Cancelled { at } => Some(match &**at {
+                // That render has failed or was cancelled for good: only a new one can come to anything.
+                Step::Exporting { session, message, .. } => {
+                    Step::Ordering { session: session.clone(), message: *message, attempt: 1 }
+                }
+                at => at.clone(),
+            }),
             _ => None,
         }
     }
@@ -149,5 +163,33 @@ impl Step {
             }
         };
         from + (to - from) * within.clamp(0.0, 1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exporting() -> Box<Step> {
+        Box::new(Step::Exporting { session: "s".into(), message: 1, render: "render_1".into() })
+    }
+
+    #[test]
+    fn a_render_that_was_cancelled_or_failed_is_ordered_anew() {
+        let anew = Step::Ordering { session: "s".into(), message: 1, attempt: 1 };
+        assert_eq!(Step::Cancelled { at: exporting() }.resumption(), Some(anew.clone()));
+        assert_eq!(Step::Failed { reason: "no".into(), at: exporting() }.resumption(), Some(anew));
+    }
+
+    #[test]
+    fn a_render_that_was_only_waited_for_is_asked_for_again() {
+        let wait = Wait {
+            reason: WaitFor::Network,
+            words: String::new(),
+            since: Timestamp::UNIX_EPOCH,
+            until: None,
+            tries: 0,
+        };
+        assert_eq!(Step::Waiting { wait, at: exporting() }.resumption(), Some(*exporting()));
     }
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use reqwest::{Method, RequestBuilder, Response, Url, header, redirect};
+use reqwest::{Method, RequestBuilder, Response, StatusCode, Url, header, redirect};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::Error;
 use crate::config::{Backend, BackendKind, Secret};
@@ -14,6 +15,8 @@ use crate::config::{Backend, BackendKind, Secret};
 const CALL_LIMIT: Duration = Duration::from_secs(60);
 /// No byte for this long means a dead connection. Heartbeats come more often.
 const READ_LIMIT: Duration = Duration::from_secs(120);
+/// An upload of which nothing has left, and to which nothing was answered, for this long is given up.
+const STALL_LIMIT: Duration = Duration::from_secs(300);
 /// Larger answers are not read: a draft of a long edit has some hundred kilobytes.
 const ANSWER_LIMIT: usize = 32 << 20;
 /// How much of an error page is quoted.
@@ -61,6 +64,8 @@ fn platform_of(program: &Path) -> &'static str {
 #[derive(Debug, Clone)]
 pub struct Client {
     http: reqwest::Client,
+    /// For uploads, which take as long as they take: a limit on reading would count while they are sent.
+    sending: reqwest::Client,
     base: Url,
     attribution: Attribution,
     reach: Reach,
@@ -72,15 +77,18 @@ impl Client {
     /// # Errors
     /// When the system's certificates cannot be loaded, or a configured word cannot stand in a header.
     pub fn new(base: Url, attribution: Attribution, reach: Reach) -> Result<Client, Error> {
-        let builder = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(10))
-            .read_timeout(READ_LIMIT)
-            .redirect(redirect::Policy::none())
-            .user_agent(concat!("dropcut/", env!("CARGO_PKG_VERSION")));
-        let builder = match reach {
-            Reach::Local => builder.no_proxy().tls_certs_only([]),
-            Reach::Remote if base.scheme() == "http" => builder.tls_certs_only([]),
-            Reach::Remote => builder,
+        let builder = |limit: Option<Duration>| {
+            let builder = reqwest::Client::builder()
+                .connect_timeout(Duration::from_secs(10))
+                .redirect(redirect::Policy::none())
+                .user_agent(concat!("dropcut/", env!("CARGO_PKG_VERSION")));
+            let builder = limit.into_iter().fold(builder, |builder, limit| builder.read_timeout(limit));
+            let builder = match reach {
+                Reach::Local => builder.no_proxy().tls_certs_only([]),
+                Reach::Remote if base.scheme() == "http" => builder.tls_certs_only([]),
+                Reach::Remote => builder,
+            };
+            builder.build()
         };
         let refused = |message: String| Error::Refused { status: 0, message };
         for (key, word) in [
@@ -92,10 +100,12 @@ impl Client {
                 refused(format!("`backend.skill.{key}` cannot be sent as a header: {word:?}"))
             })?;
         }
-        let http = builder.build().map_err(|error| {
+        let trouble = |error: reqwest::Error| {
             refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", chain(&error)))
-        })?;
-        Ok(Client { http, base, attribution, reach })
+        };
+        let http = builder(Some(READ_LIMIT)).map_err(trouble)?;
+        let sending = builder(None).map_err(trouble)?;
+        Ok(Client { http, sending, base, attribution, reach })
     }
 
     pub fn reach(&self) -> Reach {
@@ -117,16 +127,47 @@ impl Client {
 
     /// A request with the headers that every request has; `path` begins with a slash.
     pub(super) fn request(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
+        self.request_to(method, self.url(path), token)
+    }
+
+    /// The address of a path of the backend, which may itself lie below a path.
+    pub(super) fn url(&self, path: &str) -> Url {
         let mut url = self.base.clone();
         let prefix = url.path().trim_end_matches('/').to_string();
         url.set_path(&format!("{prefix}{path}"));
-        self.request_to(method, url, token)
+        url
+    }
+
+    /// The same for a path with a query.
+    pub(super) fn url_with_query(&self, address: &str) -> Url {
+        let (path, query) = match address.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (address, None),
+        };
+        let mut url = self.url(path);
+        url.set_query(query);
+        url
+    }
+
+    /// Like `request`, for what is sent by `call_slowly`.
+    pub(super) fn sending(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
+        self.prepare(&self.sending, method, self.url(path), token)
     }
 
     /// Like `request`, for an address that the backend gave. `Authorization` goes to the backend's own origin only.
     pub(super) fn request_to(&self, method: Method, url: Url, token: Option<&Secret>) -> RequestBuilder {
+        self.prepare(&self.http, method, url, token)
+    }
+
+    fn prepare(
+        &self,
+        http: &reqwest::Client,
+        method: Method,
+        url: Url,
+        token: Option<&Secret>,
+    ) -> RequestBuilder {
         let ours = url.origin() == self.base.origin();
-        let mut request = self.http.request(method, url);
+        let mut request = http.request(method, url);
         if ours {
             request = request
                 .header("X-Skill-Source", &self.attribution.source)
@@ -145,9 +186,25 @@ impl Client {
         read(response).await
     }
 
-    /// Sends a request whose body takes as long as it takes.
-    pub(super) async fn call_slowly<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
-        read(self.send(request).await?).await
+    /// Sends a request whose body takes as long as it takes, as long as it goes on: `moved` changes with each piece
+    /// that leaves.
+    pub(super) async fn call_slowly<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+        mut moved: watch::Receiver<()>,
+    ) -> Result<T, Error> {
+        let stalled = async {
+            while let Ok(changed) = tokio::time::timeout(STALL_LIMIT, moved.changed()).await {
+                if changed.is_err() {
+                    // All has left; the answer has its time, too.
+                    return tokio::time::sleep(STALL_LIMIT).await;
+                }
+            }
+        };
+        tokio::select! {
+            response = self.send(request) => read(response?).await,
+            () = stalled => Err(Error::OutcomeUnknown("the upload does not get on".into())),
+        }
     }
 
     /// Whether anything answers at the backend's address.
@@ -206,11 +263,18 @@ pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
             });
         }
     }
+    // A page on the way, not a word of the backend: nobody can tell what it means for the session.
+    if status == StatusCode::NOT_FOUND && !answer.as_ref().is_some_and(Value::is_object) {
+        return Err(Error::OutcomeUnknown(format!("{status}: {message}")));
+    }
     if !status.is_success() {
         return Err(Error::from_status(status.as_u16(), message, retry_after));
     }
     if answer.as_ref().and_then(|answer| answer.get("success")) == Some(&Value::Bool(false)) {
-        return Err(Error::Refused { status: status.as_u16(), message });
+        return Err(match message.to_lowercase().contains("duplicate") {
+            true => Error::Duplicate(message),
+            false => Error::Refused { status: status.as_u16(), message },
+        });
     }
     serde_json::from_slice(&body).map_err(|error| {
         Error::OutcomeUnknown(format!("not the JSON of the contract ({error}): {}", quote(&body)))
@@ -259,10 +323,30 @@ fn quote(body: &[u8]) -> String {
 }
 
 /// Words from outside, fit for one line: no control characters, bounded.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-    words.join(" ").chars().take(QUOTE_LIMIT).collect()
+    without_tokens(&words.join(" ")).chars().take(QUOTE_LIMIT).collect()
+}
+
+/// What the vendor's tokens and claim words begin with.
+const TOKEN_BEGINNINGS: [&str; 2] = ["nmv_", "clm_"];
+
+/// Words from outside without the tokens that some backends repeat in their complaints.
+pub(super) fn without_tokens(text: &str) -> String {
+    let mut cleared = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = TOKEN_BEGINNINGS.iter().filter_map(|beginning| rest.find(beginning)).min() {
+        let (before, token) = rest.split_at(at);
+        let end =
+            token.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(token.len());
+        cleared.push_str(before);
+        cleared.push_str(&token[..4]);
+        cleared.push('…');
+        rest = &token[end..];
+    }
+    cleared.push_str(rest);
+    cleared
 }
 
 /// The part of an answer that counts: `data` where there is one, else the whole.
@@ -296,5 +380,11 @@ mod tests {
     fn words_from_outside_fit_on_one_line() {
         assert_eq!(plain("a\u{1b}[31m b\n\nc"), "a [31m b c");
         assert_eq!(plain(&"x".repeat(5000)).len(), QUOTE_LIMIT);
+    }
+
+    #[test]
+    fn a_token_that_a_backend_repeats_is_not_repeated() {
+        assert_eq!(plain("token nmv_usr_0a-B1 has expired, clm_9"), "token nmv_… has expired, clm_…");
+        assert_eq!(plain("nothing secret"), "nothing secret");
     }
 }

@@ -70,7 +70,7 @@ impl Error {
     }
 
     /// From the status of an answer that is not a success.
-    pub(super) fn from_status(status: u16, message: String, retry_after: Option<Duration>) -> Error {
+    pub fn from_status(status: u16, message: String, retry_after: Option<Duration>) -> Error {
         match status {
             401 => Error::TokenInvalid(message),
             402 => Error::PlanBlocked(message),
@@ -79,6 +79,7 @@ impl Error {
             413 => Error::TooLarge(message),
             415 => Error::UnsupportedType(message),
             429 => Error::RateLimited { message, retry_after },
+            408 => Error::OutcomeUnknown(format!("{status}: {message}")),
             400 if message.to_lowercase().contains("client") => Error::ClientIdMissing(message),
             300..=499 => Error::Refused { status, message },
             _ => Error::OutcomeUnknown(format!("{status}: {message}")),

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::client::{plain, without_tokens};
+
 /// What one event says to a client. Unknown kinds are nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -30,7 +32,7 @@ pub fn parse(payload: &str) -> Vec<Event> {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         });
-        return vec![Event::Failure { code, message }];
+        return vec![Event::Failure { code, message: plain(&message) }];
     }
     match text("type").as_deref() {
         Some("text") => {
@@ -40,7 +42,7 @@ pub fn parse(payload: &str) -> Vec<Event> {
         Some("heartbeat") => vec![Event::Heartbeat],
         Some("error") => {
             let message = text("message").or_else(|| text("content")).unwrap_or_else(|| "no words".into());
-            vec![Event::Failure { code: None, message }]
+            vec![Event::Failure { code: None, message: plain(&message) }]
         }
         Some(_) => Vec::new(),
         None => parts(&event),
@@ -116,14 +118,18 @@ impl Transcript {
         while told.len() > 1 && told.last().is_some_and(|last| last.trim_start().starts_with(EXCUSE)) {
             told.pop();
         }
+        // What moves a cursor or retitles a terminal is no word.
+        let told =
+            told.into_iter().map(|text| text.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
         let mut words = String::new();
         for text in told {
             let ended = words.chars().next_back().is_some_and(|c| ".!?。！？:：".contains(c));
             if ended && !text.starts_with(char::is_whitespace) {
                 words.push('\n');
             }
-            words.push_str(text);
+            words.push_str(&text);
         }
+        let words = without_tokens(&words);
         match words.rfind(EXCUSE) {
             Some(at) if !words[..at].trim().is_empty() => words[..at].trim().to_string(),
             _ => words.trim().to_string(),

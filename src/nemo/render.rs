@@ -7,11 +7,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::client::plain;
 use super::{Client, Error, Reach};
 use crate::config::{Quality, Secret};
 use crate::media::Format;
 
 pub const PATH: &str = "/api/render/proxy/lambda";
+
+/// How often an address may lead on to another.
+const REDIRECTS: u32 = 5;
 
 /// The path of a render's status.
 pub fn status_path(id: &str) -> String {
@@ -106,7 +110,7 @@ impl RenderStatus {
             status,
             progress: if progress.is_finite() { progress.clamp(0.0, 1.0) } else { 0.0 },
             address: text("outputUrl").or_else(|| text("output_url")).or(output),
-            error: text("error").or_else(|| text("errorMessage")).or_else(|| text("message")),
+            error: ["error", "errorMessage", "message"].into_iter().find_map(text).map(|words| plain(&words)),
         })
     }
 }
@@ -158,7 +162,10 @@ impl Client {
     pub fn address(&self, address: &str) -> Result<Address, Error> {
         let refused =
             |why: &str| Error::Refused { status: 200, message: format!("{why} as the address of a result") };
-        let url = self.base().join(address).map_err(|_| refused("an unreadable word"))?;
+        let url = match address.strip_prefix('/') {
+            Some(rest) if !rest.starts_with('/') => self.url_with_query(address),
+            _ => Url::parse(address).map_err(|_| refused("an unreadable word"))?,
+        };
         match url.scheme() {
             "http" | "https" => Ok(Address::Web(url)),
             "file" if self.reach() == Reach::Local => {
@@ -177,18 +184,31 @@ impl Client {
         url: Url,
         from: Option<(u64, &Partial)>,
     ) -> Result<Response, Error> {
-        let mut request = self.request_to(Method::GET, url, Some(token));
-        if let Some((from, partial)) = from {
-            request = request
-                .header(header::RANGE, format!("bytes={from}-"))
-                .header(header::IF_RANGE, &partial.etag);
+        let mut url = url;
+        for _ in 0..REDIRECTS {
+            let mut request = self.request_to(Method::GET, url.clone(), Some(token));
+            if let Some((from, partial)) = from {
+                request = request
+                    .header(header::RANGE, format!("bytes={from}-"))
+                    .header(header::IF_RANGE, &partial.etag);
+            }
+            let response = self.send(request).await?;
+            if !response.status().is_redirection() {
+                return Ok(response);
+            }
+            let target = response.headers().get(header::LOCATION).and_then(|target| target.to_str().ok());
+            let target = target.and_then(|target| url.join(target).ok());
+            match target.filter(|target| matches!(target.scheme(), "http" | "https")) {
+                Some(target) => url = target,
+                None => return Ok(response),
+            }
         }
-        self.send(request).await
+        Err(Error::Refused { status: 310, message: "the result's address leads on and on".into() })
     }
 
     /// The address of a render's file by its id, for where the address that was told fails.
-    pub fn fallback_address(&self, id: &str) -> Result<Url, Error> {
-        self.base().join(&download_path(id)).map_err(|error| Error::Unreachable(error.to_string()))
+    pub fn fallback_address(&self, id: &str) -> Url {
+        self.url(&download_path(id))
     }
 }
 

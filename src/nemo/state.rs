@@ -75,7 +75,9 @@ impl Client {
     }
 }
 
-/// The state stands in `data.state`, in `data`, in `state` or bare.
+/// How deep a state is looked for: it stands in `data.state`, in `data`, in `state` or bare.
+const LEVELS: usize = 3;
+
 fn parse(text: &str) -> Result<State, Error> {
     #[derive(Deserialize)]
     struct Level {
@@ -84,11 +86,15 @@ fn parse(text: &str) -> Result<State, Error> {
     }
     let broken =
         |error: serde_json::Error| Error::OutcomeUnknown(format!("a state that cannot be read: {error}"));
-    let level: Level = serde_json::from_str(text).map_err(broken)?;
-    match level.data.or(level.state) {
-        Some(inner) => parse(inner.get()),
-        None => serde_json::from_str(text).map_err(broken),
+    let mut text = text.to_string();
+    for _ in 0..LEVELS {
+        let level: Level = serde_json::from_str(&text).map_err(broken)?;
+        match level.data.or(level.state) {
+            Some(inner) => text = inner.get().to_string(),
+            None => break,
+        }
     }
+    serde_json::from_str(&text).map_err(broken)
 }
 
 #[cfg(test)]
@@ -113,6 +119,12 @@ mod tests {
         let of = |draft: &str| parse(&format!(r#"{{"draft":{draft}}}"#)).unwrap().fingerprint();
         assert_eq!(of(r#"{"t":[],"d":1}"#), of(r#"{ "d":1, "t":[] }"#));
         assert_ne!(of(r#"{"t":[],"d":1}"#), of(r#"{"t":[],"d":2}"#));
+    }
+
+    #[test]
+    fn an_endless_nesting_is_not_followed() {
+        let nested = format!("{}1{}", r#"{"data":"#.repeat(50_000), "}".repeat(50_000));
+        assert!(parse(&nested).is_ok_and(|state| state.draft().is_none()));
     }
 
     #[test]

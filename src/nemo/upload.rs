@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use futures_util::StreamExt;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Body, Method, Url};
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 use tokio_util::io::ReaderStream;
 
 use super::client::Answer;
@@ -60,7 +62,8 @@ impl Client {
         clip: &Path,
         name: &str,
     ) -> Result<Uploaded, Error> {
-        let request = self.request(Method::POST, &path(session), Some(token));
+        let request = self.sending(Method::POST, &path(session), Some(token));
+        let (moving, moved) = watch::channel(());
         let request = match self.reach() {
             Reach::Local => {
                 let address = Url::from_file_path(clip).map_err(|()| Error::Refused {
@@ -69,17 +72,21 @@ impl Client {
                 })?;
                 request.json(&UploadByAddress { urls: vec![address.into()], source_type: "url".into() })
             }
-            Reach::Remote => request.multipart(Form::new().part(FIELD, file_part(clip, name).await?)),
+            Reach::Remote => request.multipart(Form::new().part(FIELD, file_part(clip, name, moving).await?)),
         };
-        let answer = self.call_slowly::<Answer<Uploaded>>(request).await.map_err(Error::about_session)?;
+        let answer =
+            self.call_slowly::<Answer<Uploaded>>(request, moved).await.map_err(Error::about_session)?;
         Ok(answer.into_inner())
     }
 }
 
-async fn file_part(clip: &Path, name: &str) -> Result<Part, Error> {
+/// `moving` is told of each piece, and dropped with the last.
+async fn file_part(clip: &Path, name: &str, moving: watch::Sender<()>) -> Result<Part, Error> {
     let local = |source| Error::Local { path: clip.display().to_string(), source };
     let file = tokio::fs::File::open(clip).await.map_err(local)?;
     let length = file.metadata().await.map_err(local)?.len();
-    let stream = ReaderStream::with_capacity(file, 256 << 10);
+    let stream = ReaderStream::with_capacity(file, 256 << 10).inspect(move |_| {
+        moving.send_replace(());
+    });
     Ok(Part::stream_with_length(Body::wrap_stream(stream), length).file_name(name.to_string()))
 }

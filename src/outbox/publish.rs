@@ -54,6 +54,8 @@ pub enum Published {
     Done,
     /// Another file took the name meanwhile: choose the next number, record it and try again.
     NameTaken,
+    /// The staged file is gone, and what should have come of it is not there: it has to be had again.
+    Lost,
 }
 
 /// Where the result `name` of a job is staged, beside where it will lie.
@@ -64,11 +66,14 @@ pub fn staging_path(outbox: &Path, folder: &Path, name: &str, job: Uuid) -> Path
 /// Gives the staged result and its report their names. Safe to repeat after a crash.
 pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid) -> io::Result<Published> {
     let staged = staging_path(outbox, &publication.folder, &publication.name, job);
-    if staged.exists() {
-        match disk::rename_without_replacing(&staged, &outbox.join(publication.result())) {
+    let result = outbox.join(publication.result());
+    if disk::exists(&staged)? {
+        match disk::rename_without_replacing(&staged, &result) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Published::NameTaken),
-            result => result?,
+            renamed => renamed?,
         }
+    } else if !disk::exists(&result)? || fs::symlink_metadata(&result)?.len() != publication.length {
+        return Ok(Published::Lost);
     }
     let staged_report = staging_path(outbox, &publication.folder, &publication.report_name, job);
     disk::write(&staged_report, report.as_bytes(), 0o644)?;
@@ -131,6 +136,13 @@ mod tests {
             .collect();
         names.sort();
         assert_eq!(names, ["a.edited.mp4", "a.report.txt"]);
+    }
+
+    #[test]
+    fn a_result_that_is_nowhere_is_not_taken_for_published() {
+        let outbox = tempfile::tempdir().unwrap();
+        let published = publish(outbox.path(), &publication(), "words", Uuid::now_v7()).unwrap();
+        assert_eq!(published, Published::Lost);
     }
 
     #[test]

@@ -86,25 +86,29 @@ fn retire_one(
     job: Uuid,
 ) -> io::Result<Option<PathBuf>> {
     let from = original.from(&config.inbox);
-    let metadata = match fs::symlink_metadata(&from) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        metadata => metadata?,
+    let there = match fs::symlink_metadata(&from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        metadata => Some(metadata?),
     };
-    if !original.is_still(&metadata) {
+    if there.as_ref().is_some_and(|metadata| !original.is_still(metadata)) {
         return Ok(None);
     }
-    let root = match to {
-        Destination::Archive => &config.archive,
-        Destination::Failed => &config.failed,
-        Destination::Keep => return Ok(Some(from)),
-        Destination::Delete => {
+    let root = match (to, &there) {
+        (Destination::Archive, _) => &config.archive,
+        (Destination::Failed, _) => &config.failed,
+        (Destination::Keep, Some(_)) => return Ok(Some(from)),
+        (Destination::Delete, Some(_)) => {
             fs::remove_file(&from)?;
             return Ok(None);
         }
+        (Destination::Keep | Destination::Delete, None) => return Ok(None),
     };
     let wanted = root.join(&original.path);
     if wanted == from {
-        return Ok(Some(wanted));
+        return Ok(there.map(|_| wanted));
+    }
+    if there.is_none() {
+        return moved_before(original, &wanted);
     }
     let folder = wanted.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
@@ -127,6 +131,21 @@ fn retire_one(
         }
     }
     Err(io::Error::other("no free name"))
+}
+
+/// Where a file lies that was put away before a crash could be told of it.
+fn moved_before(original: &Original, wanted: &Path) -> io::Result<Option<PathBuf>> {
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for number in 1.. {
+        let place = wanted.with_file_name(disk::numbered(&name, number));
+        match fs::symlink_metadata(&place) {
+            Ok(metadata) if original.is_still(&metadata) => return Ok(Some(place)),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
 }
 
 /// Whether `target` holds the content of `original` under another inode.
@@ -169,7 +188,7 @@ mod tests {
         let retired = retire(&config, &retirement, Uuid::now_v7()).unwrap();
         assert_eq!(retired, [Some(config.archive.join("sub/a.mp4"))]);
         assert_eq!(fs::read_to_string(config.archive.join("sub/a.mp4")).unwrap(), "clip");
-        assert_eq!(retire(&config, &retirement, Uuid::now_v7()).unwrap(), [None]);
+        assert_eq!(retire(&config, &retirement, Uuid::now_v7()).unwrap(), retired);
     }
 
     #[test]

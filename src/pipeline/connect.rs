@@ -1,30 +1,33 @@
 //! Connecting: a token, and a session.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use jiff::Timestamp;
-use tracing::info;
+use tracing::{info, warn};
 use uuid::Uuid;
 
 use super::{Account, Backend, Pipeline, Trouble};
 use crate::config::Config;
 use crate::disk;
-use crate::job::{Change, Job, Render, Session, Step};
+use crate::job::{Change, Job, LedgerError, Render, Session, Step, WaitFor};
 use crate::nemo::Error;
 
 /// Where the vendor's own tools keep the client's id, below the home folder.
 const VENDOR_CLIENT_ID: &str = ".config/nemovideo/client_id";
+
+/// Before a call is repeated for the first time.
+const FIRST_DELAY: Duration = Duration::from_millis(200);
 
 /// Repeats a call that is safe to repeat, a little later each time, while its trouble may pass.
 pub(super) async fn patiently<T, F: Future<Output = Result<T, Error>>>(
     call: impl FnMut() -> F,
 ) -> Result<T, Error> {
     let passes = |error: &Error| matches!(error, Error::Unreachable(_) | Error::OutcomeUnknown(_));
-    call.retry(ExponentialBuilder::default().with_jitter().with_max_times(3))
-        .sleep(tokio::time::sleep)
-        .when(passes)
-        .await
+    // What lasts longer than these few moments is for the job to wait for.
+    let pauses = ExponentialBuilder::default().with_min_delay(FIRST_DELAY).with_jitter().with_max_times(3);
+    call.retry(pauses).sleep(tokio::time::sleep).when(passes).await
 }
 
 impl Backend {
@@ -35,9 +38,22 @@ impl Backend {
         }
         let local = |source| Error::Local { path: config.state.display().to_string(), source };
         let client_id = client_id(config).map_err(local)?;
-        let got = patiently(|| self.client.anonymous_token(&client_id)).await?;
+        let got = match patiently(|| self.client.anonymous_token(&client_id)).await {
+            Err(Error::ClientIdMissing(words)) => {
+                warn!("the backend does not take the client's id ({words}); it gets a new one");
+                let client_id = new_client_id(config).map_err(local)?;
+                patiently(|| self.client.anonymous_token(&client_id)).await?
+            }
+            got => got?,
+        };
         info!("got an anonymous token");
-        let account = Account { token: got.token, user: got.user_id, anonymous: true, expired: false };
+        let account = Account {
+            token: got.token,
+            user: got.user_id,
+            anonymous: true,
+            expired: false,
+            backend: self.tokens.backend(),
+        };
         let key = self.tokens.keep(account.clone()).map_err(local)?;
         Ok((key, account))
     }
@@ -58,10 +74,10 @@ impl Pipeline {
             .map_err(|error| self.trouble(error, &key))?;
         let session = Session {
             id: started.session_id.clone(),
-            task: started.task_id,
-            backend: (!self.is_embedded()).then(|| backend.client.base().to_string()),
+            task: started.task_id.filter(|task| task.len() <= 200),
+            backend: backend.tokens.backend(),
             token: key,
-            user: started.user_id,
+            user: started.user_id.filter(|user| user.len() <= 200),
             created: Timestamp::now(),
         };
         self.ledger.commit(Change::record(&session)).await?;
@@ -78,19 +94,44 @@ impl Pipeline {
         };
         self.backend.tokens.expire(expired);
         let (key, _) = self.backend.sign_in(&self.config).await.map_err(sort)?;
+        Ok(self.change_token(job, expired, &key).await?)
+    }
+
+    /// Has a job that waited for another token or plan go on with the token that a person has set since.
+    pub(super) async fn take_up_changed_token(&self, job: &Job) -> Result<(), LedgerError> {
+        let waited = match &job.step {
+            Step::Waiting { wait, .. } => Some(wait),
+            _ => job.waited.as_ref(),
+        };
+        if !waited.is_some_and(|wait| matches!(wait.reason, WaitFor::Token | WaitFor::Plan)) {
+            return Ok(());
+        }
+        let Some(id) = &job.session else { return Ok(()) };
+        let (Some(session), Some((key, _))) =
+            (self.ledger.get::<Session>(id)?, self.backend.tokens.current())
+        else {
+            return Ok(());
+        };
+        match session.token == key {
+            true => Ok(()),
+            false => self.change_token(job, &session.token, &key).await,
+        }
+    }
+
+    async fn change_token(&self, job: &Job, from: &str, to: &str) -> Result<(), LedgerError> {
         let mut change = Change::default();
         if let Some(id) = &job.session
             && let Some(session) = self.ledger.get::<Session>(id)?
         {
-            change = change.and(&Session { token: key.clone(), ..session });
+            change = change.and(&Session { token: to.into(), ..session });
         }
         if let Some(id) = &job.render
             && let Some(render) = self.ledger.get::<Render>(id)?
-            && render.token == expired
+            && render.token == from
         {
-            change = change.and(&Render { token: key, ..render });
+            change = change.and(&Render { token: to.into(), ..render });
         }
-        Ok(self.ledger.commit(change).await?)
+        self.ledger.commit(change).await
     }
 }
 
@@ -100,14 +141,22 @@ fn client_id(config: &Config) -> std::io::Result<String> {
         return Ok(id.clone());
     }
     let vendor = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(VENDOR_CLIENT_ID));
-    let ours = config.state.join("client_id");
+    let ours = own_client_id(config);
     for path in vendor.iter().chain([&ours]) {
         match std::fs::read_to_string(path) {
             Ok(id) if Uuid::parse_str(id.trim()).is_ok() => return Ok(id.trim().to_string()),
             _ => {}
         }
     }
+    new_client_id(config)
+}
+
+fn new_client_id(config: &Config) -> std::io::Result<String> {
     let id = Uuid::new_v4().to_string();
-    disk::write(&ours, id.as_bytes(), 0o600)?;
+    disk::write(&own_client_id(config), id.as_bytes(), 0o600)?;
     Ok(id)
+}
+
+fn own_client_id(config: &Config) -> PathBuf {
+    config.state.join("client_id")
 }

@@ -15,7 +15,7 @@ use super::{Pipeline, Trouble};
 use crate::config::Secret;
 use crate::disk;
 use crate::job::{Change, Job, Render, Step};
-use crate::media::{self, Format};
+use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
 use crate::nemo::render::{Address, Partial};
 use crate::outbox::{Publication, staging_path};
@@ -33,7 +33,7 @@ enum Broken {
 }
 
 impl Pipeline {
-    pub(super) async fn download(&self, job: &Job, render: &str, address: &str) -> Result<Step, Trouble> {
+    pub(super) async fn download(&self, job: &Job, render: &str) -> Result<Step, Trouble> {
         let Some(mut render) = self.ledger.get::<Render>(render)? else {
             return Err(Trouble::Fail(format!(
                 "the ledger does not hold {render}; `dropcut retry` begins again"
@@ -42,8 +42,14 @@ impl Pipeline {
         let token = self.token(&render.token)?;
         let sort = |error| self.trouble(error, &render.token);
         let client = &self.backend.client;
-        let address_meant = client.address(address).map_err(sort)?;
-        let publication = self.publication(job, &render, address);
+        let address = match self.address_of(&render, &token).await {
+            Err(Error::NotFound(words) | Error::SessionLost(words)) => {
+                return self.replace(render, &format!("the backend forgot it: {words}")).await;
+            }
+            address => address.map_err(sort)?,
+        };
+        let meant = client.address(&address).map_err(sort)?;
+        let publication = self.publication(job, &render, &address);
         let folder = self.config.outbox.join(&publication.folder);
         let outbox = |error: io::Error| Trouble::disk("outbox", &self.config.outbox, None, &error);
         tokio::fs::create_dir_all(&folder).await.map_err(outbox)?;
@@ -53,7 +59,7 @@ impl Pipeline {
             message: render.message,
             attempt: render.attempt,
         };
-        match address_meant {
+        match meant {
             Address::File(path) => {
                 let there = staged.clone();
                 let moved = tokio::task::spawn_blocking(move || take(&path, &there)).await;
@@ -63,20 +69,15 @@ impl Pipeline {
                     return Ok(again);
                 }
             }
-            Address::Web(url) => self.fetch_all(job, &mut render, &token, url, &staged).await?,
-        }
-        match media::probe(&staged).await {
-            Ok(probe) if probe.video.is_some() || !probe.audio.is_empty() => {}
-            Err(media::ProbeError::Tool(error)) => return Err(Trouble::Fail(error.to_string())),
-            unusable => {
-                let reason = match unusable {
-                    Err(error) => error.to_string(),
-                    Ok(_) => "it holds neither picture nor sound".into(),
-                };
-                disk::remove_if_there(&staged).map_err(outbox)?;
-                render.file = None;
-                return self.unusable(render, &reason).await;
+            Address::Web(url) => {
+                if let Some(reason) = self.fetch_all(job, &mut render, &token, url, &staged).await? {
+                    return self.replace(render, &reason).await;
+                }
             }
+        }
+        if let Some(reason) = self.unusable(&staged).await? {
+            render.file = None;
+            return self.replace(render, &reason).await;
         }
         let length = tokio::fs::metadata(&staged).await.map_err(outbox)?.len();
         let publication = Publication { length, ..publication }.with_free_number(&self.config.outbox);
@@ -103,7 +104,8 @@ impl Pipeline {
         }
     }
 
-    /// Fetches a file whole, trying the fallback address where the first fails.
+    /// Fetches a file whole, trying the fallback address where the first fails. Returns why it has to be rendered
+    /// again, where neither address has it any more.
     async fn fetch_all(
         &self,
         job: &Job,
@@ -111,16 +113,23 @@ impl Pipeline {
         token: &Secret,
         url: Url,
         staged: &Path,
-    ) -> Result<(), Trouble> {
-        let fallback =
-            self.backend.client.fallback_address(&render.id).map_err(|e| self.trouble(e, &render.token))?;
+    ) -> Result<Option<String>, Trouble> {
+        let fallback = self.backend.client.fallback_address(&render.id);
         let mut addresses = vec![fallback, url];
         addresses.dedup();
         let mut last = Error::OutcomeUnknown("nothing was tried".into());
         while let Some(url) = addresses.pop() {
             for _ in 0..CONTINUATIONS {
                 match self.fetch(job, render, token, url.clone(), staged).await? {
-                    Ok(()) => return Ok(()),
+                    Ok(()) => match self.unusable(staged).await? {
+                        None => return Ok(None),
+                        Some(reason) => {
+                            warn!(clip = %job.clip.display(), "{reason}");
+                            render.file = None;
+                            last = Error::NotFound(reason);
+                            break;
+                        }
+                    },
                     Err(Broken::Disk(error)) => {
                         let needed = render.file.as_ref().map(|file| file.total);
                         return Err(Trouble::disk("outbox", &self.config.outbox, needed, &error));
@@ -134,10 +143,34 @@ impl Pipeline {
                 }
             }
         }
-        Err(match last {
-            Error::NotFound(words) => self.trouble(Error::OutcomeUnknown(words), &render.token),
-            error => self.trouble(error, &render.token),
-        })
+        match last {
+            Error::NotFound(reason) | Error::Refused { message: reason, .. } => Ok(Some(reason)),
+            error => Err(self.trouble(error, &render.token)),
+        }
+    }
+
+    /// Why a fetched file is not the result; it is removed then.
+    async fn unusable(&self, staged: &Path) -> Result<Option<String>, Trouble> {
+        let outbox = |error: io::Error| Trouble::disk("outbox", &self.config.outbox, None, &error);
+        let file = staged.to_path_buf();
+        let whole = tokio::task::spawn_blocking(move || media::check_whole(&file)).await;
+        let reason = match whole.map_err(io::Error::other).and_then(|whole| whole).map_err(outbox)? {
+            Wholeness::Empty => Some("it is empty".to_string()),
+            Wholeness::Incomplete(words) => Some(words),
+            Wholeness::Whole => match media::probe(staged).await {
+                Ok(_) => None,
+                // It says nothing of the file: a busy disk, or no process to be had just now.
+                Err(media::ProbeError::Tool(error)) => {
+                    return Err(outbox(io::Error::other(error.to_string())));
+                }
+                Err(media::ProbeError::Read { source, .. }) => return Err(outbox(source)),
+                Err(media::ProbeError::NotMedia { looks, .. }) => Some(format!("it looks like {looks}")),
+            },
+        };
+        if reason.is_some() {
+            disk::remove_if_there(staged).map_err(outbox)?;
+        }
+        Ok(reason.map(|reason| format!("the result cannot be played: {reason}")))
     }
 
     /// Fetches what is missing of a file. The outer error is for the ledger.
@@ -156,20 +189,23 @@ impl Pipeline {
             Err(error) => return Ok(Err(Broken::Connection(error))),
         };
         let have = match response.status() {
-            StatusCode::PARTIAL_CONTENT if range_start(&response) == Some(have) && from.is_some() => have,
+            StatusCode::PARTIAL_CONTENT
+                if from.is_some_and(|(have, file)| range(&response) == Some((have, file.total))) =>
+            {
+                have
+            }
             StatusCode::RANGE_NOT_SATISFIABLE => {
                 if render.file.as_ref().is_some_and(|file| file.total == have) {
-                    return Ok(Ok(()));
+                    // All of it came before a crash, which may have come before it was durable.
+                    let synced = async { File::open(staged).await?.sync_all().await };
+                    return Ok(synced.await.map_err(Broken::Disk));
                 }
                 0
             }
             StatusCode::OK => 0,
             status => {
-                let error = match status.as_u16() {
-                    404 | 410 => Error::NotFound(status.to_string()),
-                    _ => Error::OutcomeUnknown(format!("the download answered {status}")),
-                };
-                return Ok(Err(Broken::Address(error)));
+                let words = format!("the download answered {status}");
+                return Ok(Err(Broken::Address(Error::from_status(status.as_u16(), words, None))));
             }
         };
         if response.status() == StatusCode::RANGE_NOT_SATISFIABLE {
@@ -229,30 +265,28 @@ impl Pipeline {
             _ => Ok(()),
         }
     }
-
-    /// A result that cannot be played is rendered once more.
-    async fn unusable(&self, render: Render, reason: &str) -> Result<Step, Trouble> {
-        warn!("{} cannot be used: {reason}", render.id);
-        self.replace(render, &format!("the result cannot be played: {reason}")).await
-    }
 }
 
 /// Moves the engine's result to where it is staged; `false` when there is none. Safe to repeat.
 fn take(result: &Path, staged: &Path) -> io::Result<bool> {
-    if !result.exists() {
-        return Ok(staged.exists());
+    if disk::exists(result)? {
+        disk::remove_if_there(staged)?;
+        let mut copying = staged.as_os_str().to_owned();
+        copying.push("-copy");
+        disk::move_without_replacing(result, staged, Path::new(&copying))?;
+    } else if !disk::exists(staged)? {
+        return Ok(false);
     }
-    disk::remove_if_there(staged)?;
-    let mut copying = staged.as_os_str().to_owned();
-    copying.push("-copy");
-    disk::move_without_replacing(result, staged, Path::new(&copying))?;
+    // ffmpeg does not: what is published must outlast the original.
+    disk::sync(staged)?;
     Ok(true)
 }
 
-/// Where the range of an answer begins: `bytes 100-199/200`.
-fn range_start(response: &Response) -> Option<u64> {
+/// Where the range of an answer begins, and how long the whole is: 100 and 200 of `bytes 100-199/200`.
+fn range(response: &Response) -> Option<(u64, u64)> {
     let range = response.headers().get(header::CONTENT_RANGE)?.to_str().ok()?;
-    range.strip_prefix("bytes ")?.split_once('-')?.0.trim().parse().ok()
+    let (part, total) = range.strip_prefix("bytes ")?.split_once('/')?;
+    Some((part.split_once('-')?.0.trim().parse().ok()?, total.trim().parse().ok()?))
 }
 
 /// What tells the file again, where the server says enough: a strong ETag and the length.

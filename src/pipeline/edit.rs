@@ -14,7 +14,7 @@ use super::connect::patiently;
 use super::route::{Route, route};
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
-use crate::job::{Change, Job, Outcome, Round, Step, TextId, WaitFor};
+use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
 use crate::nemo::draft::Draft;
 use crate::nemo::event::{Event, Transcript};
 use crate::nemo::message::Answer;
@@ -37,6 +37,9 @@ impl Pipeline {
         let prompt = self.prompt(job)?;
         // Past the last message, and at one that only asks for it, comes the export.
         let text = prompt.messages.get(message);
+        if self.is_published(job, &prompt, message) {
+            return Ok(Step::Asking { session: session.into(), message: message + 1 });
+        }
         if text.is_none_or(|text| matches!(route(text), Route::Export(_))) {
             return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
         }
@@ -56,6 +59,15 @@ impl Pipeline {
         Ok(Step::Editing { session: session.into(), message, round: round.id })
     }
 
+    /// Whether a message is an export whose result was published before the session was lost.
+    fn is_published(&self, job: &Job, prompt: &Prompt, message: usize) -> bool {
+        let is_export = |text: &String| matches!(route(text), Route::Export(_));
+        let exports = prompt.messages.iter().take(message).filter(|text| is_export(text)).count();
+        prompt.messages.get(message).is_some_and(is_export)
+            && exports < job.outputs.len()
+            && message + 1 < prompt.messages.len()
+    }
+
     pub(super) async fn edit(
         &self,
         job: &mut Job,
@@ -64,12 +76,12 @@ impl Pipeline {
         round: Uuid,
         arrival: Arrival,
     ) -> Result<Step, Trouble> {
-        let Some(mut round) = self.ledger.get::<Round>(&round.to_string())? else {
+        let Some(mut round) = self.ledger.get::<Round>(&Round::key(job.id, round))? else {
             return Ok(Step::Asking { session: session.into(), message });
         };
         let repeatable = self.backend.client.reach() == Reach::Local;
-        if arrival == Arrival::Resumed && !repeatable {
-            return self.settle(job, round).await;
+        if arrival != Arrival::Fresh && !repeatable {
+            return self.settle(job, round, arrival).await;
         }
         let prompt = self.prompt(job)?;
         let text = prompt.messages.get(message).cloned().unwrap_or_default();
@@ -89,13 +101,15 @@ impl Pipeline {
             End::Whole(transcript) => {
                 let state = self.read_state(session).await?;
                 let words = transcript.words();
-                if state.fingerprint() != round.before {
+                if changed(&round, &state) {
                     return self.settled(job, round, &state, &words).await;
                 }
                 if words.is_empty() && !repeatable {
                     info!(clip = %job.clip.display(), "the edit ended without words or change; reading again");
                     return self.read_later(job, round).await;
                 }
+                // It is over, so a retry is a message of its own.
+                job.step = Step::Asking { session: session.into(), message };
                 Err(Trouble::Fail(nothing_edited(&words)))
             }
             End::Lost(words) if repeatable => Err(Trouble::Wait {
@@ -110,7 +124,7 @@ impl Pipeline {
             }
             End::Failed { code, message: words } => {
                 let state = self.read_state(session).await?;
-                if state.fingerprint() != round.before {
+                if changed(&round, &state) {
                     return self.settled(job, round, &state, &words).await;
                 }
                 job.step = Step::Asking { session: session.into(), message };
@@ -169,15 +183,15 @@ impl Pipeline {
 
     /// Settles an open round by reading: changed, it is done; unchanged, it is read again later, and after enough
     /// readings sent once more, if that is allowed, or left to the person.
-    async fn settle(&self, job: &mut Job, mut round: Round) -> Result<Step, Trouble> {
+    async fn settle(&self, job: &mut Job, mut round: Round, arrival: Arrival) -> Result<Step, Trouble> {
         if round.outcome.is_some() {
             return Ok(after(&round));
         }
-        if job.not_before.take().is_none() {
+        if arrival != Arrival::Due {
             return self.read_later(job, round).await;
         }
         let state = self.read_state(&round.session).await?;
-        if state.fingerprint() != round.before {
+        if changed(&round, &state) {
             return self.settled(job, round, &state, "").await;
         }
         round.readings += 1;
@@ -194,7 +208,7 @@ impl Pipeline {
         Err(Trouble::Wait {
             reason: WaitFor::Person,
             words: format!(
-                "the connection broke during the edit and the backend shows no change; it may have been charged. \
+                "the answer to the edit was lost and the backend shows no change; it may have been charged. \
                  `dropcut retry {}` looks again and then sends the edit once more",
                 job.id
             ),
@@ -256,6 +270,13 @@ impl Pipeline {
         let kept = state.draft().map(|draft| self.ledger.texts().put(draft.get())).transpose();
         kept.map_err(|error| Trouble::state(&self.config, &error))
     }
+}
+
+/// Whether the draft is another than before the message. A state without any draft, where there was one, tells
+/// nothing: backends answer like that while they recover.
+fn changed(round: &Round, state: &State) -> bool {
+    let tells = state.draft().is_some() || round.before_draft.is_none();
+    tells && state.fingerprint() != round.before
 }
 
 /// What follows an edit: the next message, which may be an export, or the export that ends every job.

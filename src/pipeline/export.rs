@@ -20,6 +20,10 @@ use crate::nemo::{Error, Reach};
 const ATTEMPTS: u32 = 2;
 /// Less than this free, and a render of our own failed for want of room.
 const ROOM: u64 = 64 << 20;
+/// Between two questions to the engine on this machine.
+const LOCAL_PAUSE: Duration = Duration::from_millis(200);
+/// A render of the cloud that is not done by then will not be.
+const OVERDUE: jiff::SignedDuration = jiff::SignedDuration::from_hours(2);
 /// Between two looks for a render that nobody seems to know.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
 
@@ -90,7 +94,7 @@ impl Pipeline {
         if render.state == RenderState::Intended {
             let known = match arrival {
                 Arrival::Fresh => false,
-                Arrival::Resumed => self.is_known(&render, &token).await?,
+                Arrival::Resumed | Arrival::Due => self.is_known(&render, &token).await?,
             };
             if !known && !self.submit(&render, &token).await? {
                 warn!("{} belongs to another token; ordering under a new id", render.id);
@@ -100,21 +104,12 @@ impl Pipeline {
             self.ledger.commit(Change::record(&render)).await?;
         }
         let status = self.watch(job, &render, &token).await?;
-        match (status.status, status.address) {
-            (Status::Completed, address) => {
+        match status.status {
+            Status::Completed => {
                 render.state = RenderState::Completed;
                 self.ledger.commit(Change::record(&render)).await?;
-                let address = match address {
-                    Some(address) => address,
-                    None => self
-                        .backend
-                        .client
-                        .fallback_address(&render.id)
-                        .map_err(|e| self.trouble(e, &render.token))?
-                        .into(),
-                };
                 let (message, render) = (render.message, render.id);
-                Ok(Step::Downloading { session: session.into(), message, render, address })
+                Ok(Step::Downloading { session: session.into(), message, render })
             }
             _ => {
                 let reason = status.error.unwrap_or_else(|| "no reason was given".into());
@@ -167,7 +162,23 @@ impl Pipeline {
                 true => Ok(true),
                 false => Err(self.trouble(Error::OutcomeUnknown(words), &render.token)),
             },
-            Err(error) => Err(self.trouble(error.about_session(), &render.token)),
+            Err(Error::NotFound(words) | Error::SessionLost(words)) => {
+                // Whether it is the session that is gone, the session's own state tells; a stray answer on the way
+                // must not cost an edit.
+                self.read_state(&render.session).await?;
+                Err(self.trouble(Error::OutcomeUnknown(words), &render.token))
+            }
+            Err(error) => Err(self.trouble(error, &render.token)),
+        }
+    }
+
+    /// Where the file of a complete render lies now; asked anew each time, since addresses expire.
+    pub(super) async fn address_of(&self, render: &Render, token: &Secret) -> Result<String, Error> {
+        let client = &self.backend.client;
+        let status = patiently(|| client.render_status(token, &render.id)).await?;
+        match status.address {
+            Some(address) => Ok(address),
+            None => Ok(client.fallback_address(&render.id).into()),
         }
     }
 
@@ -191,9 +202,16 @@ impl Pipeline {
             self.live.progress(job.id, status.progress);
             match (status.status, client.reach()) {
                 (Status::Completed | Status::Failed, _) => return Ok(status),
-                // The local engine holds its answer back until something has changed.
-                (_, Reach::Local) => {}
-                (_, Reach::Remote) => tokio::time::sleep(self.config.backend.poll).await,
+                // The local engine holds its answer back until something has changed, which may be often.
+                (_, Reach::Local) => tokio::time::sleep(LOCAL_PAUSE).await,
+                (_, Reach::Remote) if is_overdue(render) => {
+                    return Ok(RenderStatus {
+                        status: Status::Failed,
+                        error: Some("it was not done within two hours".into()),
+                        ..status
+                    });
+                }
+                (_, Reach::Remote) => return Err(Trouble::Later(self.config.backend.poll)),
             }
         }
     }
@@ -225,4 +243,8 @@ impl Pipeline {
         }
         Ok(())
     }
+}
+
+fn is_overdue(render: &Render) -> bool {
+    jiff::Timestamp::now().duration_since(render.created) > OVERDUE
 }

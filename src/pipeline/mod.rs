@@ -37,6 +37,9 @@ const RENEWALS: u32 = 2;
 /// How soon it is tried again after that.
 const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
 
+/// How soon a full state folder is written to again.
+const FULL_DISK_PAUSE: Duration = Duration::from_secs(5);
+
 /// The backend that jobs are taken to.
 #[derive(Clone)]
 pub struct Backend {
@@ -51,6 +54,8 @@ enum Arrival {
     Fresh,
     /// From the ledger: any of it may have been done.
     Resumed,
+    /// After a pause that is a part of it.
+    Due,
 }
 
 /// What all steps work with. Cheap to clone.
@@ -70,19 +75,36 @@ impl Pipeline {
     /// # Errors
     /// Only when the ledger cannot be written: nothing may go on then.
     pub async fn run(&self, mut job: Job, cancel: CancellationToken) -> Result<(), LedgerError> {
-        let mut arrival = Arrival::Resumed;
+        let mut arrival = match job.not_before.take() {
+            Some(_) => Arrival::Due,
+            None => Arrival::Resumed,
+        };
         let mut renewals = 0;
+        self.take_up_changed_token(&job).await?;
         while !self.stop.is_cancelled() {
-            let leave = self.may_be_left(matches!(job.step, Step::Editing { .. }));
+            let leave = self.may_be_left(&job.step);
+            // Files that are being moved are told where they went; that takes moments.
+            let moves = matches!(job.step, Step::Publishing { .. } | Step::Retiring { .. });
             let outcome = tokio::select! {
                 outcome = self.step(&mut job, arrival) => outcome,
-                () = cancel.cancelled() => Err(Trouble::Cancelled),
+                () = cancel.cancelled(), if !moves => Err(Trouble::Cancelled),
                 () = leave => Err(Trouble::Stopped),
             };
+            if let Err(Trouble::ClipChanged) = outcome {
+                info!(clip = %job.clip.display(), "is not what it was when it was taken; what lies there is taken anew");
+                self.ledger.commit(Change::forget(job.id)).await?;
+                break;
+            }
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });
             let next = match outcome {
-                Ok(next) => next,
+                Ok(next) => {
+                    // A message that is about to be sent may still be refused for the reason of the last wait.
+                    if !resumes && !matches!(next, Step::Editing { .. }) {
+                        job.waited = None;
+                    }
+                    next
+                }
                 Err(Trouble::TokenExpired(key)) if renewals < RENEWALS => {
                     renewals += 1;
                     arrival = Arrival::Resumed;
@@ -99,12 +121,26 @@ impl Pipeline {
                     None => break,
                 },
             };
+            // Put down as begun, a message that was never sent could not be told from one that was.
+            if self.stop.is_cancelled() && matches!(next, Step::Editing { .. }) && job.not_before.is_none() {
+                break;
+            }
             if matches!(next, Step::Cancelled { .. }) {
                 self.cancel_remotely(&job).await?;
             }
             self.persist(&mut job, next).await?;
             arrival = if resumes { Arrival::Resumed } else { Arrival::Fresh };
-            if job.step.is_final() || matches!(job.step, Step::Waiting { .. }) || job.not_before.is_some() {
+            if job.step.is_final() {
+                break;
+            }
+            if matches!(job.step, Step::Waiting { .. }) || job.not_before.is_some() {
+                // A wish that came in this very moment is met as well.
+                if cancel.is_cancelled() {
+                    let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
+                    job.not_before = None;
+                    self.cancel_remotely(&job).await?;
+                    self.persist(&mut job, Step::Cancelled { at }).await?;
+                }
                 break;
             }
         }
@@ -125,12 +161,16 @@ impl Pipeline {
             }
             Step::Ordering { session, message, attempt } => self.order(job, &session, message, attempt).await,
             Step::Exporting { session, render, .. } => self.export(job, &session, &render, arrival).await,
-            Step::Downloading { render, address, .. } => self.download(job, &render, &address).await,
+            Step::Downloading { render, .. } => self.download(job, &render).await,
             Step::Publishing { session, message, publication } => {
                 self.publish(job, &session, message, publication).await
             }
             Step::Retiring { retirement, then } => self.retire(job, retirement, *then).await,
-            step @ Step::Waiting { .. } => Ok(step.resumption().unwrap_or(Step::Queued)),
+            Step::Waiting { wait, at } => {
+                job.waited = Some(wait);
+                job.not_before = None;
+                Ok(*at)
+            }
             step @ (Step::WaitingForPrompt | Step::Done | Step::Failed { .. } | Step::Cancelled { .. }) => {
                 Ok(step)
             }
@@ -153,7 +193,26 @@ impl Pipeline {
         }
         job.step = next;
         job.updated = Timestamp::now();
-        self.ledger.commit(Change::job(job)).await
+        loop {
+            match self.ledger.commit(Change::job(job)).await {
+                Err(LedgerError::TooLarge(size)) if !matches!(job.step, Step::Failed { .. }) => {
+                    let reason =
+                        format!("its record of {size} bytes does not fit the ledger; please report this");
+                    job.step = Step::Failed { reason, at: Box::new(Step::Queued) };
+                    job.outputs.truncate(1);
+                }
+                // What has been done must not be forgotten: it is kept here until it can be written down.
+                Err(error) if error.is_full_disk() && !self.stop.is_cancelled() => {
+                    self.live.words(job.id, "the state folder is full");
+                    warn!("{error}; free some room in {}", self.config.state.display());
+                    tokio::select! {
+                        () = tokio::time::sleep(FULL_DISK_PAUSE) => {}
+                        () = self.stop.cancelled() => {}
+                    }
+                }
+                committed => return committed,
+            }
+        }
     }
 
     /// Turns a trouble into the step that it leads to; `None` leaves the job as it stands.
@@ -169,20 +228,19 @@ impl Pipeline {
                 *at
             }
             Trouble::Wait { reason, words, again } => {
-                let since = match &job.step {
-                    Step::Waiting { wait, .. } => wait.since,
-                    _ => now,
+                let (since, tries) = match job.waited.take() {
+                    Some(before) if before.reason == reason => (before.since, before.tries + 1),
+                    _ => (now, 1),
                 };
-                Step::Waiting {
-                    wait: Wait { reason, words, since, until: again.map(|again| now + again) },
-                    at,
-                }
+                let until = again.map(|first| now + trouble::pause(reason, first, tries));
+                Step::Waiting { wait: Wait { reason, words, since, until, tries }, at }
             }
             Trouble::TokenExpired(_) => {
                 let words =
                     "the backend accepts none of the tokens that it gives; it is tried again later".into();
+                let until = Some(now + TOKEN_WAIT);
                 Step::Waiting {
-                    wait: Wait { reason: WaitFor::Token, words, since: now, until: Some(now + TOKEN_WAIT) },
+                    wait: Wait { reason: WaitFor::Token, words, since: now, until, tries: 1 },
                     at,
                 }
             }
@@ -195,11 +253,9 @@ impl Pipeline {
                 }
                 _ => trouble::session_lost_again(&job.id.to_string(), now),
             },
-            Trouble::ClipChanged => {
-                info!(clip = %job.clip.display(), "changed while it was worked on; it is taken anew");
-                Step::Cancelled { at }
-            }
-            Trouble::Fail(reason) => match self.failing(job, &reason) {
+            // Forgotten by the caller.
+            Trouble::ClipChanged => return Ok(None),
+            Trouble::Fail(reason) => match self.failing(job, &reason).await {
                 Ok(step) => step,
                 Err(trouble) => return Box::pin(self.react(job, trouble)).await,
             },
@@ -208,10 +264,18 @@ impl Pipeline {
 
     /// Resolves once the daemon is to stop and leaving the step as it is loses nothing. An edit in the cloud may
     /// be stopped when its reader goes away, so it is read to its end; the engine's own goes on after a restart.
-    async fn may_be_left(&self, editing: bool) {
-        self.stop.cancelled().await;
-        if editing && self.backend.client.reach() == Reach::Remote {
-            std::future::pending::<()>().await;
+    fn may_be_left(&self, step: &Step) -> impl Future<Output = ()> + use<> {
+        let keep = match step {
+            Step::Editing { .. } => self.backend.client.reach() == Reach::Remote,
+            Step::Publishing { .. } | Step::Retiring { .. } => true,
+            _ => false,
+        };
+        let stop = self.stop.clone();
+        async move {
+            stop.cancelled().await;
+            if keep {
+                std::future::pending::<()>().await;
+            }
         }
     }
 
@@ -227,6 +291,9 @@ impl Pipeline {
     fn session(&self, id: &str) -> Result<(Session, Secret), Trouble> {
         let session: Session =
             self.ledger.get(id)?.ok_or_else(|| Trouble::SessionLost("it is not in the ledger".into()))?;
+        if session.backend != self.backend.tokens.backend() {
+            return Err(Trouble::SessionLost("it belongs to another backend".into()));
+        }
         let token = self.token(&session.token)?;
         Ok((session, token))
     }

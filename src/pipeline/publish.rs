@@ -24,13 +24,17 @@ impl Pipeline {
         message: usize,
         publication: Publication,
     ) -> Result<Step, Trouble> {
-        let report = self.report(job, message, &publication).await?;
+        let report = self.report(job, session, message, &publication).await?;
         let (folder, job_id, intended) = (self.config.outbox.clone(), job.id, publication.clone());
         let published = on_disk(move || outbox::publish(&folder, &intended, &report, job_id)).await;
         match published.map_err(|error| Trouble::disk("outbox", &self.config.outbox, None, &error))? {
             Published::NameTaken => {
                 let publication = publication.with_free_number(&self.config.outbox);
                 return Ok(Step::Publishing { session: session.into(), message, publication });
+            }
+            Published::Lost => {
+                tracing::warn!(clip = %job.clip.display(), "the staged result is gone; it is rendered again");
+                return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
             }
             Published::Done => {}
         }
@@ -46,7 +50,9 @@ impl Pipeline {
             Originals::Keep => Destination::Keep,
             Originals::Delete => Destination::Delete,
         };
-        let retirement = retirement(&self.config, job, destination)
+        let (config, retired) = (self.config.clone(), job.clone());
+        let retirement = on_disk(move || retirement(&config, &retired, destination))
+            .await
             .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
         Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
     }
@@ -85,15 +91,23 @@ impl Pipeline {
     }
 
     /// The way of a job that cannot be done: its originals go among the failed, with the reason.
-    pub(super) fn failing(&self, job: &Job, reason: &str) -> Result<Step, Trouble> {
-        failing(&self.config, job, reason)
+    pub(super) async fn failing(&self, job: &Job, reason: &str) -> Result<Step, Trouble> {
+        let (config, failed, reason) = (self.config.clone(), job.clone(), reason.to_string());
+        on_disk(move || failing(&config, &failed, &reason))
+            .await
             .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
-    async fn report(&self, job: &Job, message: usize, publication: &Publication) -> Result<String, Trouble> {
+    async fn report(
+        &self,
+        job: &Job,
+        session: &str,
+        message: usize,
+        publication: &Publication,
+    ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
         let mut rounds = Vec::new();
-        for round in self.rounds(job, message) {
+        for round in self.rounds(job, session, message)? {
             let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
             rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
         }
@@ -139,12 +153,13 @@ impl Pipeline {
         format!("{} (the clip: {})", facts.join(", "), before.join(", "))
     }
 
-    /// What was asked and settled up to a message, in order.
-    fn rounds(&self, job: &Job, message: usize) -> Vec<Round> {
-        let mut rounds: Vec<Round> = self.ledger.all::<Round>();
-        rounds.retain(|round| round.job == job.id && round.message <= message && round.outcome.is_some());
-        rounds.sort_by_key(|round| (round.message, round.id));
+    /// What was asked and settled up to a message in the session that the result comes from, in order.
+    fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
+        let mut rounds: Vec<Round> = self.ledger.rounds(job.id)?;
         rounds
+            .retain(|round| round.session == session && round.message <= message && round.outcome.is_some());
+        rounds.sort_by_key(|round| (round.message, round.id));
+        Ok(rounds)
     }
 
     fn text(&self, id: &TextId) -> String {
@@ -185,9 +200,13 @@ fn retirement(config: &Config, job: &Job, destination: Destination) -> io::Resul
     let sidecar = job.sidecar.as_deref().filter(|_| !shared).map(|sidecar| (sidecar, moved.sidecar));
     for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
         let original = Original::now(&config.inbox, path, elsewhere)?;
-        // A clip that is another by now is not ours to put away.
-        let ours =
-            |original: &Original| path != job.clip || job.identity.is(original.size, original.modified);
+        // What is another by now is not ours to put away: a new clip, or words that nobody has read yet.
+        let ours = |original: &Original| match path == job.clip {
+            true => job.identity.is(original.size, original.modified),
+            false => job
+                .sidecar_seen
+                .is_none_or(|seen| (seen.size, seen.modified) == (original.size, original.modified)),
+        };
         originals.extend(original.filter(ours));
     }
     Ok(Retirement { destination, originals })

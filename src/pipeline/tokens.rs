@@ -21,6 +21,8 @@ pub struct Account {
     /// Got from the backend without an account: renewable.
     pub anonymous: bool,
     pub expired: bool,
+    /// The address of the backend that it is for, which alone may see it; `None` for the embedded engine.
+    pub backend: Option<String>,
 }
 
 impl Account {
@@ -40,6 +42,7 @@ struct Kept {
     user: Option<String>,
     anonymous: bool,
     expired: bool,
+    backend: Option<String>,
 }
 
 /// All tokens that were ever used here.
@@ -48,11 +51,14 @@ pub struct Tokens {
     accounts: Mutex<BTreeMap<String, Account>>,
     /// The key of the token that was given by the person or made by the engine.
     given: Option<String>,
+    /// The backend that is spoken to.
+    backend: Option<String>,
 }
 
 impl Tokens {
-    /// Reads the tokens kept in the state folder; `given` is the one to be used for all that is new.
-    pub fn open(state: &Path, given: Option<Secret>) -> io::Result<Tokens> {
+    /// Reads the tokens kept in the state folder, for the backend at that address (`None`: the embedded engine).
+    /// `given` is the one to be used for all that is new; nothing is written yet.
+    pub fn open(state: &Path, backend: Option<&str>, given: Option<Secret>) -> io::Result<Tokens> {
         let path = state.join("tokens.json");
         let kept: BTreeMap<String, Kept> = match std::fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
@@ -62,18 +68,23 @@ impl Tokens {
             Err(error) => return Err(error),
         };
         let accounts = kept.into_iter().map(|(key, kept)| {
-            let Kept { token, user, anonymous, expired } = kept;
-            (key, Account { token: Secret::new(token), user, anonymous, expired })
+            let Kept { token, user, anonymous, expired, backend } = kept;
+            (key, Account { token: Secret::new(token), user, anonymous, expired, backend })
         });
-        let tokens =
-            Tokens { path, accounts: Mutex::new(accounts.collect()), given: given.as_ref().map(key_of) };
-        if let Some(token) = given {
-            let known = tokens.locked().contains_key(&key_of(&token));
-            if !known {
-                tokens.keep(Account { token, user: None, anonymous: false, expired: false })?;
-            }
+        let mut accounts: BTreeMap<String, Account> = accounts.collect();
+        let backend = backend.map(str::to_string);
+        let key = given.as_ref().map(key_of);
+        if let (Some(key), Some(token)) = (&key, given) {
+            let account =
+                Account { token, user: None, anonymous: false, expired: false, backend: backend.clone() };
+            accounts.insert(key.clone(), account);
         }
-        Ok(tokens)
+        Ok(Tokens { path, accounts: Mutex::new(accounts), given: key, backend })
+    }
+
+    /// The address of the backend that is spoken to; `None` for the embedded engine.
+    pub fn backend(&self) -> Option<String> {
+        self.backend.clone()
     }
 
     /// The token for what is new: the given one, else an anonymous one that has not expired.
@@ -83,7 +94,7 @@ impl Tokens {
             Some(key) => accounts.get(key).map(|account| (key.clone(), account.clone())),
             None => accounts
                 .iter()
-                .find(|(_, account)| account.anonymous && !account.expired)
+                .find(|(_, account)| account.anonymous && !account.expired && account.backend == self.backend)
                 .map(|(key, account)| (key.clone(), account.clone())),
         }
     }
@@ -97,8 +108,14 @@ impl Tokens {
         Ok(key)
     }
 
+    /// A token, if it is one for the backend that is spoken to.
     pub fn get(&self, key: &str) -> Option<Secret> {
-        self.account(key).map(|account| account.token)
+        self.account(key).filter(|account| account.backend == self.backend).map(|account| account.token)
+    }
+
+    /// Makes the given token durable: its sessions must be found after it was replaced.
+    pub fn keep_given(&self) -> io::Result<()> {
+        self.write(&self.locked())
     }
 
     pub fn account(&self, key: &str) -> Option<Account> {
@@ -125,8 +142,8 @@ impl Tokens {
         let kept: BTreeMap<&String, Kept> = accounts
             .iter()
             .map(|(key, account)| {
-                let Account { token, user, anonymous, expired } = account.clone();
-                (key, Kept { token: token.reveal().into(), user, anonymous, expired })
+                let Account { token, user, anonymous, expired, backend } = account.clone();
+                (key, Kept { token: token.reveal().into(), user, anonymous, expired, backend })
             })
             .collect();
         disk::write(&self.path, &serde_json::to_vec_pretty(&kept)?, 0o600)
@@ -148,19 +165,39 @@ mod tests {
     #[test]
     fn a_token_is_named_by_a_key_that_does_not_tell_it() {
         let state = tempfile::tempdir().unwrap();
-        let tokens = Tokens::open(state.path(), Some(Secret::new("nmv_usr_secret"))).unwrap();
+        let tokens = Tokens::open(state.path(), None, Some(Secret::new("nmv_usr_secret"))).unwrap();
+        tokens.keep_given().unwrap();
         let (key, account) = tokens.current().unwrap();
         assert!(!key.contains("secret") && !format!("{account:?}").contains("secret"));
-        let again = Tokens::open(state.path(), None).unwrap();
+        let again = Tokens::open(state.path(), None, None).unwrap();
         assert_eq!(again.get(&key).unwrap().reveal(), "nmv_usr_secret");
+    }
+
+    #[test]
+    fn a_token_is_shown_to_no_other_backend() {
+        let state = tempfile::tempdir().unwrap();
+        let here = Some("https://one.example/");
+        let tokens = Tokens::open(state.path(), here, None).unwrap();
+        let backend = tokens.backend();
+        let key = tokens
+            .keep(Account { token: Secret::new("a"), user: None, anonymous: true, expired: false, backend })
+            .unwrap();
+        let elsewhere = Tokens::open(state.path(), Some("http://two.example/"), None).unwrap();
+        assert!(elsewhere.current().is_none() && elsewhere.get(&key).is_none());
+        assert!(Tokens::open(state.path(), here, None).unwrap().get(&key).is_some());
     }
 
     #[test]
     fn an_expired_token_is_kept_for_what_it_rendered() {
         let state = tempfile::tempdir().unwrap();
-        let tokens = Tokens::open(state.path(), None).unwrap();
-        let account =
-            Account { token: Secret::new("a"), user: Some("anon_1".into()), anonymous: true, expired: false };
+        let tokens = Tokens::open(state.path(), None, None).unwrap();
+        let account = Account {
+            token: Secret::new("a"),
+            user: Some("anon_1".into()),
+            anonymous: true,
+            expired: false,
+            backend: None,
+        };
         let key = tokens.keep(account).unwrap();
         tokens.expire(&key);
         assert!(tokens.current().is_none());
@@ -174,6 +211,7 @@ mod tests {
             user: Some("anon_1".into()),
             anonymous: true,
             expired: false,
+            backend: None,
         };
         assert_eq!(
             account.bind_link("https://nemovideo.com").unwrap(),

@@ -13,8 +13,10 @@ use crate::disk;
 use crate::job::{LedgerError, Step, Wait, WaitFor};
 use crate::nemo::Error;
 
-/// How soon the network, a full disk or a folder is tried again.
-const TRY_AGAIN: Duration = Duration::from_secs(30);
+/// How soon the network, a full disk or a folder is tried again at first; each pause is twice the one before.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+/// The longest of these pauses.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
 /// The longest reason that is kept in a record.
 const REASON_LIMIT: usize = 500;
 
@@ -44,7 +46,9 @@ pub enum Trouble {
 impl From<LedgerError> for Trouble {
     fn from(error: LedgerError) -> Self {
         match error.is_full_disk() {
-            true => Trouble::Wait { reason: WaitFor::Disk, words: error.to_string(), again: Some(TRY_AGAIN) },
+            true => {
+                Trouble::Wait { reason: WaitFor::Disk, words: error.to_string(), again: Some(FIRST_PAUSE) }
+            }
             false => Trouble::Ledger(error),
         }
     }
@@ -68,7 +72,7 @@ impl Trouble {
                 folder.display()
             )
         };
-        Trouble::Wait { reason: WaitFor::Disk, words, again: Some(TRY_AGAIN) }
+        Trouble::Wait { reason: WaitFor::Disk, words, again: Some(FIRST_PAUSE) }
     }
 
     /// From a read or write in the state folder.
@@ -122,7 +126,7 @@ impl Pipeline {
                 Some(retry_after.unwrap_or(config.rate_limit_wait)),
             ),
             Error::Unreachable(_) | Error::OutcomeUnknown(_) => {
-                wait(WaitFor::Network, format!("{error}; it is tried again by itself"), Some(TRY_AGAIN))
+                wait(WaitFor::Network, format!("{error}; it is tried again by itself"), Some(FIRST_PAUSE))
             }
             Error::UnsupportedType(words) => Trouble::Fail(format!(
                 "the backend does not take this type of file ({words}); it takes {}",
@@ -131,7 +135,12 @@ impl Pipeline {
             Error::TooLarge(words) => Trouble::Fail(format!(
                 "the clip is too large for the backend ({words}); compress or trim it first"
             )),
-            Error::Local { .. } => Trouble::ClipChanged,
+            Error::Local { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::ClipChanged,
+            Error::Local { path, source } => wait(
+                WaitFor::Disk,
+                format!("cannot read {path}: {source}; make it readable, and it goes on by itself"),
+                Some(FIRST_PAUSE),
+            ),
             Error::Refused { .. } | Error::ClientIdMissing(_) | Error::Duplicate(_) | Error::NotFound(_) => {
                 Trouble::Fail(error.to_string())
             }
@@ -139,15 +148,47 @@ impl Pipeline {
     }
 }
 
+/// The pause after as many `tries` in vain: what may pass within moments is tried again soon, then less and less
+/// often. `first` is the shortest, be it longer than the usual longest.
+pub(super) fn pause(reason: WaitFor, first: Duration, tries: u32) -> Duration {
+    match reason {
+        WaitFor::Network | WaitFor::RateLimit | WaitFor::Disk => {
+            let doubled = first.saturating_mul(2_u32.saturating_pow(tries.saturating_sub(1)));
+            doubled.min(LONGEST_PAUSE).max(first)
+        }
+        WaitFor::Credits | WaitFor::Plan | WaitFor::Token | WaitFor::Person => first,
+    }
+}
+
 /// A second loss of a session is no accident: it waits for the person.
 pub(super) fn session_lost_again(job: &str, now: Timestamp) -> Step {
     let words =
         format!("the backend lost the session twice; `dropcut retry {job}` begins again with the upload");
-    let wait = Wait { reason: WaitFor::Person, words, since: now, until: None };
+    let wait = Wait { reason: WaitFor::Person, words, since: now, until: None, tries: 1 };
     Step::Waiting { wait, at: Box::new(Step::Connecting) }
 }
 
 /// A reason that fits a record.
 pub(super) fn bounded(reason: &str) -> String {
-    reason.chars().take(REASON_LIMIT).collect()
+    reason.chars().filter(|c| !c.is_control() || *c == '\n').take(REASON_LIMIT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_from_a_second_to_five_minutes() {
+        let pauses: Vec<u64> =
+            (1..=12).map(|tries| pause(WaitFor::Network, FIRST_PAUSE, tries).as_secs()).collect();
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+        assert_eq!(pause(WaitFor::Disk, FIRST_PAUSE, u32::MAX), LONGEST_PAUSE);
+    }
+
+    #[test]
+    fn a_pause_that_the_backend_names_is_kept_to() {
+        let hour = Duration::from_secs(3600);
+        assert_eq!(pause(WaitFor::RateLimit, hour, 3), hour);
+        assert_eq!(pause(WaitFor::Credits, Duration::from_secs(300), 9), Duration::from_secs(300));
+    }
 }

@@ -1,20 +1,21 @@
 //! Uploading: the clip into the session, once.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use bytesize::ByteSize;
 
 use super::connect::patiently;
 use super::{Arrival, Pipeline, Trouble};
-use crate::config::Secret;
-use crate::job::{Job, Step};
+use crate::config::{INBOX_MARKER, Secret};
+use crate::job::{Job, Step, WaitFor};
 use crate::nemo::{Error, Reach};
 
 impl Pipeline {
     pub(super) async fn upload(&self, job: &Job, session: &str, arrival: Arrival) -> Result<Step, Trouble> {
         let (record, token) = self.session(session)?;
         let clip = self.clip_path(job);
-        self.check_clip(job, &clip)?;
+        self.check_clip(job, &clip).await?;
         let client = &self.backend.client;
         let limit = self.config.backend.max_size;
         if client.reach() == Reach::Remote && job.identity.size > limit {
@@ -27,7 +28,7 @@ impl Pipeline {
         }
         let next = Step::Asking { session: session.into(), message: 0 };
         let sort = |error| self.trouble(error, &record.token);
-        if arrival == Arrival::Resumed && self.is_uploaded(job, &token, session).await.map_err(sort)? {
+        if arrival != Arrival::Fresh && self.is_uploaded(job, &token, session).await.map_err(sort)? {
             return Ok(next);
         }
         match client.upload(&token, session, &clip, &job.remote_name()).await {
@@ -39,7 +40,7 @@ impl Pipeline {
             }
             Err(error) => return Err(sort(error)),
         }
-        self.check_clip(job, &clip)?;
+        self.check_clip(job, &clip).await?;
         Ok(next)
     }
 
@@ -61,12 +62,23 @@ impl Pipeline {
         moved.unwrap_or_else(|| self.config.inbox.join(&job.clip))
     }
 
-    /// Refuses a clip that is not the one that was taken.
-    fn check_clip(&self, job: &Job, clip: &Path) -> Result<(), Trouble> {
-        match std::fs::symlink_metadata(clip) {
+    /// Refuses a clip that is not the one that was taken. One that cannot be seen just now is waited for.
+    async fn check_clip(&self, job: &Job, clip: &Path) -> Result<(), Trouble> {
+        match tokio::fs::symlink_metadata(clip).await {
             Ok(metadata) if job.identity.matches(&metadata) => Ok(()),
             Ok(_) => Err(Trouble::ClipChanged),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Trouble::ClipChanged),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let mounted = tokio::fs::symlink_metadata(self.config.inbox.join(INBOX_MARKER)).await;
+                match (mounted, &job.moved) {
+                    (Ok(_), None) => Err(Trouble::ClipChanged),
+                    (Ok(_), Some(_)) => Err(Trouble::Fail(format!("{} is gone", clip.display()))),
+                    (Err(_), _) => Err(Trouble::Wait {
+                        reason: WaitFor::Disk,
+                        words: format!("the inbox {} is not mounted", self.config.inbox.display()),
+                        again: Some(Duration::from_secs(1)),
+                    }),
+                }
+            }
             Err(error) => Err(Trouble::disk("inbox", &self.config.inbox, None, &error)),
         }
     }

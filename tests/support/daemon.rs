@@ -119,7 +119,7 @@ impl Home {
     /// `status --json`, through a daemon or without one.
     pub fn status(&self) -> Vec<Value> {
         let output = self.run(&["status", "--json"]);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{}\n{}", String::from_utf8_lossy(&output.stderr), self.log());
         serde_json::from_slice(&output.stdout).unwrap()
     }
 

@@ -185,9 +185,12 @@ impl World {
         self.log.tokens.push(token.to_owned());
     }
 
-    /// The session, if there is one that belongs to the token.
+    /// The session, if there is one that belongs to the token's user: a renewed token of theirs finds it too.
     pub fn session(&mut self, id: &str, token: &str) -> Option<&mut Session> {
-        self.sessions.get_mut(id).filter(|session| session.token == token)
+        let user = |token: &str| self.accounts.get(token).map(|account| account.user.as_str());
+        let asks = user(token);
+        let is_theirs = self.sessions.get(id).is_some_and(|session| user(&session.token) == asks);
+        self.sessions.get_mut(id).filter(|_| is_theirs)
     }
 
     /// What a token has: available credits, and those held by edits in progress.

@@ -1,0 +1,15 @@
+//! The real program against a NemoVideo server: the whole job, and what becomes of it when things go wrong.
+
+#[path = "cloud/case.rs"]
+mod case;
+#[path = "cloud/errors.rs"]
+mod errors;
+#[path = "cloud/faults.rs"]
+mod faults;
+#[path = "cloud/interrupted.rs"]
+mod interrupted;
+mod support;
+#[path = "cloud/unreachable.rs"]
+mod unreachable;
+#[path = "cloud/whole.rs"]
+mod whole;

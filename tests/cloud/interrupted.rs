@@ -1,0 +1,149 @@
+//! Killed and stopped in the middle: what the server has done is done once, and what was dropped is not lost.
+
+use std::fs;
+use std::time::Duration;
+
+use crate::case::{PROMPT, assert_done, assert_kept, assert_whole, drop_clip, home};
+use crate::support::daemon::wait_until;
+use crate::support::recorder::Endpoint::{RunSse, State, Upload};
+use crate::support::recorder::{Applied, Fault, Nth, Recorder};
+
+/// How often the daemon is killed.
+const KILLS: usize = 25;
+
+/// Xorshift: as random as it takes, and the same each time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+}
+
+#[test]
+fn a_daemon_killed_at_any_moment_edits_once_and_loses_nothing() {
+    let seed = std::env::var("DROPCUT_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed = seed.unwrap_or(0x5eed_0001);
+    println!("DROPCUT_TEST_SEED={seed}");
+    let mut random = Random(seed);
+    let recorder = Recorder::start();
+    recorder.set_credits(1_000_000);
+    let home = home(&recorder, "jobs: 3");
+    for number in 0..KILLS {
+        drop_clip(&home, &format!("clip{number:02}.mp4"), &format!("{PROMPT}, number {number}"));
+        let so_far = recorder.requests().len();
+        let daemon = home.start();
+        let more = random.below(16) as usize;
+        let is_idle =
+            || home.status().iter().all(|job| ["done", "waiting"].contains(&job["step"].as_str().unwrap()));
+        wait_until("the moment has come", || {
+            (recorder.requests().len() >= so_far + more || is_idle()).then_some(())
+        });
+        // Between the requests, and after them, when the result is checked and published.
+        std::thread::park_timeout(Duration::from_millis(random.below(300)));
+        daemon.kill();
+    }
+    let daemon = home.start();
+    let parked = wait_until("every job is over or waits for the person", || {
+        let jobs = home.status();
+        let over = |step: &str| ["done", "waiting"].contains(&step);
+        (jobs.len() == KILLS && jobs.iter().all(|job| over(job["step"].as_str().unwrap())))
+            .then(|| jobs.into_iter().filter(|job| job["step"] == "waiting").collect::<Vec<_>>())
+    });
+    println!("{} of {KILLS} wait for the person", parked.len());
+    for job in &parked {
+        assert!(job["waiting_for"].as_str().unwrap().contains("dropcut retry"), "{job:#}");
+        assert!(home.run(&["retry", job["id"].as_str().unwrap()]).status.success());
+    }
+    daemon.wait_for_jobs(KILLS);
+    assert!(home.status().iter().all(|job| job["step"] == "done"), "{}", home.log());
+    daemon.stop();
+
+    assert_kept(&recorder, &home, "killed");
+    let mut edits: Vec<_> = recorder.all_edits().into_iter().map(|edit| edit.text).collect();
+    edits.sort();
+    let mut asked: Vec<_> = (0..KILLS).map(|number| format!("{PROMPT}, number {number}")).collect();
+    asked.sort();
+    assert_eq!(edits, asked, "each message was applied once");
+    assert_eq!(recorder.renders().len(), KILLS, "each edit was rendered once");
+    let stems = || (0..KILLS).map(|number| format!("clip{number:02}"));
+    let results: Vec<_> =
+        stems().flat_map(|stem| [format!("{stem}.edited.mp4"), format!("{stem}.report.txt")]).collect();
+    assert_eq!(home.files("outbox"), results);
+    let originals: Vec<_> =
+        stems().flat_map(|stem| [format!("{stem}.mp4"), format!("{stem}.prompt.txt")]).collect();
+    assert_eq!(home.files("archive"), originals);
+    for stem in stems() {
+        assert_whole(&home.path("outbox").join(format!("{stem}.edited.mp4")), &stem);
+    }
+}
+
+#[test]
+fn a_stop_in_the_middle_of_a_stream_waits_for_its_end() {
+    let recorder = Recorder::start();
+    recorder.fault(RunSse, Nth(1), Fault::HoldOpen { applied: Applied::OnRelease });
+    let home = home(&recorder, "");
+    drop_clip(&home, "a.mp4", PROMPT);
+    let daemon = home.start();
+    recorder.wait_until(|log| log.requests_to(RunSse).any(|request| request.answered == Some(200)));
+    let before = recorder.requests_to(State).len();
+    std::thread::scope(|scope| {
+        let stopped = scope.spawn(|| daemon.stop());
+        wait_until("the daemon is stopping", || home.log().contains("stopping").then_some(()));
+        assert!(!stopped.is_finished());
+        recorder.release();
+        assert!(stopped.join().unwrap().success());
+    });
+    // The stream was read to its end and its outcome put down.
+    assert_eq!(recorder.requests_to(State).len(), before + 1);
+    assert!(home.log().contains("I'll trim the pauses. Done!"), "{}", home.log());
+    assert_eq!(home.status()[0]["step"], "editing");
+    let daemon = home.start();
+    daemon.wait_for_jobs(1);
+    assert_done(&home, "stopped");
+    assert_eq!((recorder.requests_to(RunSse).len(), recorder.all_edits().len()), (1, 1));
+    let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
+    assert!(report.contains("I'll trim the pauses. Done!"), "{report}");
+    assert_kept(&recorder, &home, "stopped");
+}
+
+#[test]
+fn a_stop_in_the_middle_of_an_upload_leaves_at_once_and_uploads_anew() {
+    let recorder = Recorder::start();
+    recorder.slow_uploads(10_000);
+    let home = home(&recorder, "");
+    drop_clip(&home, "a.mp4", PROMPT);
+    let daemon = home.start();
+    recorder.wait_until(|log| log.requests_to(Upload).count() == 1);
+    assert!(daemon.stop().success());
+    assert!(recorder.uploads().is_empty());
+    recorder.options(|options| options.upload_rate = None);
+    let daemon = home.start();
+    daemon.wait_for_jobs(1);
+    assert_done(&home, "stopped");
+    assert_eq!(recorder.uploads().len(), 1);
+    assert_kept(&recorder, &home, "stopped");
+}
+
+#[test]
+fn a_cancelled_job_stops_its_render_and_a_retry_goes_on_in_its_session() {
+    let recorder = Recorder::start();
+    recorder.options(|options| options.polls = 1_000_000);
+    let home = home(&recorder, "");
+    drop_clip(&home, "a.mp4", PROMPT);
+    let daemon = home.start();
+    recorder.wait_until(|log| log.renders.first().is_some_and(|render| render.polls > 0));
+    let id = home.status()[0]["id"].as_str().unwrap().to_owned();
+    assert!(home.run(&["cancel", &id]).status.success());
+    assert_eq!(home.status()[0]["step"], "cancelled");
+    recorder.wait_until(|log| log.renders[0].stage == crate::support::recorder::Stage::Cancelled);
+    recorder.options(|options| options.polls = 1);
+    assert!(home.run(&["retry", &id]).status.success());
+    daemon.wait_for_jobs(1);
+    assert_done(&home, "cancelled");
+    assert_eq!((recorder.sessions().len(), recorder.all_edits().len(), recorder.renders().len()), (1, 1, 2));
+    assert_kept(&recorder, &home, "cancelled");
+}
