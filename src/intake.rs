@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::config::Config;
 use crate::inbox::{Look, PromptState, Ready, Unreadable};
 use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Seen, Step, TextId};
-use crate::media;
+use crate::media::{self, Kind};
 use crate::pipeline::failing;
 use crate::schedule::Desk;
 
@@ -167,17 +167,17 @@ impl Intake {
         job.identity.clone_from(&unreadable.identity);
         job.sidecar.clone_from(&unreadable.prompt);
         job.updated = now;
-        let reason = format!(
-            "{} cannot be read as media; it looks like {}. dropcut takes {}",
-            job.name(),
-            unreadable.looks_like,
-            media::accepted_types()
-        );
-        let (config, refused, why) = (Arc::clone(&self.config), job.clone(), reason.clone());
+        let reason = match Kind::of(&unreadable.path) {
+            Some(_) => format!(
+                "it cannot be played, as it looks like {}; put the clip itself in its place",
+                unreadable.looks_like
+            ),
+            None => format!("dropcut does not take files of this type; it takes {}", media::accepted_types()),
+        };
+        let (config, refused, why) = (Arc::clone(&self.config), job.clone(), reason);
         let step = tokio::task::spawn_blocking(move || failing(&config, &refused, &why)).await;
         match step.map_err(std::io::Error::other).and_then(|step| step) {
             Ok(step) => {
-                warn!(clip = %job.clip.display(), job = %job.id, "{reason}");
                 job.step = step;
                 Ok(self.ledger.commit(Change::job(&job)).await?)
             }

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 
 use super::server::reachable;
 use super::{Control, Sight, WishError, socket_path};
-use crate::config::{BackendKind, Config};
+use crate::config::{self, BackendKind, Config};
 use crate::inbox::{Inbox, OpenError};
 use crate::job::{Ledger, LedgerError};
 use crate::nemo::credits::Credits;
@@ -138,7 +138,9 @@ impl Door {
                 let marked = control.ledger.memory().inbox_marked;
                 let config = Arc::clone(&control.config);
                 let examine = Arc::new(crate::daemon::Examiner);
-                let mut inbox = Inbox::open(&config.inbox, &config.watch, false, marked, examine)?;
+                // One look cannot tell what still changes; what lies there is taken for settled.
+                let watch = config::Watch { settle: Duration::ZERO, ..config.watch.clone() };
+                let mut inbox = Inbox::open(&config.inbox, &watch, false, marked, examine)?;
                 let look = inbox.look(tokio::time::Instant::now()).await;
                 let control = Control { look: watch::channel(Arc::new(look)).1, ..*control };
                 Ok(format!("{} (No daemon is running.)", control.why(file)))

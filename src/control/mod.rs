@@ -7,6 +7,7 @@ mod client;
 mod server;
 mod sight;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,8 +16,9 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::config::{BackendKind, Config};
+use crate::disk;
 use crate::inbox::{self, Look};
-use crate::job::{Change, Job, Ledger, LedgerError, Memory, Round, Step};
+use crate::job::{Change, Job, Ledger, LedgerError, Memory, Moved, Round, Step};
 use crate::nemo::credits::Credits;
 use crate::pipeline::{Backend, Live};
 use crate::schedule::Desk;
@@ -38,6 +40,8 @@ pub enum WishError {
     NothingToRetry { name: String, step: &'static str },
     #[error("{name} is {step} already")]
     Over { name: String, step: &'static str },
+    #[error("cannot move {name} back into the inbox: {source}; move it there yourself")]
+    BringBack { name: String, source: io::Error },
     #[error("no daemon is running; start one with `dropcut run`")]
     NoDaemon,
     #[error("{0}")]
@@ -175,6 +179,8 @@ impl Control {
                 format!("{name} is done: {}.", outputs.join(", "))
             }
             Step::Failed { reason, .. } => {
+                // An answer that is quoted may end with a full stop of its own.
+                let reason = reason.trim_end_matches(['.', '。']);
                 format!("{name} failed: {reason}. `dropcut retry {}` tries it again.", job.id)
             }
             Step::Cancelled { .. } => {
@@ -218,11 +224,38 @@ impl Control {
             change = change.and(&round);
         }
         let attempts = job.attempts + 1;
+        // A file that was refused before anything was done with it is looked at anew, where files are looked at.
+        if matches!(job.step, Step::WaitingForPrompt)
+            && let Some(moved) = job.moved.take()
+        {
+            self.bring_back(&job, moved).await?;
+        }
         let job = Job { attempts, sessions_lost: 0, updated: Timestamp::now(), ..job };
         self.ledger.commit(change.and_job(&job)).await?;
         drop(held);
         self.desk.wake();
         Ok(self.sight(&job, &self.look.borrow().clone()))
+    }
+
+    /// Moves a job's originals back into the inbox. What is gone, or has a successor there, stays as it is.
+    async fn bring_back(&self, job: &Job, moved: Moved) -> Result<(), WishError> {
+        let temporary = self.config.inbox.join(format!(".dropcut-{}.part", job.id));
+        let sidecar = job.sidecar.as_ref().zip(moved.sidecar);
+        for (path, place) in [Some(&job.clip).zip(moved.clip), sidecar].into_iter().flatten() {
+            let (to, temporary) = (self.config.inbox.join(path), temporary.clone());
+            let back = move || {
+                to.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+                disk::move_without_replacing(&place, &to, &temporary)
+            };
+            let back =
+                tokio::task::spawn_blocking(back).await.map_err(io::Error::other).and_then(|back| back);
+            if let Err(source) = back
+                && !matches!(source.kind(), io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists)
+            {
+                return Err(WishError::BringBack { name: shown(path), source });
+            }
+        }
+        Ok(())
     }
 
     /// Stops a job for good, unless it is retried. What the backend is doing for it is cancelled there.

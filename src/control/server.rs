@@ -64,7 +64,7 @@ impl IntoResponse for WishError {
             | WishError::NothingToRetry { .. }
             | WishError::Over { .. } => StatusCode::CONFLICT,
             WishError::NoDaemon | WishError::Backend(_) => StatusCode::BAD_GATEWAY,
-            WishError::Ledger(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            WishError::Ledger(_) | WishError::BringBack { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         };
         (status, Json(json!({ "error": self.to_string() }))).into_response()
     }

@@ -214,8 +214,8 @@ impl Files {
             }
             _ if stamp.size == 0 => ("it is empty so far".into(), "an empty file".into()),
             None if !candidate.accepted && known.identity.is_some() => {
-                let what = format!("not a type that dropcut takes: {}", accepted_types());
-                (format!("it is {what}"), what)
+                let reason = format!("it is not of a type that dropcut takes: {}", accepted_types());
+                (reason, "a file of another type than those that dropcut takes".into())
             }
             _ => {
                 let reason = "it is about to be examined".into();

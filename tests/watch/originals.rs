@@ -110,6 +110,11 @@ fn a_file_that_is_no_clip_fails_again_when_it_is_moved_back_as_it_is() {
     assert_eq!(again["id"], failed["id"]);
     wait_until("it is put away", || home.path("failed/notes.mp4").exists().then_some(()));
 
+    assert!(home.run(&["retry", "notes.mp4"]).status.success());
+    wait_until("it fails once more", || {
+        at_step(&home, "notes.mp4", "failed").filter(|job| job["attempts"] == 3)
+    });
+
     // The same name, and a clip at last.
     fs::copy(one_second(), home.path("beside")).unwrap();
     fs::rename(home.path("beside"), home.path("inbox/notes.mp4")).unwrap();

@@ -176,7 +176,7 @@ async fn a_file_of_another_type_is_told_of_only_if_somebody_wants_it_edited() {
     assert_eq!(ready(&look), ["film.mp4"]);
     assert_eq!(look.unreadable.len(), 1, "{:?}", look.unreadable);
     assert_eq!(look.unreadable[0].path, Path::new("talk.mts"));
-    assert!(look.unreadable[0].looks_like.starts_with("not a type that dropcut takes: mp4 mov"));
+    assert!(look.unreadable[0].looks_like.starts_with("a file of another type"));
 }
 
 #[tokio::test]

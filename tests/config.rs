@@ -1,0 +1,39 @@
+//! The configurations that are shipped.
+
+use std::path::Path;
+
+use dropcut::config::{self, BackendKind, Config, EXAMPLE};
+
+#[test]
+fn the_example_holds_the_defaults() {
+    assert_eq!(config::parse(EXAMPLE, Path::new("config.example.yaml")).unwrap(), Config::default());
+}
+
+#[test]
+fn every_key_of_the_example_is_explained_beside_it_or_with_its_group() {
+    let mut groups: Vec<(usize, bool)> = Vec::new();
+    let lines: Vec<&str> =
+        EXAMPLE.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
+    let depth_of = |line: &str| line.len() - line.trim_start().len();
+    for (number, line) in lines.iter().enumerate() {
+        let depth = depth_of(line);
+        groups.retain(|(above, _)| *above < depth);
+        let explained = line.contains(" # ");
+        let is_group = lines.get(number + 1).is_some_and(|next| depth_of(next) > depth);
+        let with_group = groups.iter().any(|(_, explained)| *explained);
+        assert!(explained || with_group || is_group, "no word beside: {line}");
+        groups.push((depth, explained && is_group));
+    }
+}
+
+#[test]
+fn the_configuration_of_the_service_loads() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("systemd/config.yaml");
+    let loaded = config::load(Some(&path), |_| None).unwrap();
+    assert_eq!(loaded.file.as_deref(), Some(path.as_path()));
+    for (key, folder) in loaded.config.folders() {
+        let root = if key == "state" { "/var/lib/dropcut" } else { "/srv/dropcut" };
+        assert!(folder.starts_with(root), "{key}: {}", folder.display());
+    }
+    assert_eq!(loaded.config.backend.kind, BackendKind::Embedded);
+}
