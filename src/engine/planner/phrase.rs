@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn small_letters_stand_where_their_capitals_stood() {
-        for (text, expected) in [("ÄB 剪C", "äb 剪c"), ("İstanbul", "İstanbul"), ("2\u{212a}", "2\u{212a}")] {
+        for (text, expected) in [("ÄB 剪C", "äb 剪c"), ("İstanbul", "İstanbul"), ("2\u{212a}", "2\u{212a}")]
+        {
             assert_eq!(small(text), expected);
         }
         assert_eq!(small_pattern(r"\S+A\\B"), r"\S+a\\b");

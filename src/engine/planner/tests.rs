@@ -228,6 +228,13 @@ fn hostile_prompts_are_bounded_and_say_what_is_left_out() {
 }
 
 #[test]
+fn what_stands_too_far_behind_in_an_endless_clause_is_handed_back() {
+    let plan = plan(&format!("cut the pauses {}mute it", "quokka ".repeat(200)));
+    assert_eq!(serde_json::to_value(&plan.steps).unwrap(), json!([{"op": "trim_pauses", "args": {}}]));
+    assert!(plan.not_understood.concat().contains("quokka"), "{plan:?}");
+}
+
+#[test]
 fn the_work_for_a_prompt_grows_no_faster_than_the_prompt() {
     let work = |prompt: &str| {
         let before = phrase::WORK.get();
