@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet, RegexSetBuilder};
+use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::needed::{Finder, Names};
+use super::phrase::{Phrase, small, small_pattern};
 use super::quantity;
 use crate::engine::language::Language;
 
-/// The most memory for all patterns of a language as one, in bytes.
-const LARGEST_SET: usize = 64 << 20;
+/// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
+const LARGEST_TABLE: usize = 256 << 10;
 
 /// As it stands in the file.
 #[derive(Deserialize)]
@@ -51,7 +53,7 @@ struct RuleSource {
 
 /// One phrase of a rule.
 pub(super) struct Pattern {
-    pub regex: Regex,
+    pub phrase: Phrase,
     /// Which rule it belongs to. A rule that stands earlier in the file wins its words.
     pub rule: usize,
 }
@@ -63,7 +65,7 @@ pub(super) struct Rule {
     pub negative: bool,
 }
 
-/// A lexicon, ready to be matched.
+/// A lexicon, ready to be matched: what looks at whole sentences is compiled, the phrases are when they are needed.
 pub(super) struct Lexicon {
     pub sentence_end: Regex,
     pub separator: Regex,
@@ -79,12 +81,12 @@ pub(super) struct Lexicon {
     pub request: Regex,
     pub enquiry: Regex,
     pub filler: Regex,
-    pub details: BTreeMap<String, Vec<Regex>>,
+    pub details: BTreeMap<String, Vec<Phrase>>,
     pub rules: Vec<Rule>,
     pub patterns: Vec<Pattern>,
-    /// All patterns at once, to see which are worth a closer look.
-    pub set: RegexSet,
-    values: BTreeMap<String, Vec<(Regex, Value)>>,
+    /// Which patterns are worth a closer look.
+    pub finder: Finder,
+    values: BTreeMap<String, Vec<(Phrase, Value)>>,
 }
 
 impl Lexicon {
@@ -105,21 +107,36 @@ impl Lexicon {
     fn read(text: &str) -> Result<Lexicon, String> {
         let source: Source = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
         let mut words = BTreeMap::new();
+        let mut names = Names::default();
+        for (name, entries) in &source.values {
+            let entries: Vec<&str> = entries.iter().map(|(pattern, _)| pattern.as_str()).collect();
+            names.add(name, names.needs_of(&small_pattern(&ascii(&entries.join("|"))))?);
+        }
         for (name, pattern) in &source.words {
+            names.add(name, names.needs_of(&named(pattern, &names)?)?);
             // A word may use those above it.
             let pattern = expand(pattern, &words, &source.values)?;
             words.insert(name.clone(), format!("(?:{pattern})"));
         }
+        let phrase = |pattern: &str| -> Result<Phrase, String> {
+            Ok(Phrase::new(small_pattern(&ascii(&expand(pattern, &words, &source.values)?))))
+        };
         let compile = |pattern: &str| -> Result<Regex, String> {
             let expanded = expand(pattern, &words, &source.values)?;
-            Regex::new(&ascii(&format!("(?i){expanded}"))).map_err(|error| format!("{pattern}: {error}"))
+            RegexBuilder::new(&ascii(&expanded))
+                .case_insensitive(true)
+                .dfa_size_limit(LARGEST_TABLE)
+                .build()
+                .map_err(|error| format!("{pattern}: {error}"))
         };
         let either = |patterns: &[String]| compile(&format!("(?:{})", patterns.join("|")));
         let mut rules = Vec::new();
         let mut patterns = Vec::new();
+        let mut needs = Vec::new();
         for rule in &source.rules {
             for pattern in &rule.any {
-                patterns.push(Pattern { regex: compile(pattern)?, rule: rules.len() });
+                needs.push(names.needs_of(&named(pattern, &names)?)?);
+                patterns.push(Pattern { phrase: phrase(pattern)?, rule: rules.len() });
             }
             rules.push(Rule {
                 op: rule.op.clone(),
@@ -130,7 +147,7 @@ impl Lexicon {
         }
         let mut details = BTreeMap::new();
         for (name, patterns) in &source.details {
-            let patterns = patterns.iter().map(|pattern| compile(pattern)).collect::<Result<_, _>>()?;
+            let patterns = patterns.iter().map(|pattern| phrase(pattern)).collect::<Result<_, _>>()?;
             details.insert(name.clone(), patterns);
         }
         let missing = rules.iter().flat_map(|rule| &rule.details).find(|name| !details.contains_key(*name));
@@ -141,15 +158,10 @@ impl Lexicon {
         for (name, entries) in &source.values {
             let entries = entries
                 .iter()
-                .map(|(pattern, value)| Ok((compile(&format!("^(?:{pattern})$"))?, value.clone())))
+                .map(|(pattern, value)| Ok((phrase(&format!("^(?:{pattern})$"))?, value.clone())))
                 .collect::<Result<_, String>>()?;
             values.insert(name.clone(), entries);
         }
-        let set = RegexSetBuilder::new(patterns.iter().map(|pattern| pattern.regex.as_str()))
-            .size_limit(LARGEST_SET)
-            .dfa_size_limit(LARGEST_SET)
-            .build()
-            .map_err(|error| error.to_string())?;
         Ok(Lexicon {
             sentence_end: compile(&source.sentence_end)?,
             separator: either(&source.separators)?,
@@ -165,7 +177,7 @@ impl Lexicon {
             details,
             rules,
             patterns,
-            set,
+            finder: Finder::new(needs)?,
             values,
         })
     }
@@ -173,7 +185,13 @@ impl Lexicon {
     /// The value that `written` names where `name` is a list of values.
     pub fn value(&self, name: &str, written: &str) -> Option<Option<Value>> {
         let entries = self.values.get(name)?;
-        Some(entries.iter().find(|(regex, _)| regex.is_match(written)).map(|(_, value)| value.clone()))
+        let written = small(written);
+        Some(
+            entries
+                .iter()
+                .find(|(phrase, _)| phrase.find(&written).is_some())
+                .map(|(_, value)| value.clone()),
+        )
     }
 }
 
@@ -194,47 +212,65 @@ fn expand(
     words: &BTreeMap<String, String>,
     values: &BTreeMap<String, Vec<(String, Value)>>,
 ) -> Result<String, String> {
-    let mut expanded = String::new();
-    let mut rest = pattern;
     let mut gaps = 0;
+    replace(pattern, "(?<key>", &mut |name| {
+        if name == "gap" || name == "near" {
+            gaps += 1;
+            let space = if name == "gap" { words.get("space") } else { words.get("nearby") };
+            let space = space.ok_or("the words `space` and `nearby` are missing")?;
+            Ok(format!("(?<gap{gaps}>{space})"))
+        } else if let Some(word) = words.get(name) {
+            Ok(word.clone())
+        } else if let Some(entries) = values.get(name) {
+            let alternatives: Vec<String> = entries
+                .iter()
+                .map(|(value, _)| expand(value, words, &BTreeMap::new()))
+                .collect::<Result<_, _>>()?;
+            Ok(format!("(?<{name}>{})", alternatives.join("|")))
+        } else {
+            quantity_of(name).ok_or(format!("{pattern}: nothing is called {name}"))
+        }
+    })
+}
+
+/// `pattern` with a character in the place of each name of `names`, and with anything in the place of the others.
+fn named(pattern: &str, names: &Names) -> Result<String, String> {
+    let mut character = |name: &str| Ok(names.character(name).map_or("(?:.*)".to_string(), String::from));
+    Ok(small_pattern(&ascii(&replace(pattern, "(?:", &mut character)?)))
+}
+
+/// `pattern` with what `name` gives in the place of each `{name}`, and with `key` where a `<` opens the key.
+fn replace(
+    pattern: &str,
+    key: &str,
+    name: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Result<String, String> {
+    let mut replaced = String::new();
+    let mut rest = pattern;
     while let Some(open) = rest.find(['{', '<', '>']) {
-        expanded.push_str(&rest[..open]);
+        replaced.push_str(&rest[..open]);
         let sign = rest[open..].chars().next();
         rest = &rest[open + 1..];
         match sign {
-            Some('<') => expanded.push_str("(?<key>"),
-            Some('>') => expanded.push(')'),
+            Some('<') => replaced.push_str(key),
+            Some('>') => replaced.push(')'),
             _ => {
                 let Some(close) = rest.find('}') else {
                     return Err(format!("{pattern}: a {{ is not closed"));
                 };
-                let name = &rest[..close];
+                let inner = &rest[..close];
                 rest = &rest[close + 1..];
-                if name.starts_with(|c: char| c.is_ascii_digit()) {
+                if inner.starts_with(|c: char| c.is_ascii_digit()) {
                     // A repetition, not a name.
-                    expanded.push_str(&format!("{{{name}}}"));
-                } else if name == "gap" || name == "near" {
-                    gaps += 1;
-                    let space = if name == "gap" { words.get("space") } else { words.get("nearby") };
-                    let space = space.ok_or("the words `space` and `nearby` are missing")?;
-                    expanded.push_str(&format!("(?<gap{gaps}>{space})"));
-                } else if let Some(word) = words.get(name) {
-                    expanded.push_str(word);
-                } else if let Some(entries) = values.get(name) {
-                    let alternatives: Vec<String> = entries
-                        .iter()
-                        .map(|(value, _)| expand(value, words, &BTreeMap::new()))
-                        .collect::<Result<_, _>>()?;
-                    expanded.push_str(&format!("(?<{name}>{})", alternatives.join("|")));
+                    replaced.push_str(&format!("{{{inner}}}"));
                 } else {
-                    expanded
-                        .push_str(&quantity_of(name).ok_or(format!("{pattern}: nothing is called {name}"))?);
+                    replaced.push_str(&name(inner)?);
                 }
             }
         }
     }
-    expanded.push_str(rest);
-    Ok(expanded)
+    replaced.push_str(rest);
+    Ok(replaced)
 }
 
 /// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
@@ -261,7 +297,7 @@ fn quantity_of(name: &str) -> Option<String> {
             // Only what is a shape of pictures; any other such pair is a time.
             "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
             "file" => {
-                r"[\p{L}\p{N}_\-]{1,60}\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
+                r"[a-z0-9_\-\u{c0}-\u{1fff}\u{2c00}-\u{2fdf}\u{3005}-\u{3007}\u{3040}-\u{d7ff}\u{f900}-\u{fdff}]+\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
                     .to_string()
             }
             _ => return None,
@@ -272,15 +308,49 @@ fn quantity_of(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::string::string_regex;
+    use proptest::test_runner::TestRunner;
+
     use super::*;
+
+    fn both() -> [(&'static str, &'static Lexicon); 2] {
+        [("en.yaml", Lexicon::of(Language::En)), ("zh.yaml", Lexicon::of(Language::Zh))]
+    }
 
     #[test]
     fn both_lexicons_are_well_formed() {
-        for (name, text) in [("en", include_str!("lexicon/en.yaml")), ("zh", include_str!("lexicon/zh.yaml"))]
-        {
-            if let Err(error) = Lexicon::read(text) {
-                panic!("{name}.yaml: {error}");
+        for (name, lexicon) in both() {
+            let phrases = lexicon.patterns.iter().map(|pattern| &pattern.phrase);
+            let details = lexicon.details.values().flatten();
+            let values = lexicon.values.values().flatten().map(|(phrase, _)| phrase);
+            for phrase in phrases.chain(details).chain(values) {
+                if let Err(error) = phrase.compile() {
+                    panic!("{name}: {error}");
+                }
             }
+        }
+    }
+
+    #[test]
+    fn no_phrase_that_matches_is_overlooked() {
+        let mut runner = TestRunner::deterministic();
+        for (name, lexicon) in both() {
+            let mut seen = 0;
+            for (number, pattern) in lexicon.patterns.iter().enumerate() {
+                let plain = pattern.phrase.pattern().replace(r"(?-u:\b)", "").replace('^', "\u{0}");
+                // Texts are made for each phrase; its anchors and the ends of its words cannot be asked for.
+                let plain = plain.replace("[\u{0}", "[^").replace(['\u{0}', '$'], "");
+                let Ok(texts) = string_regex(&plain) else { panic!("{name}: no texts for {plain}") };
+                for _ in 0..4 {
+                    let text = texts.new_tree(&mut runner).unwrap().current();
+                    if pattern.phrase.find(&text).is_some() {
+                        seen += 1;
+                        assert!(lexicon.finder.possible(&text).contains(&number), "{name}: {plain}: {text}");
+                    }
+                }
+            }
+            assert!(seen > lexicon.patterns.len() * 2, "{name}: only {seen} texts match");
         }
     }
 }

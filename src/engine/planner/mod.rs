@@ -6,6 +6,8 @@
 
 mod clause;
 mod lexicon;
+mod needed;
+mod phrase;
 mod prompt;
 mod quantity;
 mod reading;

@@ -1,11 +1,12 @@
 //! Matches one clause with the rules of a lexicon.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use regex::{Captures, Regex};
 use serde_json::{Map, Value};
 
 use super::lexicon::{Lexicon, Rule};
+use super::phrase::{Match, beginning, small};
 use super::prompt::Prompt;
 use super::quantity;
 
@@ -34,11 +35,13 @@ pub(super) fn read(
     prompt: &Prompt,
 ) -> Vec<Found> {
     let mut candidates = Vec::new();
-    for number in &lexicon.set.matches(text) {
+    let text = beginning(text);
+    let small = small(text);
+    for number in lexicon.finder.possible(&small) {
         let pattern = &lexicon.patterns[number];
         let rule = &lexicon.rules[pattern.rule];
-        for captures in pattern.regex.captures_iter(text) {
-            let Some(found) = found(&captures, &pattern.regex, rule, lexicon, prompt) else { continue };
+        for matched in pattern.phrase.matches(&small) {
+            let Some(found) = found(&matched, text, rule, lexicon, prompt) else { continue };
             let forbidden = forbidden_from.is_some_and(|from| found.span.end > from);
             let inside = found.key.start >= own.start && found.key.end <= own.end;
             if inside && (rule.negative || !forbidden) {
@@ -47,13 +50,14 @@ pub(super) fn read(
         }
     }
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
+    let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
             apart(&other.key, &found.key) && other.details.iter().all(|detail| apart(detail, &found.key))
         };
         if accepted.iter().all(free) {
-            add_details(&mut found, &lexicon.rules[number], text, &own, lexicon, prompt);
+            add_details(&mut found, &lexicon.rules[number], &mut said, &own, lexicon, prompt);
             accepted.push(found);
         }
     }
@@ -63,44 +67,52 @@ pub(super) fn read(
     accepted
 }
 
+/// The details that a text gives, each looked for once.
+struct Details<'a> {
+    text: &'a str,
+    small: &'a str,
+    lexicon: &'a Lexicon,
+    found: BTreeMap<&'a str, Vec<Match<'a>>>,
+}
+
+impl<'a> Details<'a> {
+    fn of(&mut self, name: &'a str) -> &[Match<'a>] {
+        let phrases = self.lexicon.details.get(name).into_iter().flatten();
+        self.found
+            .entry(name)
+            .or_insert_with(|| phrases.flat_map(|phrase| phrase.matches(self.small)).collect())
+    }
+}
+
 fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
 /// What one match says, or `None` where a number in it is none.
-fn found(
-    captures: &Captures<'_>,
-    regex: &Regex,
-    rule: &Rule,
-    lexicon: &Lexicon,
-    prompt: &Prompt,
-) -> Option<Found> {
-    let whole = captures.get(0)?;
-    let key = captures.name("key").unwrap_or(whole).range();
+fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt: &Prompt) -> Option<Found> {
+    let whole = matched.range.clone();
+    let key = matched.group("key").unwrap_or(whole.clone());
     let mut args = rule.args.clone();
     let mut words_from = None;
-    let quoted = captures.name("text").map(|text| text.range());
-    for name in regex.capture_names().flatten() {
-        let Some(capture) = captures.name(name) else { continue };
-        if name == "key" || name.starts_with("gap") {
+    let quoted = matched.group("text");
+    for (name, range) in &matched.groups {
+        if *name == "key" || name.starts_with("gap") {
             continue;
         }
-        let mut written = capture.as_str();
+        let mut written = text.get(range.clone())?;
         if name.starts_with("text__") {
             written = bare(written, rule, lexicon);
-            words_from = Some(capture.start() + written.len());
+            words_from = Some(range.start + written.len());
         }
-        let (arg, value) = value(name, written, captures, lexicon, prompt)?;
+        let (arg, value) = value(name, written, end_beside(matched, text), lexicon, prompt)?;
         args.insert(arg, value);
     }
-    let end = words_from.unwrap_or(whole.end()).max(key.end.min(words_from.unwrap_or(key.end)));
+    let end = words_from.unwrap_or(whole.end).max(key.end.min(words_from.unwrap_or(key.end)));
     let mut understood = Vec::new();
-    let mut start = whole.start();
-    for gap in regex.capture_names().flatten().filter(|name| name.starts_with("gap")) {
-        if let Some(gap) = captures.name(gap) {
-            understood.push(start..gap.start());
-            start = gap.end();
-        }
+    let mut start = whole.start;
+    for (_, gap) in matched.groups.iter().filter(|(name, _)| name.starts_with("gap")) {
+        understood.push(start..gap.start);
+        start = gap.end;
     }
     understood.push(start..end);
     let key = key.start..key.end.min(end);
@@ -108,7 +120,7 @@ fn found(
         op: rule.op.clone(),
         args,
         key,
-        span: whole.start()..end,
+        span: whole.start..end,
         understood,
         details: quoted.into_iter().collect(),
         negative: rule.negative,
@@ -118,38 +130,36 @@ fn found(
 /// Bare words end where a detail begins: "saying Hello at the start".
 fn bare<'a>(written: &'a str, rule: &Rule, lexicon: &Lexicon) -> &'a str {
     let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
-    let end = details.filter_map(|detail| detail.find(written)).map(|detail| detail.start()).min();
+    let small = small(written);
+    let end = details.filter_map(|detail| detail.find(&small)).map(|detail| detail.start).min();
     written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim()
 }
 
 /// Adds what the rest of the clause says about an op: when, where, how long.
-fn add_details(
+fn add_details<'a>(
     found: &mut Found,
-    rule: &Rule,
-    text: &str,
+    rule: &'a Rule,
+    said: &mut Details<'a>,
     own: &Range<usize>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) {
-    for detail in rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten() {
-        for captures in detail.captures_iter(text) {
-            let Some(whole) = captures.get(0) else { continue };
+    let text = said.text;
+    for name in &rule.details {
+        for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says.
-            let said = detail.capture_names().flatten().filter_map(|name| captures.name(name));
-            let free = said
-                .map(|said| said.range())
-                .all(|said| said.start >= own.start && said.end <= own.end && apart(&said, &found.key));
+            let free = matched
+                .groups
+                .iter()
+                .all(|(_, said)| said.start >= own.start && said.end <= own.end && apart(said, &found.key));
             if !free {
                 continue;
             }
             let mut args = Map::new();
-            for name in detail.capture_names().flatten() {
-                let Some(capture) = captures.name(name) else { continue };
-                let written = match name.starts_with("text__") {
-                    true => bare(capture.as_str(), rule, lexicon),
-                    false => capture.as_str(),
-                };
-                match value(name, written, &captures, lexicon, prompt) {
+            for (name, range) in &matched.groups {
+                let written = text.get(range.clone()).unwrap_or_default();
+                let written = if name.starts_with("text__") { bare(written, rule, lexicon) } else { written };
+                match value(name, written, end_beside(matched, text), lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
                 };
@@ -158,8 +168,8 @@ fn add_details(
                 continue;
             }
             found.args.extend(args);
-            found.understood.push(whole.range());
-            found.details.push(whole.range());
+            found.understood.push(matched.range.clone());
+            found.details.push(matched.range.clone());
         }
     }
 }
@@ -168,7 +178,7 @@ fn add_details(
 fn value(
     name: &str,
     written: &str,
-    captures: &Captures<'_>,
+    end_beside: Option<&str>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) -> Option<(String, Value)> {
@@ -207,17 +217,14 @@ fn value(
             "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
             "count" | "images" | "height" | "width" | "degrees" | "crf" => whole(number()?),
             "factor" | "mb" | "fps" | "db" => fraction(number()?),
-            "start" => {
-                let like = captures_end(captures);
-                quantity::seconds(written, like)?.to_json()
-            }
+            "start" => quantity::seconds(written, end_beside)?.to_json(),
             _ => quantity::seconds(written, None)?.to_json(),
         },
     };
     Some((arg.to_string(), value))
 }
 
-/// The end that is named beside a start. A group that a pattern does not have is simply not there.
-fn captures_end<'a>(captures: &Captures<'a>) -> Option<&'a str> {
-    captures.name("end").or_else(|| captures.name("end__time")).map(|end| end.as_str())
+/// The end that is named beside a start. A group that a phrase does not have is simply not there.
+fn end_beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
+    text.get(matched.group("end").or_else(|| matched.group("end__time"))?)
 }

@@ -231,6 +231,39 @@ fn hostile_prompts_are_bounded_and_say_what_is_left_out() {
     assert_eq!(plan("").not_understood, [""; 0]);
 }
 
+#[test]
+fn what_stands_too_far_behind_in_an_endless_clause_is_handed_back() {
+    let plan = plan(&format!("cut the pauses {}mute it", "quokka ".repeat(200)));
+    assert_eq!(serde_json::to_value(&plan.steps).unwrap(), json!([{"op": "trim_pauses", "args": {}}]));
+    assert!(plan.not_understood.concat().contains("quokka"), "{plan:?}");
+}
+
+#[test]
+fn the_work_for_a_prompt_grows_no_faster_than_the_prompt() {
+    let work = |prompt: &str| {
+        let before = phrase::WORK.get();
+        plan(prompt);
+        phrase::WORK.get() - before
+    };
+    for unit in [
+        "cut the pauses, ",
+        "cut the pauses ",
+        "addmakecutkeep",
+        "add make keep cut the title music sound from 0:10 to 0:20 at 3 seconds ",
+        "加停顿剪",
+        "把停顿剪掉加字幕，",
+        "\u{0}\u{1}7\u{1}",
+        "1s 2 minutes ",
+        "“\"'「",
+    ] {
+        let times = |count: usize| work(&unit.repeat(count * 100 / unit.chars().count()));
+        let (once, often, endless) = (times(20), times(160), times(1600));
+        assert!(often <= 10 * once, "{unit:?}: {once} bytes for 2,000 characters, {often} for 16,000");
+        // Only the first 20,000 characters of a prompt are read.
+        assert!(endless <= 12 * once, "{unit:?}: {endless} bytes for 160,000 characters");
+    }
+}
+
 mod property {
     use proptest::prelude::*;
 

@@ -1,0 +1,184 @@
+//! Which phrases a text could hold at all: each needs certain words, and all words are looked for at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex_syntax::Parser;
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// Parts of words of which a text holds at least one.
+type OneOf = BTreeSet<String>;
+
+/// What a text must hold to match a pattern: one of each.
+pub(super) type Needs = Vec<OneOf>;
+
+/// Needs of this kind would be met by nearly every text.
+const SHORTEST: usize = 2;
+
+/// A class of more characters than these is not taken apart.
+const LARGEST_CLASS: usize = 20;
+
+/// The first of the characters that stand for a name in a pattern, which nobody writes.
+const FIRST_NAME: u32 = 0xf0000;
+
+/// Names in patterns, and what each of them needs.
+#[derive(Default)]
+pub(super) struct Names {
+    numbers: BTreeMap<String, u32>,
+    needs: Vec<Needs>,
+}
+
+impl Names {
+    /// The character that stands for `name`, if it is known.
+    pub fn character(&self, name: &str) -> Option<char> {
+        self.numbers.get(name).and_then(|number| char::from_u32(FIRST_NAME + number))
+    }
+
+    pub fn add(&mut self, name: &str, needs: Needs) {
+        self.numbers.insert(name.to_string(), self.needs.len() as u32);
+        self.needs.push(needs);
+    }
+
+    /// What `pattern` needs, in which characters stand for names.
+    pub fn needs_of(&self, pattern: &str) -> Result<Needs, String> {
+        let hir = Parser::new().parse(pattern).map_err(|error| format!("{pattern}: {error}"))?;
+        Ok(self.needs(&hir))
+    }
+
+    fn needs(&self, hir: &Hir) -> Needs {
+        match hir.kind() {
+            HirKind::Empty | HirKind::Look(_) => Needs::new(),
+            HirKind::Literal(literal) => String::from_utf8_lossy(&literal.0)
+                .split_inclusive(|c: char| self.named(c).is_some())
+                .flat_map(|piece| self.needs_of_piece(piece))
+                .collect(),
+            HirKind::Class(Class::Unicode(class)) => {
+                let characters = class.iter().flat_map(|range| range.start()..=range.end());
+                let characters: Vec<char> = characters.take(LARGEST_CLASS + 1).collect();
+                match characters.len() {
+                    1..=LARGEST_CLASS => {
+                        either(characters.iter().map(|c| self.needs_of_piece(c.encode_utf8(&mut [0; 4]))))
+                    }
+                    _ => Needs::new(),
+                }
+            }
+            HirKind::Class(Class::Bytes(_)) => Needs::new(),
+            HirKind::Repetition(repetition) if repetition.min == 0 => Needs::new(),
+            HirKind::Repetition(repetition) => self.needs(&repetition.sub),
+            HirKind::Capture(capture) => self.needs(&capture.sub),
+            HirKind::Concat(parts) => parts.iter().flat_map(|part| self.needs(part)).collect(),
+            HirKind::Alternation(parts) => either(parts.iter().map(|part| self.needs(part))),
+        }
+    }
+
+    /// What a piece of text needs that may end with a character for a name.
+    fn needs_of_piece(&self, piece: &str) -> Needs {
+        let named = piece.chars().next_back().and_then(|last| Some((last, self.named(last)?)));
+        let (text, mut needs) = match named {
+            Some((last, needs)) => (&piece[..piece.len() - last.len_utf8()], needs.clone()),
+            None => (piece, Needs::new()),
+        };
+        if text.len() >= SHORTEST {
+            needs.push(OneOf::from([text.to_string()]));
+        }
+        needs
+    }
+
+    fn named(&self, character: char) -> Option<&Needs> {
+        let number = u32::from(character).checked_sub(FIRST_NAME)?;
+        self.needs.get(number as usize)
+    }
+}
+
+/// What is needed where one of several patterns matches: of each, the need that says most.
+fn either(parts: impl Iterator<Item = Needs>) -> Needs {
+    let mut all = OneOf::new();
+    for needs in parts {
+        let says_most = |one_of: &OneOf| one_of.iter().map(String::len).min();
+        match needs.into_iter().max_by_key(says_most) {
+            Some(one_of) => all.extend(one_of),
+            None => return Needs::new(),
+        }
+    }
+    Needs::from([all])
+}
+
+/// Finds the phrases that a text could hold.
+pub(super) struct Finder {
+    words: AhoCorasick,
+    /// Which needs are met by each word.
+    meets: Vec<Vec<usize>>,
+    count: usize,
+    /// The needs of each phrase, by number.
+    phrases: Vec<Vec<usize>>,
+}
+
+impl Finder {
+    pub fn new(phrases: Vec<Needs>) -> Result<Finder, String> {
+        // Phrases share most of what they need, so each need is met or not once.
+        let mut numbers: BTreeMap<OneOf, usize> = BTreeMap::new();
+        let mut number = |one_of: OneOf| {
+            let next = numbers.len();
+            *numbers.entry(one_of).or_insert(next)
+        };
+        let phrases = phrases.into_iter().map(|needs| needs.into_iter().map(&mut number).collect()).collect();
+        let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (one_of, number) in &numbers {
+            for word in one_of {
+                words.entry(word).or_default().push(*number);
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(words.keys())
+            .map_err(|error| error.to_string())?;
+        let meets = words.into_values().collect();
+        Ok(Finder { words: automaton, meets, count: numbers.len(), phrases })
+    }
+
+    /// The numbers of the phrases that `text` could hold, in order.
+    pub fn possible(&self, text: &str) -> Vec<usize> {
+        let mut met = vec![false; self.count];
+        for word in self.words.find_overlapping_iter(text) {
+            for number in self.meets.get(word.pattern().as_usize()).into_iter().flatten() {
+                met[*number] = true;
+            }
+        }
+        let possible = |needs: &[usize]| needs.iter().all(|number| met[*number]);
+        self.phrases
+            .iter()
+            .enumerate()
+            .filter(|(_, needs)| possible(needs))
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_possible_only_where_its_words_stand() {
+        let mut names = Names::default();
+        let cut = names.needs_of("(?:cut(?:ting)?|trim|剪)").unwrap();
+        names.add("cut", cut);
+        let cut = names.character("cut").unwrap();
+        let phrases = [
+            format!("{cut} (?:the )?(?<key>pauses?|silences?)"),
+            format!("(?:{cut}|drop)[^,]*"),
+            r"\d+".to_string(),
+        ];
+        let needs = phrases.iter().map(|phrase| names.needs_of(phrase).unwrap()).collect();
+        let finder = Finder::new(needs).unwrap();
+        for (text, expected) in [
+            ("cutting the pause", &[0, 1, 2][..]),
+            ("剪 silence", &[0, 1, 2]),
+            ("drop silence", &[1, 2]),
+            ("the pauses", &[2]),
+            ("", &[2]),
+        ] {
+            assert_eq!(finder.possible(text), expected, "{text}");
+        }
+    }
+}
