@@ -53,7 +53,7 @@ impl Pipeline {
             Reach::Remote => job.remote_name(),
             Reach::Local => job.name(),
         };
-        Ok(state.file_names().iter().any(|there| *there == name))
+        Ok(state.file_names().contains(&name))
     }
 
     /// Where the clip lies now.
