@@ -162,7 +162,7 @@ impl Pipeline {
                 true => Ok(true),
                 false => Err(self.trouble(Error::OutcomeUnknown(words), &render.token)),
             },
-            Err(Error::NotFound(words)) => {
+            Err(Error::NotFound(words) | Error::SessionLost(words)) => {
                 // Whether it is the session that is gone, the session's own state tells; a stray answer on the way
                 // must not cost an edit.
                 self.read_state(&render.session).await?;

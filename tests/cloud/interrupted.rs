@@ -40,10 +40,11 @@ fn a_daemon_killed_at_any_moment_edits_once_and_loses_nothing() {
     let (mut dropped, mut at_work) = (0, 0);
     for kill in 0..KILLS {
         // Two at a time, with kills enough between them to hit each of their steps.
-        for number in dropped..(kill / 5 * 2 + 2) {
+        let wanted = kill / 5 * 2 + 2;
+        for number in dropped..wanted {
             drop_clip(&home, &format!("clip{number:02}.mp4"), &format!("{PROMPT}, number {number}"));
-            dropped += 1;
         }
+        dropped = wanted;
         let so_far = recorder.requests().len();
         let daemon = home.start();
         let more = random.below(20) as usize + 1;
