@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{self, Config, Loaded};
+use crate::config::{self, BackendKind, Config, Loaded};
 use crate::control::{Door, DoorError};
 
 /// Turns a folder into a video editor: drop a clip and a prompt, get the edited video.
@@ -177,7 +177,11 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
             Ok(())
         }
         Command::Credits => {
-            match door(&config).await?.credits().await? {
+            let credits = match config.backend.kind {
+                BackendKind::Embedded => None,
+                BackendKind::Nemo => door(&config).await?.credits().await?,
+            };
+            match credits {
                 Some(credits) => println!(
                     "available {}, frozen {}, total {}",
                     credits.available, credits.frozen, credits.total

@@ -22,7 +22,7 @@ use crate::schedule::Desk;
 /// Why a command has no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum DoorError {
-    #[error("dropcut has not run here yet: there is no {}; `dropcut run` starts it", .0.display())]
+    #[error("it has not run here yet: there is no {}; `dropcut run` starts it", .0.display())]
     NothingYet(PathBuf),
     /// The daemon's own words.
     #[error("{0}")]

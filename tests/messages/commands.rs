@@ -10,6 +10,12 @@ use crate::{assert_says, run};
 fn commands_without_a_daemon_say_that_there_is_none() {
     let home = Home::new("");
     assert_says(&run(&home, &["status"], 0), &["no jobs", "no daemon is running", "dropcut run"]);
+    assert_says(&run(&home, &["credits"], 0), &["needs no credits"]);
+    for command in [&["why", "inbox/clip.mp4"][..], &["pause"], &["retry", "clip.mp4"]] {
+        assert_says(&run(&home, command, 1), &["has not run here yet", "dropcut run"]);
+    }
+    assert!(!home.path("state").exists(), "a command that only asks has made the state folder");
+    home.start().stop();
     home.drop_second("clip.mp4");
     let why = run(&home, &["why", "inbox/clip.mp4"], 0);
     assert_says(&why, &["clip.mp4", "No daemon is running"]);
