@@ -2,7 +2,7 @@
 //!
 //! [`Pipeline::run`] reads as the summary: one match decides what comes next, one place persists. A step does one
 //! remote effect whose intent is durable before it, and returns facts: the next [`Step`], or a [`Trouble`]. A step
-//! that a restart finds begun is told so ([`Arrival::Resumed`]) and settles what happened by reading the remote
+//! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
 mod connect;
