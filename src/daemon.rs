@@ -1,15 +1,12 @@
 //! The daemon: the parts, started in order and stopped in order.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 use jiff::Timestamp;
-use reqwest::Url;
 use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -19,12 +16,11 @@ use crate::config::{BackendKind, Config};
 use crate::control::{self, Control};
 use crate::disk;
 use crate::engine::{self, Engine};
-use crate::inbox::{self, Examine, Examined, Inbox, Look};
+use crate::inbox::{self, Examiner, Inbox, Look};
 use crate::intake::{Intake, IntakeError};
 use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFor};
-use crate::media::{self, Kind, Wholeness};
-use crate::nemo::{Attribution, Client, Reach};
-use crate::pipeline::{Backend, Live, Pipeline, Tokens};
+use crate::media;
+use crate::pipeline::{Backend, BackendError, Live, Pipeline, Tokens};
 use crate::schedule::{Desk, Schedule};
 
 /// How soon intake is tried again when the state folder is full.
@@ -47,13 +43,11 @@ pub enum DaemonError {
     #[error(transparent)]
     Inbox(#[from] inbox::OpenError),
     #[error(transparent)]
-    Backend(#[from] crate::nemo::Error),
+    Backend(#[from] BackendError),
     #[error("the embedded engine does not start: {0}")]
     Engine(io::Error),
     #[error("cannot listen for commands in {}: {source}", path.display())]
     Control { path: PathBuf, source: io::Error },
-    #[error("cannot keep the tokens: {0}")]
-    Tokens(io::Error),
     #[error("the inbox {} is not mounted: its marker .dropcut-inbox is gone; mount it, or put the marker back", .0.display())]
     Unmounted(PathBuf),
 }
@@ -212,8 +206,8 @@ async fn start_backend(
     stop: &CancellationToken,
 ) -> Result<(Backend, Option<EngineTask>), DaemonError> {
     if config.backend.kind == BackendKind::Nemo {
-        let backend = cloud_backend(config)?;
-        backend.tokens.keep_given().map_err(DaemonError::Tokens)?;
+        let backend = Backend::elsewhere(config)?;
+        backend.tokens.keep_given().map_err(BackendError::Tokens)?;
         return Ok((backend, None));
     }
     let engine = Engine::open(config, true, stop.clone()).await.map_err(DaemonError::Engine)?;
@@ -221,24 +215,9 @@ async fn start_backend(
     let address = listener.local_addr().map_err(DaemonError::Engine)?;
     let token = engine.token().clone();
     let served = tokio::spawn(engine.serve(listener));
-    let base = format!("http://{address}/");
-    let tokens = Tokens::open(&config.state, None, Some(token)).map_err(DaemonError::Tokens)?;
-    tokens.keep_given().map_err(DaemonError::Tokens)?;
-    Ok((Backend { client: client(config, &base, Reach::Local)?, tokens: Arc::new(tokens) }, Some(served)))
-}
-
-/// The backend elsewhere, as configured. Writes nothing.
-pub fn cloud_backend(config: &Config) -> Result<Backend, DaemonError> {
-    let client = client(config, &config.backend.url, Reach::Remote)?;
-    let given = config.backend.token.clone();
-    let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
-    Ok(Backend { client, tokens: Arc::new(tokens.map_err(DaemonError::Tokens)?) })
-}
-
-fn client(config: &Config, base: &str, reach: Reach) -> Result<Client, crate::nemo::Error> {
-    let program = std::env::current_exe().unwrap_or_default();
-    let base = Url::parse(base).map_err(|error| crate::nemo::Error::Unreachable(error.to_string()))?;
-    Client::new(base, Attribution::new(&config.backend, &program), reach)
+    let backend = Backend::here(config, &format!("http://{address}/"), token)?;
+    backend.tokens.keep_given().map_err(BackendError::Tokens)?;
+    Ok((backend, Some(served)))
 }
 
 fn describe(config: &Config) -> String {
@@ -287,36 +266,4 @@ fn summary(ledger: &Ledger, started: Timestamp) -> Summary {
         }
     }
     summary
-}
-
-/// Tells whole media from other files: by structure first, then by what ffprobe makes of it.
-pub struct Examiner;
-
-impl Examine for Examiner {
-    fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined> {
-        async move {
-            let file = path.to_path_buf();
-            let whole = tokio::task::spawn_blocking(move || media::check_whole(&file)).await;
-            match whole.map_err(io::Error::other).and_then(|whole| whole) {
-                Ok(Wholeness::Whole) => {}
-                Ok(Wholeness::Empty) => return Examined::Incomplete("it is empty".into()),
-                Ok(Wholeness::Incomplete(words)) => return Examined::Incomplete(words),
-                Err(error) => return Examined::Incomplete(error.to_string()),
-            }
-            match media::probe(path).await {
-                Ok(probe) => Examined::Media(kind(path, &probe)),
-                Err(media::ProbeError::NotMedia { looks, .. }) => Examined::NotMedia(looks),
-                Err(error) => Examined::Incomplete(error.to_string()),
-            }
-        }
-        .boxed()
-    }
-}
-
-fn kind(path: &Path, probe: &media::Probe) -> Kind {
-    match (Kind::of(path), &probe.video) {
-        (Some(Kind::Image), Some(_)) => Kind::Image,
-        (_, Some(_)) => Kind::Video,
-        (_, None) => Kind::Audio,
-    }
 }

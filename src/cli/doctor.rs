@@ -7,10 +7,10 @@ use bytesize::ByteSize;
 
 use super::{Ending, load};
 use crate::config::{BackendKind, Config};
-use crate::daemon;
 use crate::disk;
 use crate::inbox;
 use crate::media;
+use crate::pipeline::Backend;
 
 /// Less room than this is worth a word, in bytes.
 const LITTLE_ROOM: u64 = 2_000_000_000;
@@ -112,7 +112,7 @@ async fn backend(config: &Config) -> Finding {
         return Finding::Well("backend: the engine on this machine; clips do not leave it".into());
     }
     let url = &config.backend.url;
-    let backend = match daemon::cloud_backend(config) {
+    let backend = match Backend::elsewhere(config) {
         Ok(backend) => backend,
         Err(error) => return Finding::Unwell(error.to_string()),
     };

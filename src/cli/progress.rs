@@ -17,14 +17,23 @@ const FRAME: Duration = Duration::from_millis(200);
 pub async fn show(control: Control, bars: MultiProgress, until: CancellationToken) {
     let mut shown: HashMap<Uuid, ProgressBar> = HashMap::new();
     let mut steps: HashMap<Uuid, String> =
-        control.status().into_iter().map(|sight| (sight.id, sight.step)).collect();
+        control.under_way().into_iter().map(|sight| (sight.id, sight.step)).collect();
     loop {
-        for sight in control.status() {
-            draw(&bars, &mut shown, &sight);
+        let mut sights = control.under_way();
+        // What is not under way any more is over, or was forgotten.
+        let over = |id: &&Uuid| !sights.iter().any(|sight| sight.id == **id);
+        let over: Vec<Uuid> = steps.keys().filter(over).copied().collect();
+        sights.extend(over.iter().filter_map(|id| control.job(&id.to_string()).ok()));
+        for sight in &sights {
+            draw(&bars, &mut shown, sight);
             let before = steps.insert(sight.id, sight.step.clone());
             if before.as_deref() != Some(sight.step.as_str()) {
-                tell(&bars, &control, &sight);
+                tell(&bars, &control, sight);
             }
+        }
+        for id in over {
+            steps.remove(&id);
+            shown.remove(&id).inspect(ProgressBar::finish_and_clear);
         }
         if until.is_cancelled() {
             break;

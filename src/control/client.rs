@@ -13,10 +13,10 @@ use tokio::sync::watch;
 use super::server::reachable;
 use super::{Control, Sight, WishError, socket_path};
 use crate::config::{self, BackendKind, Config};
-use crate::inbox::{Inbox, OpenError};
+use crate::inbox::{Examiner, Inbox, OpenError};
 use crate::job::{Ledger, LedgerError};
 use crate::nemo::credits::Credits;
-use crate::pipeline::Live;
+use crate::pipeline::{Backend, BackendError, Live};
 use crate::schedule::Desk;
 
 /// Why a command has no answer.
@@ -36,7 +36,7 @@ pub enum DoorError {
     #[error(transparent)]
     Inbox(#[from] OpenError),
     #[error(transparent)]
-    Backend(#[from] crate::daemon::DaemonError),
+    Backend(#[from] BackendError),
 }
 
 /// Where a command's answers come from.
@@ -67,7 +67,7 @@ impl Door {
         let ledger = Ledger::open(&config.state)?;
         let backend = match config.backend.kind {
             BackendKind::Embedded => None,
-            BackendKind::Nemo => Some(crate::daemon::cloud_backend(config)?),
+            BackendKind::Nemo => Some(Backend::elsewhere(config)?),
         };
         let control = Control {
             config: Arc::clone(config),
@@ -137,7 +137,7 @@ impl Door {
             Door::Here(control) => {
                 let marked = control.ledger.memory().inbox_marked;
                 let config = Arc::clone(&control.config);
-                let examine = Arc::new(crate::daemon::Examiner);
+                let examine = Arc::new(Examiner);
                 // One look cannot tell what still changes; what lies there is taken for settled.
                 let watch = config::Watch { settle: Duration::ZERO, ..config.watch.clone() };
                 let mut inbox = Inbox::open(&config.inbox, &watch, false, marked, examine)?;

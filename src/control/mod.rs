@@ -82,6 +82,14 @@ impl Control {
         self.look.borrow().troubles.clone()
     }
 
+    /// What is not over yet, without the prompts; cheap enough to be drawn again and again.
+    pub fn under_way(&self) -> Vec<Sight> {
+        let look = self.look.borrow().clone();
+        let jobs = self.ledger.jobs_where(|job| !job.step.is_final());
+        let bare = |job: Job| self.sight(&Job { prompt: None, ..job }, &look);
+        jobs.into_iter().map(bare).collect()
+    }
+
     fn sight(&self, job: &Job, look: &Look) -> Sight {
         Sight::of(job, &self.ledger, self.live.of(job.id).as_ref(), look)
     }

@@ -1,13 +1,15 @@
 //! The question whether a settled file is whole media, and when it is asked again.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::time::Instant;
 
 use super::settle::after;
-use crate::media::Kind;
+use crate::media::{self, Kind, Wholeness};
 
 /// What an examination found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,38 @@ pub enum Examined {
 /// it is asked again.
 pub trait Examine: Send + Sync {
     fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined>;
+}
+
+/// Tells whole media from other files: by structure first, then by what ffprobe makes of it.
+pub struct Examiner;
+
+impl Examine for Examiner {
+    fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined> {
+        async move {
+            let file = path.to_path_buf();
+            let whole = tokio::task::spawn_blocking(move || media::check_whole(&file)).await;
+            match whole.map_err(io::Error::other).and_then(|whole| whole) {
+                Ok(Wholeness::Whole) => {}
+                Ok(Wholeness::Empty) => return Examined::Incomplete("it is empty".into()),
+                Ok(Wholeness::Incomplete(words)) => return Examined::Incomplete(words),
+                Err(error) => return Examined::Incomplete(error.to_string()),
+            }
+            match media::probe(path).await {
+                Ok(probe) => Examined::Media(kind(path, &probe)),
+                Err(media::ProbeError::NotMedia { looks, .. }) => Examined::NotMedia(looks),
+                Err(error) => Examined::Incomplete(error.to_string()),
+            }
+        }
+        .boxed()
+    }
+}
+
+fn kind(path: &Path, probe: &media::Probe) -> Kind {
+    match (Kind::of(path), &probe.video) {
+        (Some(Kind::Image), Some(_)) => Kind::Image,
+        (_, Some(_)) => Kind::Video,
+        (_, None) => Kind::Audio,
+    }
 }
 
 /// The longest that one examination may take; a share that hangs must not hold up the others.

@@ -30,7 +30,7 @@ use std::time::Duration;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep_until};
 
-pub use examine::{Examine, Examined};
+pub use examine::{Examine, Examined, Examiner};
 pub use explain::explain;
 pub use look::{Look, PromptState, Ready, Settling, Unreadable};
 pub use mount::file_system_without_events;

@@ -1,18 +1,20 @@
 //! Connecting: a token, and a session.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use jiff::Timestamp;
+use reqwest::Url;
 use tracing::{info, warn};
 use uuid::Uuid;
 
-use super::{Account, Backend, Pipeline, Trouble};
-use crate::config::Config;
+use super::{Account, Backend, Pipeline, Tokens, Trouble};
+use crate::config::{Config, Secret};
 use crate::disk;
 use crate::job::{Change, Job, LedgerError, Render, Session, Step, WaitFor};
-use crate::nemo::Error;
+use crate::nemo::{Attribution, Client, Error, Reach};
 
 /// Where the vendor's own tools keep the client's id, below the home folder.
 const VENDOR_CLIENT_ID: &str = ".config/nemovideo/client_id";
@@ -30,7 +32,30 @@ pub(super) async fn patiently<T, F: Future<Output = Result<T, Error>>>(
     call.retry(pauses).sleep(tokio::time::sleep).when(passes).await
 }
 
+/// A backend that cannot be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum BackendError {
+    #[error(transparent)]
+    Client(#[from] Error),
+    #[error("cannot keep the tokens in the state folder: {0}")]
+    Tokens(std::io::Error),
+}
+
 impl Backend {
+    /// The backend elsewhere, as configured. Writes nothing.
+    pub fn elsewhere(config: &Config) -> Result<Backend, BackendError> {
+        let client = client(config, &config.backend.url, Reach::Remote)?;
+        let given = config.backend.token.clone();
+        let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
+        Ok(Backend { client, tokens: Arc::new(tokens.map_err(BackendError::Tokens)?) })
+    }
+
+    /// The engine of this process at `base`, with its token. Writes nothing.
+    pub fn here(config: &Config, base: &str, token: Secret) -> Result<Backend, BackendError> {
+        let tokens = Tokens::open(&config.state, None, Some(token)).map_err(BackendError::Tokens)?;
+        Ok(Backend { client: client(config, base, Reach::Local)?, tokens: Arc::new(tokens) })
+    }
+
     /// The token for what is new: the given one, the kept one, or a new anonymous one.
     pub async fn sign_in(&self, config: &Config) -> Result<(String, Account), Error> {
         if let Some(current) = self.tokens.current() {
@@ -133,6 +158,12 @@ impl Pipeline {
         }
         self.ledger.commit(change).await
     }
+}
+
+fn client(config: &Config, base: &str, reach: Reach) -> Result<Client, Error> {
+    let program = std::env::current_exe().unwrap_or_default();
+    let base = Url::parse(base).map_err(|error| Error::Unreachable(error.to_string()))?;
+    Client::new(base, Attribution::new(&config.backend, &program), reach)
 }
 
 /// The client's id: configured, the vendor's tools', or our own, made once.

@@ -27,6 +27,7 @@ use crate::config::{BackendKind, Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
 use crate::nemo::{Client, Reach};
 
+pub use connect::BackendError;
 pub use live::{Live, Now};
 pub use publish::failing;
 pub use tokens::{Account, Tokens};
