@@ -61,20 +61,12 @@ fn elsewhere(plan: &Plan) -> Option<String> {
             names.push(name);
         }
     }
-    let names = match (names.as_slice(), language) {
-        ([], _) => return None,
-        (names, Language::Zh) => names.join("、"),
-        ([one], Language::En) => one.clone(),
-        ([first @ .., last], Language::En) => format!("{} and {last}", first.join(", ")),
-    };
-    let mut capital = names.chars();
-    let capital: String =
-        capital.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default() + capital.as_str();
-    let verb = if plan.needs_cloud.len() == 1 { "needs" } else { "need" };
-    Some(language.pick(
-        format!("{capital} {verb} the cloud: that is not something this engine does."),
-        format!("{names}需要云端：本机引擎不做这些。"),
-    ))
+    (!names.is_empty()).then(|| {
+        language.pick(
+            format!("Not done on this machine, but in the cloud: {}.", names.join(", ")),
+            format!("本机做不了，要用云端：{}。", names.join("、")),
+        )
+    })
 }
 
 /// What nobody could read.
@@ -102,7 +94,7 @@ fn named(wish: &Wish, language: Language) -> String {
         "reverse" => ("playing backwards", "倒放"),
         "loop" => ("looping", "循环"),
         "freeze" => ("freezing a picture", "定格"),
-        "captions" => ("captions", "自动字幕"),
+        "captions" => ("captions", "字幕"),
         "subtitles_burn" => ("subtitles from a file", "字幕文件"),
         "watermark" => ("a watermark", "水印"),
         "logo" => ("a logo", "徽标"),
@@ -178,17 +170,17 @@ mod tests {
         assert_eq!(
             compose(&plan, &applied(&["Cut 3 pauses, 5.3 s in all."], &[])),
             "Cut 3 pauses, 5.3 s in all.\n\
-             Background music needs the cloud: that is not something this engine does.\n\
+             Not done on this machine, but in the cloud: background music.\n\
              Not understood, and left alone: “make the cat dance”."
         );
     }
 
     #[test]
     fn an_answer_is_in_the_language_of_the_prompt() {
-        let plan = plan("去掉停顿，加上背景音乐");
+        let plan = plan("去掉停顿，加字幕和背景音乐");
         assert_eq!(
             compose(&plan, &applied(&["剪掉了 3 处停顿，共 5.3 秒。"], &[])),
-            "剪掉了 3 处停顿，共 5.3 秒。\n背景音乐需要云端：本机引擎不做这些。"
+            "剪掉了 3 处停顿，共 5.3 秒。\n本机做不了，要用云端：字幕、背景音乐。"
         );
     }
 

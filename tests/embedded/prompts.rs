@@ -56,7 +56,7 @@ fn what_is_not_understood_stands_in_the_report_beside_what_was_done() {
     let (code, report) = done(&home, "trim the first second, add background music and make the cat dance");
     assert_eq!(code, 0, "{report}");
     assert!(report.contains("Not understood, and left alone: “make the cat dance”"), "{report}");
-    assert!(report.contains("Background music needs the cloud"), "{report}");
+    assert!(report.contains("in the cloud: background music"), "{report}");
     let (picture, _) = ends(&home.path("outbox/clip.edited.mp4"));
     assert!((picture - 3.0).abs() < 0.1, "{picture} s:\n{report}");
 }

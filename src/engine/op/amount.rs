@@ -29,6 +29,10 @@ impl Amount {
         (number >= 0.0 && number <= LONGEST as f64).then_some(Amount(whole as i64))
     }
 
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
     /// As an exact number.
     pub fn ratio(self) -> Ratio<i64> {
         Ratio::new(self.0, 1000)

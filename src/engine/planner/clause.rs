@@ -63,11 +63,18 @@ impl Sentence<'_> {
                 place += 1;
             }
             // Phrases and separators both come in order, so one pass over both is enough.
-            if joined.get(place).is_some_and(|joined| joined.start < separator.end()) {
-                continue;
+            let mut after = separator.end();
+            if let Some(joined) = joined.get(place).filter(|joined| joined.start < after) {
+                // What stands before the phrase may divide still: ，最后3秒.
+                let before = self.text.get(separator.start()..joined.start).unwrap_or_default();
+                if before.trim().is_empty() {
+                    continue;
+                }
+                after = joined.start;
             }
-            joint.push((start..separator.start(), separator.as_str()));
-            start = separator.end();
+            let between = self.text.get(separator.start()..after).unwrap_or_default();
+            joint.push((start..separator.start(), between));
+            start = after;
         }
         joint.push((start..self.text.len(), ""));
         let mut before = "";

@@ -33,6 +33,7 @@ struct Source {
     requests: Vec<String>,
     enquiries: Vec<String>,
     filler: Vec<String>,
+    light: Vec<String>,
     details: BTreeMap<String, Vec<String>>,
     rules: Vec<RuleSource>,
 }
@@ -81,6 +82,8 @@ pub(super) struct Lexicon {
     pub request: Regex,
     pub enquiry: Regex,
     pub filler: Regex,
+    /// What asks for nothing beside the words of an op: "make it", "add a".
+    pub light: Regex,
     pub details: BTreeMap<String, Vec<Phrase>>,
     pub rules: Vec<Rule>,
     pub patterns: Vec<Pattern>,
@@ -174,6 +177,7 @@ impl Lexicon {
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
             filler: either(&source.filler)?,
+            light: either(&source.light)?,
             details,
             rules,
             patterns,
@@ -283,7 +287,7 @@ fn quantity_of(name: &str) -> Option<String> {
         "number" => return Some(quantity::NUMBER.to_string()),
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => quantity::duration(),
         "at__time" | "start__time" | "end__time" | "end__length" => quantity::duration(),
-        "start" | "end" | "at" | "every" => quantity::moment(),
+        "start" | "end" | "at" | "every" | "seconds__bare" | "like" => quantity::moment(),
         _ => match base {
             "text" => match name {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),

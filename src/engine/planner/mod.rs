@@ -73,12 +73,17 @@ pub fn plan(prompt: &str) -> Plan {
     let mut plan = Plan { language: Language::of(&prompt.text), ..Plan::default() };
     let mut asked: Vec<Wish> = Vec::new();
     let mut fragments = Vec::new();
+    let mut forbids = false;
     for sentence in clause::sentences(&prompt.text) {
         if sentence.is_question() {
             fragments.push(prompt.written(sentence.text));
         } else {
-            read_sentence(&sentence, &prompt, &mut asked, &mut fragments);
+            forbids |= read_sentence(&sentence, &prompt, &mut asked, &mut fragments);
         }
+    }
+    // A greeting beside a wish is no matter; alone, it is all that there is to tell.
+    if asked.is_empty() && fragments.is_empty() && !forbids {
+        fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
     let language = plan.language;
     let asked = once_each(asked);
@@ -107,12 +112,13 @@ pub fn plan(prompt: &str) -> Plan {
     plan
 }
 
+/// Adds what `sentence` asks for, and what is left over. Whether it forbids something.
 fn read_sentence(
     sentence: &Sentence<'_>,
     prompt: &Prompt,
     asked: &mut Vec<Wish>,
     fragments: &mut Vec<String>,
-) {
+) -> bool {
     let clauses = sentence.clauses();
     let mut verb: Option<&str> = None;
     // Clauses in a row of which nothing is understood are one fragment.
@@ -136,7 +142,8 @@ fn read_sentence(
         // A vague wish is handed back as a whole, below.
         let vague = found.iter().any(|found| found.op == "vague");
         for left in uncovered(clause.span.start..end, understood) {
-            if !vague && has_content(&sentence.text[left.clone()], sentence) {
+            let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
+            if !vague && has_content(&rest, sentence) {
                 fragments.push(prompt.written(trimmed(&sentence.text[left])));
             }
         }
@@ -149,6 +156,7 @@ fn read_sentence(
         }
     }
     fragments.extend(open.map(|open| prompt.written(trimmed(&sentence.text[open]))));
+    clauses.iter().any(|clause| clause.forbidden_from.is_some())
 }
 
 /// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before

@@ -9,6 +9,7 @@ use super::lexicon::{Lexicon, Rule};
 use super::phrase::{Match, beginning, small};
 use super::prompt::Prompt;
 use super::quantity;
+use crate::engine::op::Amount;
 
 /// An op that a clause names, with its plain arguments.
 #[derive(Debug)]
@@ -54,10 +55,20 @@ pub(super) fn read(
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
-            apart(&other.key, &found.key) && other.details.iter().all(|detail| apart(detail, &found.key))
+            // Words that one op is made of do not make it again: "slow down to half speed".
+            let again =
+                other.op == found.op && other.understood.iter().any(|words| within(&found.key, words));
+            apart(&other.key, &found.key)
+                && other.details.iter().all(|detail| apart(detail, &found.key))
+                && !again
         };
         if accepted.iter().all(free) {
             add_details(&mut found, &lexicon.rules[number], &mut said, &own, lexicon, prompt);
+            match found.op.as_str() {
+                "text" => end_as_length(&mut found.args, "start"),
+                "title" => end_as_length(&mut found.args, "at"),
+                _ => {}
+            }
             accepted.push(found);
         }
     }
@@ -88,6 +99,23 @@ fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Words stay for a length: "from 0:05 to 0:12" is 7 seconds. An end before the start stays as it is.
+fn end_as_length(args: &mut Map<String, Value>, start_name: &str) {
+    let Some(end) = args.get("end").and_then(Value::as_f64) else { return };
+    let start = args.get("start").or_else(|| args.get(start_name)).map_or(Some(0.0), Value::as_f64);
+    let length = start.and_then(|start| Amount::from_f64(end - start)).filter(|length| !length.is_zero());
+    let Some(length) = length else { return };
+    args.remove("end");
+    args.entry("seconds").or_insert(length.to_json());
+    if let Some(start) = args.remove("start") {
+        args.insert(start_name.to_string(), start);
+    }
+}
+
 /// What one match says, or `None` where a number in it is none.
 fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt: &Prompt) -> Option<Found> {
     let whole = matched.range.clone();
@@ -96,7 +124,7 @@ fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt
     let mut words_from = None;
     let quoted = matched.group("text");
     for (name, range) in &matched.groups {
-        if *name == "key" || name.starts_with("gap") {
+        if matches!(*name, "key" | "like") || name.starts_with("gap") {
             continue;
         }
         let mut written = text.get(range.clone())?;
@@ -104,7 +132,7 @@ fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt
             written = bare(written, rule, lexicon);
             words_from = Some(range.start + written.len());
         }
-        let (arg, value) = value(name, written, end_beside(matched, text), lexicon, prompt)?;
+        let (arg, value) = value(name, written, beside(matched, text), lexicon, prompt)?;
         args.insert(arg, value);
     }
     let end = words_from.unwrap_or(whole.end).max(key.end.min(words_from.unwrap_or(key.end)));
@@ -155,11 +183,16 @@ fn add_details<'a>(
             if !free {
                 continue;
             }
+            // A detail without an argument says again what the op is: a fade-out is at the end.
+            if matched.groups.is_empty() {
+                found.understood.push(matched.range.clone());
+                continue;
+            }
             let mut args = Map::new();
             for (name, range) in &matched.groups {
                 let written = text.get(range.clone()).unwrap_or_default();
                 let written = if name.starts_with("text__") { bare(written, rule, lexicon) } else { written };
-                match value(name, written, end_beside(matched, text), lexicon, prompt) {
+                match value(name, written, beside(matched, text), lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
                 };
@@ -178,7 +211,7 @@ fn add_details<'a>(
 fn value(
     name: &str,
     written: &str,
-    end_beside: Option<&str>,
+    beside: Option<&str>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) -> Option<(String, Value)> {
@@ -198,7 +231,7 @@ fn value(
         "factor__percent" => fraction(number()? / 100.0),
         "factor__more" => fraction(1.0 + number()? / 100.0),
         "factor__less" => fraction(1.0 - number()? / 100.0),
-        "factor__slower" => match number()? {
+        "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
             // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
             factor if factor < 1.0 => fraction(factor),
             factor => fraction(1.0 / factor),
@@ -216,15 +249,20 @@ fn value(
                 .into(),
             "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
             "count" | "images" | "height" | "width" | "degrees" | "crf" => whole(number()?),
-            "factor" | "mb" | "fps" | "db" => fraction(number()?),
-            "start" => quantity::seconds(written, end_beside)?.to_json(),
+            // Nothing plays at no speed at all.
+            "factor" => fraction(number().filter(|factor| *factor > 0.0)?),
+            "mb" | "fps" | "db" => fraction(number()?),
+            "start" => quantity::seconds(written, beside)?.to_json(),
+            "seconds" if name == "seconds__bare" => quantity::seconds(written, beside)?.to_json(),
             _ => quantity::seconds(written, None)?.to_json(),
         },
     };
     Some((arg.to_string(), value))
 }
 
-/// The end that is named beside a start. A group that a phrase does not have is simply not there.
-fn end_beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
-    text.get(matched.group("end").or_else(|| matched.group("end__time"))?)
+/// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not
+/// there.
+fn beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
+    let group = ["end", "end__time", "like"].into_iter().find_map(|name| matched.group(name));
+    text.get(group?)
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::engine::op::Amount;
 
 fn steps(prompt: &str) -> Value {
     serde_json::to_value(plan(prompt)).unwrap()["steps"].clone()
@@ -209,6 +210,216 @@ fn what_this_engine_does_not_do_needs_the_cloud() {
     // A part that is told in words has no times, so the whole is not sped up instead.
     assert!(super::plan("slow down the intro to 0.5x").is_empty());
     assert!(super::plan("mute the last clip").is_empty());
+}
+
+/// The whole plan in short: the steps, and what is left over. Nothing of it needs the cloud.
+fn whole(prompt: &str) -> (Value, Vec<String>) {
+    let plan = plan(prompt);
+    assert_eq!(plan.needs_cloud, [], "{prompt}");
+    (steps(prompt), plan.not_understood)
+}
+
+#[test]
+fn a_speed_with_a_name_is_a_factor_and_a_time_never_is() {
+    for (factor, prompts) in [
+        (
+            0.5,
+            &[
+                "half speed",
+                "0.5x",
+                "slow it down to half speed",
+                "slow it down by half",
+                "play at half its speed",
+                "50% slower",
+                "半速",
+                "半速播放",
+                "放慢一半",
+                "速度放慢到一半",
+                "以一半的速度播放",
+            ][..],
+        ),
+        (0.25, &["quarter speed", "slow down to a quarter of the speed", "四分之一速"]),
+        (0.75, &["three quarter speed"]),
+        (
+            2.0,
+            &[
+                "2x",
+                "at 2x",
+                "double speed",
+                "make it twice as fast",
+                "play at twice the speed",
+                "两倍速",
+                "加快一倍",
+            ],
+        ),
+    ] {
+        for prompt in prompts {
+            let plan = whole(prompt);
+            assert_eq!(plan.0[0]["args"]["factor"].as_f64(), Some(factor), "{prompt}");
+            assert_eq!((plan.0.as_array().unwrap().len(), plan.1), (1, vec![]), "{prompt}");
+        }
+    }
+    for (factor, prompts) in [
+        (
+            json!(0.5),
+            &[
+                "slow down to half speed from 0:10 to 0:20",
+                "slow 0:10-0:20 to half speed",
+                "half speed from 10 to 20 seconds",
+                "slow down by a half between 10s and 20s",
+                "从10秒到20秒半速",
+                "把0:10到0:20放慢一半",
+            ][..],
+        ),
+        (
+            json!(2),
+            &[
+                "speed up to double speed from 0:10 to 0:20",
+                "make it twice as fast from 0:10 to 0:20",
+                "set the speed to 2 from 0:10 to 0:20",
+                "第10秒到第20秒用两倍速",
+            ],
+        ),
+    ] {
+        let expected = json!([{"op": "speed", "args": {"factor": factor, "start": 10, "end": 20}}]);
+        for prompt in prompts {
+            assert_eq!(whole(prompt), (expected.clone(), vec![]), "{prompt}");
+        }
+    }
+}
+
+#[test]
+fn words_that_have_an_end_stay_until_then() {
+    for prompt in [
+        "add the text “Sale” from 0:05 to 0:12",
+        "text “Sale” from 0:05 to 0:12",
+        "text \"Sale\" between 5s and 12s",
+        "show 'Sale' from 5 to 12 seconds",
+        "put 'Sale' on screen at 0:05 until 0:12",
+        "从5秒到12秒显示文字“Sale”",
+        "在0:05到0:12显示「Sale」",
+        "加文字“Sale”从第5秒到第12秒",
+    ] {
+        let expected = json!([{"op": "text", "args": {"text": "Sale", "start": 5, "seconds": 7}}]);
+        assert_eq!(whole(prompt), (expected, vec![]), "{prompt}");
+    }
+    for prompt in ["add a title “Trip” from 0:05 to 0:12", "加标题「Trip」从5秒到12秒"] {
+        let expected = json!([{"op": "title", "args": {"text": "Trip", "at": 5, "seconds": 7}}]);
+        assert_eq!(whole(prompt), (expected, vec![]), "{prompt}");
+    }
+    assert!(plan("add the text “Sale” from 0:12 to 0:05").is_empty());
+}
+
+#[test]
+fn a_fade_is_as_long_as_it_is_said_to_be() {
+    let fade_in = |seconds: f64| json!({"op": "fade_in", "args": {"seconds": Amount::from_f64(seconds)}});
+    let fade_out = |seconds: f64| json!({"op": "fade_out", "args": {"seconds": Amount::from_f64(seconds)}});
+    for (prompt, expected) in [
+        ("2 second fade in", json!([fade_in(2.0)])),
+        ("fade in 1.5s", json!([fade_in(1.5)])),
+        ("fade in the first 2 seconds", json!([fade_in(2.0)])),
+        ("开头淡入1.5秒", json!([fade_in(1.5)])),
+        ("开头加2秒淡入", json!([fade_in(2.0)])),
+        ("fade out over the last 2 seconds", json!([fade_out(2.0)])),
+        ("add a 2-second fade out at the end", json!([fade_out(2.0)])),
+        ("结尾淡出2秒", json!([fade_out(2.0)])),
+        ("最后2秒淡出", json!([fade_out(2.0)])),
+        ("add a 2 second fade in and a 3 second fade out", json!([fade_in(2.0), fade_out(3.0)])),
+        ("fade in and out 2 seconds", json!([fade_in(2.0), fade_out(2.0)])),
+        ("开头淡入1秒，结尾淡出2秒", json!([fade_in(1.0), fade_out(2.0)])),
+        ("淡入1秒淡出2秒", json!([fade_in(1.0), fade_out(2.0)])),
+        ("淡入淡出各1秒", json!([fade_in(1.0), fade_out(1.0)])),
+        ("加上2秒的淡入淡出", json!([fade_in(2.0), fade_out(2.0)])),
+    ] {
+        assert_eq!(whole(prompt), (expected, vec![]), "{prompt}");
+    }
+}
+
+#[test]
+fn both_ends_are_cut_where_both_are_named() {
+    for (start, end, prompts) in [
+        (
+            8,
+            3,
+            &[
+                "cut the first 8 seconds and the last 3",
+                "cut the first 8 and the last 3 seconds",
+                "trim the first 8s and last 3s",
+                "cut the first 8 seconds, last 3 seconds",
+                "trim 8 seconds off the start and 3 off the end",
+                "trim 8 seconds off the start and 3 seconds off the end",
+                "去掉前8秒和最后3秒",
+                "把前8秒和最后3秒去掉",
+                "剪掉开头8秒和结尾3秒",
+                "去掉前8和最后3秒",
+                "剪掉前8秒，最后3秒也剪掉",
+            ][..],
+        ),
+        (120, 180, &["cut the first 2 minutes and the last 3"]),
+        (
+            3,
+            3,
+            &[
+                "remove the first and last 3 seconds",
+                "trim 3 seconds off each end",
+                "去掉前后各3秒",
+                "去掉开头和结尾各3秒",
+            ],
+        ),
+    ] {
+        let expected = json!([
+            {"op": "trim_start", "args": {"seconds": start}},
+            {"op": "trim_end", "args": {"seconds": end}},
+        ]);
+        for prompt in prompts {
+            assert_eq!(whole(prompt), (expected.clone(), vec![]), "{prompt}");
+        }
+    }
+}
+
+#[test]
+fn what_was_acted_on_is_not_left_over() {
+    for prompt in [
+        "add a fade out at the end",
+        "at the end, fade out",
+        "make it fade out at the end of the video",
+        "add transitions, and finish with a fade out",
+        "make it mute",
+        "play the video twice as fast",
+        "add a cross dissolve between the clips and make it 720p",
+        "结尾淡出",
+        "在结尾处加上淡出",
+        "结尾，淡出",
+        "整体两倍速播放",
+    ] {
+        assert_eq!(whole(prompt).1, [""; 0], "{prompt}");
+    }
+    // Where an op cannot mind a place, the place is told.
+    assert_eq!(plan("cut the pauses at the end").not_understood, ["at the end"]);
+}
+
+#[test]
+fn a_prompt_that_asks_for_nothing_is_told_as_a_whole() {
+    for prompt in [
+        "hello",
+        "hi there",
+        "thanks",
+        "I love this video",
+        "!!!",
+        "你好",
+        "您好！",
+        "谢谢",
+        "在吗",
+        "good morning",
+    ] {
+        let (steps, left) = whole(prompt);
+        assert_eq!((steps, left), (json!([]), vec![prompt.to_string()]), "{prompt}");
+    }
+    for prompt in ["", "  \n "] {
+        assert_eq!(plan(prompt).not_understood, [""; 0], "{prompt:?}");
+    }
+    assert_eq!(whole("Hello! mute it").1, [""; 0]);
+    assert_eq!(plan("don't touch the music").not_understood, [""; 0]);
 }
 
 #[test]
