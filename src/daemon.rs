@@ -96,7 +96,7 @@ pub async fn run(
     let listener =
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
-    look_again(&ledger, &backend.tokens, once).await?;
+    look_again(&ledger, &backend.tokens, once).await;
     ready(&control);
 
     let pipeline =
@@ -229,7 +229,7 @@ fn describe(config: &Config) -> String {
 
 /// Jobs that waited before are looked at again where the start may have changed something: for credits, or for a
 /// token that is another now. `all` of them, for those who will not wait with them.
-async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), LedgerError> {
+async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) {
     let current = tokens.current().map(|(key, _)| key);
     let is_changed = |job: &Job| -> Result<bool, LedgerError> {
         let session = job.session.as_ref().map(|id| ledger.get::<Session>(id)).transpose()?.flatten();
@@ -240,7 +240,8 @@ async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), L
         let looked_at = match wait.reason {
             _ if all => true,
             WaitFor::Credits => true,
-            WaitFor::Token | WaitFor::Plan => is_changed(&job)?,
+            // A session that cannot be read is for the job to tell.
+            WaitFor::Token | WaitFor::Plan => is_changed(&job).unwrap_or(true),
             _ => false,
         };
         if !looked_at {
@@ -248,10 +249,11 @@ async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) -> Result<(), L
         }
         if let Some(step) = job.step.resumption() {
             job.resume(step);
-            ledger.commit(Change::job(&job)).await?;
+            if let Err(error) = ledger.commit(Change::job(&job)).await {
+                warn!(clip = %job.clip.display(), "is not looked at again yet: {error}");
+            }
         }
     }
-    Ok(())
 }
 
 fn summary(ledger: &Ledger, started: Timestamp) -> Summary {

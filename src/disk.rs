@@ -98,10 +98,18 @@ pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
 pub fn move_without_replacing(from: &Path, to: &Path, temporary: &Path) -> io::Result<()> {
     match rename_without_replacing(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let before = fs::symlink_metadata(from)?;
             remove_if_there(temporary)?;
             copy(from, temporary)?;
-            let metadata = fs::metadata(from)?;
-            File::open(temporary)?.set_modified(metadata.modified()?)?;
+            File::open(temporary)?.set_modified(before.modified()?)?;
+            let now = fs::symlink_metadata(from)?;
+            let facts =
+                |file: &fs::Metadata| (file.dev(), file.ino(), file.len(), file.mtime(), file.mtime_nsec());
+            // Copying takes its time, in which somebody may have put another file in its place.
+            if facts(&before) != facts(&now) {
+                remove_if_there(temporary)?;
+                return Err(io::Error::other("it was changed while it was moved"));
+            }
             rename_without_replacing(temporary, to)?;
             fs::remove_file(from)
         }

@@ -19,7 +19,7 @@ use crate::media::{self, Kind};
 use crate::pipeline::failing;
 use crate::schedule::Desk;
 
-/// A longer path, in bytes, does not fit a record.
+/// A longer path, in bytes as written in a record, does not fit one.
 const LONGEST_PATH: usize = 400;
 
 /// Why intake stops the daemon, or has to be tried again.
@@ -288,7 +288,8 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
 }
 
 fn fits(path: &Path) -> bool {
-    let fits = path.as_os_str().len() <= LONGEST_PATH;
+    // Signs that are written out in a record count as often as they take room there.
+    let fits = serde_json::to_string(path).is_ok_and(|written| written.len() <= LONGEST_PATH);
     if !fits {
         warn!(
             "the path {}… is too long; give it a shorter name",

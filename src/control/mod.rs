@@ -232,10 +232,8 @@ impl Control {
             change = change.and(&round);
         }
         let attempts = job.attempts + 1;
-        // A file that was refused before anything was done with it is looked at anew, where files are looked at.
-        if matches!(job.step, Step::WaitingForPrompt)
-            && let Some(moved) = job.moved.take()
-        {
+        // Where the clip was taken from, a refused file is looked at anew and an engine's session finds it again.
+        if let Some(moved) = job.moved.take() {
             self.bring_back(&job, moved).await?;
         }
         let job = Job { attempts, sessions_lost: 0, updated: Timestamp::now(), ..job };

@@ -1,5 +1,6 @@
 //! Renders: ordered once under an id, carried out in the background, finished after a restart.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -77,16 +78,20 @@ impl Engine {
             self.inner.sessions.unclaim(&id);
             return Err(failure);
         }
-        drop(session);
         self.begin_export(order.session, id.clone());
+        drop(session);
         Ok(RenderAnswer { id, status: Status::Pending, progress: 0.0, output_url: None, error: None })
     }
 
-    /// Carries a render out in the background.
+    /// Carries a render out in the background, unless that is under way.
     pub(super) fn begin_export(&self, session: String, id: String) {
         let cancel = self.inner.stop.child_token();
-        let running = Running { cancel: cancel.clone(), progress: watch::Sender::new(0.0) };
-        self.inner.exports.running().insert(id.clone(), running);
+        match self.inner.exports.running().entry(id.clone()) {
+            Entry::Occupied(_) => return,
+            Entry::Vacant(place) => {
+                place.insert(Running { cancel: cancel.clone(), progress: watch::Sender::new(0.0) })
+            }
+        };
         let engine = self.clone();
         self.inner.tasks.spawn(async move {
             if let Err(failure) = engine.export(&session, &id, &cancel).await {
@@ -212,6 +217,10 @@ impl Engine {
         let progress = self.inner.exports.running().get(id).map(|running| *running.progress.borrow());
         let session = session.lock().await;
         let export = session.exports.get(id).ok_or_else(Failure::no_render)?;
+        // Its end could not be recorded, and nobody works on it: it is carried out again.
+        if matches!(export.status, Status::Pending | Status::Processing) && !self.inner.stop.is_cancelled() {
+            self.begin_export(session.id.clone(), id.to_string());
+        }
         let done = if export.status == Status::Completed { 100.0 } else { 0.0 };
         Ok(RenderAnswer {
             id: id.to_string(),

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use num_rational::Ratio;
+use num_traits::{CheckedDiv, CheckedMul};
 
 use super::session::{Media, Session};
 use super::timeline::{Clip, Timeline};
@@ -84,11 +85,13 @@ impl Clip {
         let still = Kind::of(name) == Some(Kind::Image);
         let duration = video.duration.or(probe.duration).filter(|_| !still);
         let duration = duration.ok_or("is a still picture; the engine on this machine edits moving ones")?;
-        let pictures = (duration * video.frame_rate).round().max(Ratio::from_integer(1));
+        let pictures = duration.checked_mul(&video.frame_rate).ok_or("has times that make no sense")?;
+        let pictures = pictures.round().max(Ratio::from_integer(1));
+        let duration = pictures.checked_div(&video.frame_rate).ok_or("has times that make no sense")?;
         Ok(Clip {
             id: format!("clip{number}"),
             name: name.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            duration: pictures / video.frame_rate,
+            duration,
             frame_rate: video.frame_rate,
             width: video.width,
             height: video.height,

@@ -305,7 +305,7 @@ impl Inner {
         let mut place = self.database.lock().unwrap_or_else(PoisonError::into_inner);
         let database = match place.take() {
             Some(database) => database,
-            None => Database::open(&self.folder).map_err(|error| match error {
+            None => Database::reopen(&self.folder).map_err(|error| match error {
                 OpenError::Io(error) => self.write_error(error),
                 OpenError::Corrupt(words) => self.write_error(io::Error::other(words)),
             })?,
@@ -427,6 +427,12 @@ enum OpenError {
 }
 
 impl Database {
+    /// Opens it after a write that failed, which may have left half a snapshot.
+    fn reopen(folder: &Path) -> Result<Database, OpenError> {
+        remove_snapshots(folder, |name| name.ends_with(".generating")).map_err(OpenError::Io)?;
+        Database::open(folder)
+    }
+
     fn open(folder: &Path) -> Result<Database, OpenError> {
         let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
         // Opening a damaged database can panic (sled#1387).

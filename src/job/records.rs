@@ -197,6 +197,7 @@ pub struct Render {
     pub state: RenderState,
     /// Its file, as it is being fetched.
     pub file: Option<Partial>,
+    /// When it was intended; then when its order was accepted.
     pub created: Timestamp,
 }
 

@@ -64,7 +64,8 @@ fn platform_of(program: &Path) -> &'static str {
 #[derive(Debug, Clone)]
 pub struct Client {
     http: reqwest::Client,
-    /// For uploads, which take as long as they take: a limit on reading would count while they are sent.
+    /// For uploads and edits, which take as long as they take: a limit on reading would count while an upload is sent,
+    /// and while an agent thinks.
     sending: reqwest::Client,
     base: Url,
     attribution: Attribution,
@@ -149,7 +150,7 @@ impl Client {
         url
     }
 
-    /// Like `request`, for what is sent by `call_slowly`.
+    /// Like `request`, without a limit on reading.
     pub(super) fn sending(&self, method: Method, path: &str, token: Option<&Secret>) -> RequestBuilder {
         self.prepare(&self.sending, method, self.url(path), token)
     }

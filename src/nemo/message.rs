@@ -65,8 +65,9 @@ impl Client {
         id: Uuid,
         text: &str,
     ) -> Result<Answer, Error> {
+        // How long the answer may take, and be silent, is for the caller to say.
         let request = self
-            .request(Method::POST, PATH, Some(token))
+            .sending(Method::POST, PATH, Some(token))
             .header(header::ACCEPT, "text/event-stream")
             .header(MESSAGE_ID, id.to_string())
             .json(&MessageRequest::new(session, text));

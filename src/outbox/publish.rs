@@ -58,10 +58,24 @@ pub enum Published {
     Lost,
 }
 
-/// Where the result `name` of a job is staged, beside where it will lie.
+/// Where the result `name` of a job is staged, beside where it will lie; by its ending alone, since a long name has
+/// no room for more.
 pub fn staging_path(outbox: &Path, folder: &Path, name: &str, job: Uuid) -> PathBuf {
-    outbox.join(folder).join(format!(".{name}.{job}.part"))
+    let ending = Path::new(name).extension().unwrap_or_default().to_string_lossy();
+    outbox.join(folder).join(format!(".{job}.{ending}.part"))
 }
+
+/// As much of a name as leaves room for what is added to it: file systems take 255 bytes.
+pub fn short_stem(stem: &str) -> &str {
+    let mut end = stem.len().min(LONGEST_STEM);
+    while !stem.is_char_boundary(end) {
+        end -= 1;
+    }
+    &stem[..end]
+}
+
+/// In bytes.
+const LONGEST_STEM: usize = 210;
 
 /// Gives the staged result and its report their names. Safe to repeat after a crash.
 pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid) -> io::Result<Published> {

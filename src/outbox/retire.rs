@@ -113,7 +113,7 @@ fn retire_one(
     let folder = wanted.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
     let name = wanted.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let temporary = folder.join(format!(".{name}.{job}.part"));
+    let temporary = folder.join(format!(".{job}.original.part"));
     for number in 1.. {
         let target = folder.join(disk::numbered(&name, number));
         match disk::move_without_replacing(&from, &target, &temporary) {

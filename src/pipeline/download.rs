@@ -18,7 +18,7 @@ use crate::job::{Change, Job, Render, RenderState, Step};
 use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
 use crate::nemo::render::{Address, Partial};
-use crate::outbox::{Publication, staging_path};
+use crate::outbox::{Publication, short_stem, staging_path};
 
 /// How often a connection that breaks while sending is taken up again.
 const CONTINUATIONS: u32 = 5;
@@ -95,6 +95,7 @@ impl Pipeline {
             Path::new(path).extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension);
         let extension = ending.unwrap_or(render.format).extension();
         let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = short_stem(&stem);
         let version = match job.outputs.len() {
             0 => String::new(),
             earlier => format!(".v{}", earlier + 1),

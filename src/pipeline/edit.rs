@@ -86,7 +86,10 @@ impl Pipeline {
         let prompt = self.prompt(job)?;
         let text = prompt.messages.get(message).cloned().unwrap_or_default();
         let (record, token) = self.session(session)?;
-        let sent = self.backend.client.send_message(&token, session, round.id, &text).await;
+        let sending = self.backend.client.send_message(&token, session, round.id, &text);
+        let sent = tokio::time::timeout(self.config.backend.edit_timeout, sending)
+            .await
+            .unwrap_or_else(|_| Err(Error::OutcomeUnknown("no answer began in time".into())));
         let end = match sent {
             Ok(answer) => self.listen(job, answer).await,
             Err(Error::OutcomeUnknown(words)) => End::Lost(words),

@@ -76,7 +76,7 @@ impl Pipeline {
 
     pub(super) async fn export(
         &self,
-        job: &Job,
+        job: &mut Job,
         session: &str,
         render: &str,
         arrival: Arrival,
@@ -101,6 +101,7 @@ impl Pipeline {
                 return self.replace(render, "its id was taken").await;
             }
             render.state = RenderState::Ordered;
+            render.created = jiff::Timestamp::now();
             self.ledger.commit(Change::record(&render)).await?;
         }
         let status = self.watch(job, &render, &token).await?;
@@ -113,7 +114,14 @@ impl Pipeline {
             }
             _ => {
                 let reason = status.error.unwrap_or_else(|| "no reason was given".into());
-                self.check_room()?;
+                if let Err(full) = self.check_room() {
+                    // Another render is ordered when there is room again.
+                    let (message, attempt) = (render.message, render.attempt);
+                    render.state = RenderState::Failed { reason: trouble::bounded(&reason) };
+                    self.ledger.commit(Change::record(&render)).await?;
+                    job.step = Step::Ordering { session: session.into(), message, attempt };
+                    return Err(full);
+                }
                 self.replace(render, &reason).await
             }
         }
@@ -227,8 +235,10 @@ impl Pipeline {
         Ok(())
     }
 
-    pub(super) async fn cancel_remotely(&self, job: &Job) -> Result<(), LedgerError> {
-        self.backend.cancel_render_of(job, &self.ledger).await
+    pub(super) async fn cancel_remotely(&self, job: &Job) {
+        if let Err(error) = self.backend.cancel_render_of(job, &self.ledger).await {
+            warn!(clip = %job.clip.display(), "its render cannot be cancelled: {error}");
+        }
     }
 }
 

@@ -81,20 +81,24 @@ impl Pipeline {
             None => Arrival::Resumed,
         };
         let mut renewals = 0;
-        self.take_up_changed_token(&job).await?;
+        if let Err(error) = self.take_up_changed_token(&job).await {
+            warn!(clip = %job.clip.display(), "{error}");
+        }
         while !self.stop.is_cancelled() {
             let leave = self.may_be_left(&job.step);
             // Files that are being moved are told where they went; that takes moments.
             let moves = matches!(job.step, Step::Publishing { .. } | Step::Retiring { .. });
-            let outcome = tokio::select! {
+            let mut outcome = tokio::select! {
                 outcome = self.step(&mut job, arrival) => outcome,
                 () = cancel.cancelled(), if !moves => Err(Trouble::Cancelled),
                 () = leave => Err(Trouble::Stopped),
             };
             if let Err(Trouble::ClipChanged) = outcome {
                 info!(clip = %job.clip.display(), "is not what it was when it was taken; what lies there is taken anew");
-                self.ledger.commit(Change::forget(job.id)).await?;
-                break;
+                match self.ledger.commit(Change::forget(job.id)).await {
+                    Ok(()) => break,
+                    Err(error) => outcome = Err(error.into()),
+                }
             }
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });
@@ -127,7 +131,7 @@ impl Pipeline {
                 break;
             }
             if matches!(next, Step::Cancelled { .. }) {
-                self.cancel_remotely(&job).await?;
+                self.cancel_remotely(&job).await;
             }
             self.persist(&mut job, next).await?;
             arrival = if resumes { Arrival::Resumed } else { Arrival::Fresh };
@@ -139,7 +143,7 @@ impl Pipeline {
                 if cancel.is_cancelled() {
                     let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
                     job.not_before = None;
-                    self.cancel_remotely(&job).await?;
+                    self.cancel_remotely(&job).await;
                     self.persist(&mut job, Step::Cancelled { at }).await?;
                 }
                 break;
@@ -258,7 +262,11 @@ impl Pipeline {
             Trouble::ClipChanged => return Ok(None),
             Trouble::Fail(reason) => match self.failing(job, &reason).await {
                 Ok(step) => step,
-                Err(trouble) => return Box::pin(self.react(job, trouble)).await,
+                // Originals that cannot be seen just now stay where they are; that it failed must stand all the same.
+                Err(error) => {
+                    warn!(clip = %job.clip.display(), "cannot be put among the failed: {error}");
+                    Step::Failed { reason: trouble::bounded(&reason), at }
+                }
             },
         }))
     }

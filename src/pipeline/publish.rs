@@ -91,11 +91,9 @@ impl Pipeline {
     }
 
     /// The way of a job that cannot be done: its originals go among the failed, with the reason.
-    pub(super) async fn failing(&self, job: &Job, reason: &str) -> Result<Step, Trouble> {
+    pub(super) async fn failing(&self, job: &Job, reason: &str) -> io::Result<Step> {
         let (config, failed, reason) = (self.config.clone(), job.clone(), reason.to_string());
-        on_disk(move || failing(&config, &failed, &reason))
-            .await
-            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
+        on_disk(move || failing(&config, &failed, &reason)).await
     }
 
     async fn report(
@@ -253,6 +251,7 @@ fn write_failure_report(place: &Path, report: &str, job: &str) -> io::Result<()>
     let folder = place.parent().unwrap_or(place);
     std::fs::create_dir_all(folder)?;
     let stem = place.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = outbox::short_stem(&stem);
     let names = (1..).map(|number| folder.join(disk::numbered(&format!("{stem}.report.txt"), number)));
     let ours = |path: &PathBuf| match std::fs::read_to_string(path) {
         Ok(text) => text.contains(job),
