@@ -72,16 +72,15 @@ impl Pipeline {
                     warn!(clip = %job.clip.display(), "the engine's result is gone; rendering again");
                     return Ok(again);
                 }
+                if let Some(reason) = self.unusable(&staged).await? {
+                    return self.replace(render, &reason).await;
+                }
             }
             Address::Web(url) => {
                 if let Some(reason) = self.fetch_all(job, &mut render, &token, url, &staged).await? {
                     return self.replace(render, &reason).await;
                 }
             }
-        }
-        if let Some(reason) = self.unusable(&staged).await? {
-            render.file = None;
-            return self.replace(render, &reason).await;
         }
         let length = tokio::fs::metadata(&staged).await.map_err(outbox)?.len();
         let publication = Publication { length, ..publication }.with_free_number(&self.config.outbox);
@@ -109,7 +108,7 @@ impl Pipeline {
         }
     }
 
-    /// Fetches a file whole, trying the fallback address where the first fails. Returns why it has to be rendered
+    /// Fetches a file whole and usable, trying the fallback address where the first fails. Returns why it has to be rendered
     /// again, where neither address has it any more.
     async fn fetch_all(
         &self,
