@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 use super::Error;
-use crate::config::{Backend, BackendKind, Secret};
+use crate::config::{Backend, Secret};
 
 /// The longest that a call with a short answer may take.
 const CALL_LIMIT: Duration = Duration::from_secs(60);
@@ -111,14 +111,6 @@ impl Client {
 
     pub fn reach(&self) -> Reach {
         self.reach
-    }
-
-    /// Whether the backend is the cloud of its vendor rather than an engine of ours.
-    pub fn kind(&self) -> BackendKind {
-        match self.reach {
-            Reach::Local => BackendKind::Embedded,
-            Reach::Remote => BackendKind::Nemo,
-        }
     }
 
     /// The address of the backend, for messages.

@@ -15,11 +15,11 @@ use super::route::{Route, route};
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
+use crate::nemo::Error;
 use crate::nemo::draft::Draft;
 use crate::nemo::event::{Event, Transcript};
 use crate::nemo::message::Answer;
 use crate::nemo::state::State;
-use crate::nemo::{Error, Reach};
 
 /// How an answer came to its end.
 enum End {
@@ -79,7 +79,7 @@ impl Pipeline {
         let Some(mut round) = self.ledger.get::<Round>(&Round::key(job.id, round))? else {
             return Ok(Step::Asking { session: session.into(), message });
         };
-        let repeatable = self.backend.client.reach() == Reach::Local;
+        let repeatable = self.is_embedded();
         if arrival != Arrival::Fresh && !repeatable {
             return self.settle(job, round, arrival).await;
         }

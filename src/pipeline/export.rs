@@ -133,7 +133,7 @@ impl Pipeline {
         render.state = RenderState::Failed { reason: reason.clone() };
         self.ledger.commit(Change::record(&render)).await?;
         // The embedded engine would only fail the same way again.
-        if render.attempt >= ATTEMPTS || self.backend.client.reach() == Reach::Local {
+        if render.attempt >= ATTEMPTS || self.is_embedded() {
             return Err(Trouble::Fail(format!("the export failed: {reason}")));
         }
         Ok(Step::Ordering { session: render.session, message: render.message, attempt: render.attempt + 1 })
@@ -226,9 +226,7 @@ impl Pipeline {
 
     /// A render of our own may have failed because the disk is full, which passes.
     fn check_room(&self) -> Result<(), Trouble> {
-        if self.backend.client.reach() == Reach::Local
-            && disk::free_space(&self.config.state).is_ok_and(|free| free < ROOM)
-        {
+        if self.is_embedded() && disk::free_space(&self.config.state).is_ok_and(|free| free < ROOM) {
             let error = std::io::Error::from(std::io::ErrorKind::StorageFull);
             return Err(Trouble::state(&self.config, &error));
         }

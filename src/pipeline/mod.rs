@@ -23,7 +23,7 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
-use crate::config::{BackendKind, Config, Secret};
+use crate::config::{Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
 use crate::nemo::{Client, Reach};
 
@@ -275,7 +275,7 @@ impl Pipeline {
     /// be stopped when its reader goes away, so it is read to its end; the engine's own goes on after a restart.
     fn may_be_left(&self, step: &Step) -> impl Future<Output = ()> + use<> {
         let keep = match step {
-            Step::Editing { .. } => self.backend.client.reach() == Reach::Remote,
+            Step::Editing { .. } => !self.is_embedded(),
             Step::Publishing { .. } | Step::Retiring { .. } => true,
             _ => false,
         };
@@ -314,7 +314,8 @@ impl Pipeline {
             .ok_or_else(|| Trouble::SessionLost("the token that it was made with is gone".into()))
     }
 
+    /// Whether the backend is the engine of this process.
     fn is_embedded(&self) -> bool {
-        self.backend.client.kind() == BackendKind::Embedded
+        self.backend.client.reach() == Reach::Local
     }
 }

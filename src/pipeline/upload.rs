@@ -9,7 +9,7 @@ use super::connect::patiently;
 use super::{Arrival, Pipeline, Trouble};
 use crate::config::{INBOX_MARKER, Secret};
 use crate::job::{Job, Step, WaitFor};
-use crate::nemo::{Error, Reach};
+use crate::nemo::Error;
 
 impl Pipeline {
     pub(super) async fn upload(&self, job: &Job, session: &str, arrival: Arrival) -> Result<Step, Trouble> {
@@ -18,7 +18,7 @@ impl Pipeline {
         self.check_clip(job, &clip).await?;
         let client = &self.backend.client;
         let limit = self.config.backend.max_size;
-        if client.reach() == Reach::Remote && job.identity.size > limit {
+        if !self.is_embedded() && job.identity.size > limit {
             return Err(Trouble::Fail(format!(
                 "{} has {}, and the backend takes at most {}; compress or trim it first",
                 job.name(),
@@ -49,10 +49,7 @@ impl Pipeline {
     async fn is_uploaded(&self, job: &Job, token: &Secret, session: &str) -> Result<bool, Error> {
         let client = &self.backend.client;
         let state = patiently(|| client.state(token, session)).await?;
-        let name = match client.reach() {
-            Reach::Remote => job.remote_name(),
-            Reach::Local => job.name(),
-        };
+        let name = if self.is_embedded() { job.name() } else { job.remote_name() };
         Ok(state.file_names().contains(&name))
     }
 
