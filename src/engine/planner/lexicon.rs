@@ -13,7 +13,7 @@ use super::quantity;
 use crate::engine::language::Language;
 
 /// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
-const LARGEST_TABLE: usize = 256 << 10;
+const LARGEST_TABLE: usize = 64 << 10;
 
 /// As it stands in the file.
 #[derive(Deserialize)]
