@@ -7,9 +7,11 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use super::examine::{Examine, Examined, TIME_LIMIT};
+use super::files::Said;
 use super::identity;
 use super::names::shown;
-use super::prompt::{self, Sidecar};
+use super::prompt;
+use super::settings::Settings;
 use super::settle::Stamp;
 use crate::job::Identity;
 
@@ -20,7 +22,14 @@ const AT_ONCE: usize = 4;
 #[derive(Debug)]
 pub enum Task {
     Clip { path: PathBuf, stamp: Stamp, examine: bool },
-    Prompt { path: PathBuf, stamp: Stamp },
+    Text { path: PathBuf, stamp: Stamp, kind: Kind },
+}
+
+/// What a text is read as.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Prompt,
+    Settings,
 }
 
 #[derive(Debug)]
@@ -38,8 +47,8 @@ pub enum Found {
         identity: Option<Identity>,
     },
     /// `passing`: the trouble lies not in what is written, so that reading it again may help.
-    Prompt {
-        said: Result<Sidecar, String>,
+    Text {
+        said: Result<Said, String>,
         passing: bool,
     },
 }
@@ -59,10 +68,10 @@ async fn carry_out_one(root: &Path, task: Task, examiner: &dyn Examine) -> Outco
             let found = look_into(root.join(&path), stamp, examine.then_some(examiner)).await;
             Outcome { path, found }
         }
-        Task::Prompt { path, stamp } => {
+        Task::Text { path, stamp, kind } => {
             let (absolute, name) = (root.join(&path), shown(&path));
-            let found = in_background(move || read_prompt(&absolute, &name, &stamp)).await;
-            let found = found.unwrap_or_else(|error| Found::Prompt { said: Err(error), passing: true });
+            let found = in_background(move || read_text(&absolute, &name, &stamp, kind)).await;
+            let found = found.unwrap_or_else(|error| Found::Text { said: Err(error), passing: true });
             Outcome { path, found }
         }
     }
@@ -106,12 +115,15 @@ async fn present_stamp(path: PathBuf) -> Option<Stamp> {
         .flatten()
 }
 
-fn read_prompt(path: &Path, name: &str, stamp: &Stamp) -> Found {
-    let said = prompt::read(path, name);
+fn read_text(path: &Path, name: &str, stamp: &Stamp, kind: Kind) -> Found {
+    let said = match kind {
+        Kind::Prompt => prompt::read(path, name).map(Said::Prompt),
+        Kind::Settings => Settings::of_folder(path, name).map(Said::Settings),
+    };
     match std::fs::symlink_metadata(path) {
         Ok(metadata) if Stamp::of(&metadata) == *stamp => {
             let passing = matches!(said, Err(prompt::Error::Read { .. }));
-            Found::Prompt { said: said.map_err(|error| error.to_string()), passing }
+            Found::Text { said: said.map_err(|error| error.to_string()), passing }
         }
         Ok(metadata) => Found::Changed(Some(Stamp::of(&metadata))),
         Err(_) => Found::Changed(None),

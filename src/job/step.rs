@@ -16,9 +16,14 @@ pub enum Step {
     Queued,
     /// Needs a token and a session.
     Connecting,
-    /// The clip goes into the session.
+    /// The clip goes into the session, or what was added to its folder since; then comes the message of that number.
     Uploading {
         session: String,
+        #[serde(default)]
+        message: usize,
+        /// How many files the session held before, for a clip that the backend names as it likes.
+        #[serde(default)]
+        before: Option<usize>,
     },
     /// The message of that number (from 0) is next; nothing of it has been sent.
     Asking {
@@ -125,6 +130,15 @@ impl Step {
             Step::Waiting { .. } => "waiting",
             Step::Failed { .. } => "failed",
             Step::Cancelled { .. } => "cancelled",
+        }
+    }
+
+    /// Whether something of the job may be in its session.
+    pub fn is_begun(&self) -> bool {
+        match self {
+            Step::Waiting { at, .. } | Step::Failed { at, .. } | Step::Cancelled { at } => at.is_begun(),
+            Step::WaitingForPrompt | Step::Queued | Step::Connecting => false,
+            _ => true,
         }
     }
 

@@ -10,4 +10,4 @@ mod retire;
 
 pub use publish::{Publication, Published, publish, short_stem, staging_path, take_name};
 pub use report::{FailureReport, Report};
-pub use retire::{Destination, Original, Retired, Retirement, retire};
+pub use retire::{Destination, Folder, Original, Retired, Retirement, retire, root};

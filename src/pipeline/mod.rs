@@ -159,7 +159,9 @@ impl Pipeline {
         match job.step.clone() {
             Step::Queued => Ok(Step::Connecting),
             Step::Connecting => self.connect(job).await,
-            Step::Uploading { session } => self.upload(job, &session, arrival).await,
+            Step::Uploading { session, message, before } => {
+                self.upload(job, &session, message, before, arrival).await
+            }
             Step::Asking { session, message } => self.ask(job, &session, message).await,
             Step::Editing { session, message, round } => {
                 self.edit(job, &session, message, round, arrival).await
