@@ -93,16 +93,11 @@ impl Pipeline {
         let ending =
             Path::new(path).extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension);
         let extension = ending.unwrap_or(render.format).extension();
-        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = short_stem(&stem);
-        let version = match job.outputs.len() {
-            0 => String::new(),
-            earlier => format!(".v{}", earlier + 1),
-        };
+        let (name, report_name) = names(job);
         Publication {
             folder: job.clip.parent().map(PathBuf::from).unwrap_or_default(),
-            name: format!("{stem}.edited{version}.{extension}"),
-            report_name: format!("{stem}.report{version}.txt"),
+            name: format!("{name}.{extension}"),
+            report_name,
             number: 1,
             length: 0,
         }
@@ -269,6 +264,18 @@ impl Pipeline {
             _ => Ok(()),
         }
     }
+}
+
+/// The names of a job's next result, without its ending, and of its report: `holiday.edited` and
+/// `holiday.report.txt`, then `holiday.edited.v2` and so on.
+pub(super) fn names(job: &Job) -> (String, String) {
+    let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = short_stem(&stem);
+    let version = match job.outputs.len() {
+        0 => String::new(),
+        earlier => format!(".v{}", earlier + 1),
+    };
+    (format!("{stem}.edited{version}"), format!("{stem}.report{version}.txt"))
 }
 
 /// Moves the engine's result to where it is staged; `false` when there is none. Safe to repeat.

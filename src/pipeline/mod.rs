@@ -6,12 +6,15 @@
 //! state first.
 
 mod connect;
+mod difference;
 mod download;
 mod edit;
 mod export;
 mod live;
 mod publish;
+mod question;
 mod route;
+mod telling;
 mod tokens;
 mod trouble;
 mod upload;

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
-use crate::job::{Job, Moved, Render, Round, Step, TextId};
+use crate::job::{Job, Moved, Prompt, Render, Round, Step, TextId};
 use crate::media;
 use crate::nemo::draft::Draft;
 use crate::outbox::{
@@ -45,6 +45,11 @@ impl Pipeline {
         if message + 1 < self.prompt(job)?.messages.len() {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
+        self.retiring(job).await
+    }
+
+    /// What ends a job that is done: its originals are put away.
+    pub(super) async fn retiring(&self, job: &Job) -> Result<Step, Trouble> {
         let destination = match self.config.originals {
             Originals::Archive => Destination::Archive,
             Originals::Keep => Destination::Keep,
@@ -76,6 +81,9 @@ impl Pipeline {
                 .await
                 .map_err(|error| Trouble::disk("failed", &self.config.failed, None, &error))?;
         }
+        if matches!(then, Step::Done) {
+            self.publish_answers(job).await?;
+        }
         let (config, id, intended) = (self.config.clone(), job.id, retirement.clone());
         let retired = on_disk(move || outbox::retire(&config, &intended, id))
             .await
@@ -104,18 +112,9 @@ impl Pipeline {
         publication: &Publication,
     ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
-        let mut rounds = Vec::new();
-        for round in self.rounds(job, session, message)? {
-            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
-            rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
-        }
+        let rounds = self.told(job, &prompt, self.rounds(job, session, message)?);
         let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
         let draft = render.and_then(|render| Draft::read(&self.text(&render.draft)));
-        // The backend knows the clip by the job's id; people know it by its own name.
-        let id = job.id.to_string();
-        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let known = |words: String| words.replace(&id, &stem);
-        let rounds = rounds.into_iter().map(|(asked, answered)| (asked, known(answered))).collect();
         let result = publication.result();
         let name = result.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut notes = Vec::new();
@@ -130,14 +129,24 @@ impl Pipeline {
             place: &self.place(),
             rounds,
             facts: self.facts(job, publication).await,
-            timeline: draft.map(|draft| known(draft.summary())),
+            timeline: draft.map(|draft| known(job, &draft.summary())),
             notes,
         };
         Ok(report.text())
     }
 
+    /// What was asked and what was answered.
+    pub(super) fn told(&self, job: &Job, prompt: &Prompt, rounds: Vec<Round>) -> Vec<(String, String)> {
+        let told = rounds.into_iter().map(|round| {
+            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
+            let answered = round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default();
+            (asked, known(job, &answered))
+        });
+        told.collect()
+    }
+
     /// Where it was edited, for people.
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         let base = self.backend.client.base();
         match base.host_str() {
             _ if self.is_embedded() => "on this machine".into(),
@@ -167,7 +176,7 @@ impl Pipeline {
     }
 
     /// What was asked and settled up to a message in the session that the result comes from, in order.
-    fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
+    pub(super) fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
         let mut rounds: Vec<Round> = self.ledger.rounds(job.id)?;
         rounds
             .retain(|round| round.session == session && round.message <= message && round.outcome.is_some());
@@ -196,6 +205,12 @@ impl Pipeline {
         }
         .text()
     }
+}
+
+/// The backend knows the clip by the job's id; people know it by its own name.
+fn known(job: &Job, words: &str) -> String {
+    let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy();
+    words.replace(&job.id.to_string(), &stem)
 }
 
 /// The step of a job that cannot be done: its originals go among the failed, then it stands there with `reason`.
@@ -264,6 +279,8 @@ fn write_failure_report(place: &Path, report: &str, job: &str) -> io::Result<()>
 }
 
 /// Runs what blocks on disks apart from what must not wait.
-async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(io::Error::other).and_then(|result| result)
 }
