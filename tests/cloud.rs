@@ -8,6 +8,8 @@ mod errors;
 mod faults;
 #[path = "cloud/interrupted.rs"]
 mod interrupted;
+#[path = "cloud/questions.rs"]
+mod questions;
 mod support;
 #[path = "cloud/unreachable.rs"]
 mod unreachable;

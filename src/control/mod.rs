@@ -211,6 +211,10 @@ impl Control {
                 }
             }
             Step::Waiting { wait, .. } => format!("{name} waits: {}.", sight::waits_for(wait)),
+            Step::Done if job.outputs.is_empty() => format!(
+                "{name} is done: its prompt only asked questions, and a report in {} answers them.",
+                self.config.outbox.display()
+            ),
             Step::Done => {
                 let outputs: Vec<String> =
                     job.outputs.iter().map(|output| shown(&self.config.outbox.join(output))).collect();

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
-use super::examine::{Examine, Examined, TIME_LIMIT};
+use super::examine::{Examine, Examined, Examiner, TIME_LIMIT};
 use super::files::Said;
 use super::identity;
-use super::names::shown;
+use super::names::{self, Name, shown};
 use super::prompt;
 use super::settings::Settings;
 use super::settle::Stamp;
-use crate::job::Identity;
+use crate::job::{Identity, Member};
 
 /// How many files are looked into at once: enough to keep a disk busy, few enough to leave it to others.
 const AT_ONCE: usize = 4;
@@ -60,6 +60,38 @@ pub async fn carry_out(root: &Path, tasks: Vec<Task>, examine: &dyn Examine) -> 
         .buffer_unordered(AT_ONCE)
         .collect()
         .await
+}
+
+/// The media in `folder` and below that are not `known`, as far as they are whole, and the paths of the others.
+pub async fn further_media(folder: &Path, known: &[Member]) -> io::Result<(Vec<Member>, Vec<PathBuf>)> {
+    let root = folder.to_path_buf();
+    let found = spawn_blocking(move || media_in(&root)).await.map_err(io::Error::other)??;
+    let (mut whole, mut unfinished) = (Vec::new(), Vec::new());
+    for (path, stamp) in found.into_iter().filter(|(path, _)| known.iter().all(|member| member.path != *path))
+    {
+        match look_into(folder.join(&path), stamp, Some(&Examiner)).await {
+            Found::Clip { verdict: Some(Examined::Media(_)), identity: Some(identity) } => {
+                whole.push(Member { path, identity });
+            }
+            _ => unfinished.push(path),
+        }
+    }
+    Ok((whole, unfinished))
+}
+
+/// The files in `folder` and below that are media by their names, in the order of their paths, which start there.
+fn media_in(folder: &Path) -> io::Result<Vec<(PathBuf, Stamp)>> {
+    let mut found = Vec::new();
+    let seen = |entry: &walkdir::DirEntry| entry.depth() == 0 || names::ignored(entry.file_name()).is_none();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(seen) {
+        let entry = entry?;
+        let is_media = matches!(names::classify(entry.file_name()), Name::Clip(_));
+        if is_media && entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_path_buf();
+            found.push((path, Stamp::of(&entry.metadata()?)));
+        }
+    }
+    Ok(found)
 }
 
 async fn carry_out_one(root: &Path, task: Task, examiner: &dyn Examine) -> Outcome {

@@ -16,11 +16,9 @@ pub enum Step {
     Queued,
     /// Needs a token and a session.
     Connecting,
-    /// The clip goes into the session, or what was added to its folder since; then comes the message of that number.
+    /// The clip goes into the session.
     Uploading {
         session: String,
-        #[serde(default)]
-        message: usize,
         /// How many files the session held before, for a clip that the backend names as it likes.
         #[serde(default)]
         before: Option<usize>,

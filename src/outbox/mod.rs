@@ -8,6 +8,6 @@ mod publish;
 mod report;
 mod retire;
 
-pub use publish::{Publication, Published, publish, short_stem, staging_path, take_name};
-pub use report::{FailureReport, Report};
+pub use publish::{Publication, Published, publish, publish_answers, short_stem, staging_path, take_name};
+pub use report::{AnswerReport, FailureReport, Report};
 pub use retire::{Destination, Folder, Original, Retired, Retirement, retire, root};

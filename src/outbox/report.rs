@@ -45,6 +45,31 @@ impl Report<'_> {
     }
 }
 
+/// What the person is told who only asked questions.
+#[derive(Debug, Clone)]
+pub struct AnswerReport<'a> {
+    pub clip: &'a str,
+    pub job: &'a str,
+    pub finished: Timestamp,
+    /// Who answered: "on this machine" or "by the NemoVideo cloud".
+    pub place: &'a str,
+    pub rounds: Vec<(String, String)>,
+}
+
+impl AnswerReport<'_> {
+    pub fn text(&self) -> String {
+        let mut text = format!("{}: your questions, answered {}\n", self.clip, self.place);
+        let _ = writeln!(text, "{}\n", day(self.finished));
+        for (asked, answered) in &self.rounds {
+            let _ = writeln!(text, "You asked:\n{}\n", indented(asked));
+            let _ = writeln!(text, "The answer:\n{}\n", indented(answered));
+        }
+        let _ = writeln!(text, "No video comes with this report: these messages ask for none.\n");
+        let _ = writeln!(text, "Job {}", self.job);
+        text
+    }
+}
+
 /// What the person is told beside an original that failed.
 #[derive(Debug, Clone)]
 pub struct FailureReport<'a> {

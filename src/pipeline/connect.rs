@@ -91,7 +91,7 @@ impl Pipeline {
             job.session = Some(session.clone());
             return Ok(match job.source {
                 Source::Result { .. } => Step::Asking { session, message: 0 },
-                _ => Step::Uploading { session, message: 0, before: None },
+                _ => Step::Uploading { session, before: None },
             });
         }
         let backend = &self.backend;
@@ -118,7 +118,7 @@ impl Pipeline {
         }
         self.ledger.commit(change).await?;
         job.session = Some(session.id.clone());
-        Ok(Step::Uploading { session: session.id, message: 0, before: None })
+        Ok(Step::Uploading { session: session.id, before: None })
     }
 
     /// The session that the job goes on in: that of the result it is about, or of its folder. One that was lost to

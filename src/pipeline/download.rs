@@ -93,18 +93,25 @@ impl Pipeline {
         let ending =
             Path::new(path).extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension);
         let extension = ending.unwrap_or(render.format).extension();
+        let (name, report_name) = self.names(job);
+        Publication {
+            folder: job.folder().to_path_buf(),
+            name: format!("{name}.{extension}"),
+            report_name,
+            number: 1,
+            length: 0,
+        }
+    }
+
+    /// The names of a job's next result, without its ending, and of its report: `holiday.edited` and
+    /// `holiday.report.txt`, then `holiday.edited.v2` and so on.
+    pub(super) fn names(&self, job: &Job) -> (String, String) {
         let (stem, version) = match &job.source {
             Source::Result { output, .. } => self.further(output),
             _ => (format!("{}.edited", short_stem(&job.stem())), job.outputs.len() + 1),
         };
         let version = if version > 1 { format!(".v{version}") } else { String::new() };
-        Publication {
-            folder: job.folder().to_path_buf(),
-            name: format!("{stem}{version}.{extension}"),
-            report_name: format!("{}{version}.txt", report_stem(&stem)),
-            number: 1,
-            length: 0,
-        }
+        (format!("{stem}{version}"), format!("{}{version}.txt", report_stem(&stem)))
     }
 
     /// What the next version of a result is called after, and its number: one more than any that there was.

@@ -6,12 +6,15 @@
 //! state first.
 
 mod connect;
+mod difference;
 mod download;
 mod edit;
 mod export;
 mod live;
 mod publish;
+mod question;
 mod route;
+mod telling;
 mod tokens;
 mod trouble;
 mod upload;
@@ -159,9 +162,7 @@ impl Pipeline {
         match job.step.clone() {
             Step::Queued => Ok(Step::Connecting),
             Step::Connecting => self.connect(job).await,
-            Step::Uploading { session, message, before } => {
-                self.upload(job, &session, message, before, arrival).await
-            }
+            Step::Uploading { session, before } => self.upload(job, &session, before, arrival).await,
             Step::Asking { session, message } => self.ask(job, &session, message).await,
             Step::Editing { session, message, round } => {
                 self.edit(job, &session, message, round, arrival).await

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
-use crate::job::{Job, Member, Moved, Render, Round, Source, Step, TextId, Texts};
+use crate::job::{Job, Member, Moved, Prompt, Render, Round, Source, Step, TextId, Texts};
 use crate::media;
 use crate::nemo::draft::Draft;
 use crate::outbox::{
@@ -46,6 +46,11 @@ impl Pipeline {
         if message + 1 < self.prompt(job)?.messages.len() {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
+        self.retiring(job).await
+    }
+
+    /// What ends a job that is done: its originals are put away.
+    pub(super) async fn retiring(&self, job: &Job) -> Result<Step, Trouble> {
         let destination = match self.config.originals {
             Originals::Archive => Destination::Archive,
             Originals::Keep => Destination::Keep,
@@ -76,6 +81,9 @@ impl Pipeline {
             on_disk(move || write_failure_report(&folder, &stem, &report, &id.to_string()))
                 .await
                 .map_err(|error| Trouble::disk("failed", &self.config.failed, None, &error))?;
+        }
+        if matches!(then, Step::Done) {
+            self.publish_answers(job).await?;
         }
         let (config, id, intended) = (self.config.clone(), job.id, retirement.clone());
         let inside = self.inside(job, &retirement)?;
@@ -118,16 +126,10 @@ impl Pipeline {
         publication: &Publication,
     ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
-        let mut rounds = Vec::new();
-        for round in self.rounds(job, session, message)? {
-            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
-            rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
-        }
+        let rounds = self.told(job, &prompt, self.rounds(job, session, message)?)?;
+        let own = self.own_names(job)?;
         let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
         let draft = render.and_then(|render| Draft::read(&self.text(&render.draft)));
-        let members = self.members(job)?;
-        let known = |words: String| with_own_names(&words, job, &members);
-        let rounds = rounds.into_iter().map(|(asked, answered)| (asked, known(answered))).collect();
         let result = publication.result();
         let name = result.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut notes = Vec::new();
@@ -154,14 +156,34 @@ impl Pipeline {
             place: &self.place(),
             rounds,
             facts: self.facts(job, publication).await,
-            timeline: draft.map(|draft| known(draft.summary())),
+            timeline: draft.map(|draft| own.within(&draft.summary())),
             notes,
         };
         Ok(report.text())
     }
 
+    /// What was asked and what was answered.
+    pub(super) fn told(
+        &self,
+        job: &Job,
+        prompt: &Prompt,
+        rounds: Vec<Round>,
+    ) -> Result<Vec<(String, String)>, Trouble> {
+        let own = self.own_names(job)?;
+        let told = rounds.into_iter().map(|round| {
+            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
+            let answered = round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default();
+            (asked, own.within(&answered))
+        });
+        Ok(told.collect())
+    }
+
+    fn own_names(&self, job: &Job) -> Result<OwnNames, Trouble> {
+        Ok(OwnNames::of(job, &self.members(job)?))
+    }
+
     /// Where it was edited, for people.
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         let base = self.backend.client.base();
         match base.host_str() {
             _ if self.is_embedded() => "on this machine".into(),
@@ -200,7 +222,7 @@ impl Pipeline {
     }
 
     /// What was asked and settled up to a message in the session that the result comes from, in order.
-    fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
+    pub(super) fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
         let mut rounds: Vec<Round> = self.ledger.rounds(job.id)?;
         rounds
             .retain(|round| round.session == session && round.message <= message && round.outcome.is_some());
@@ -232,14 +254,20 @@ impl Pipeline {
 }
 
 /// What people know by their own names and the backend by the job's id.
-fn with_own_names(words: &str, job: &Job, members: &[Member]) -> String {
-    let id = job.id.to_string();
-    let mut words = words.to_string();
-    for member in members {
-        let stem = member.path.file_stem().unwrap_or_default().to_string_lossy();
-        words = words.replace(&format!("{id}-{}", member.mark()), &stem);
+struct OwnNames(Vec<(String, String)>);
+
+impl OwnNames {
+    fn of(job: &Job, members: &[Member]) -> OwnNames {
+        let stem =
+            |member: &Member| member.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let member = |member: &Member| (format!("{}-{}", job.id, member.mark()), stem(member));
+        OwnNames(members.iter().map(member).chain([(job.id.to_string(), job.stem())]).collect())
     }
-    words.replace(&id, &job.stem())
+
+    /// `words` with people's names.
+    fn within(&self, words: &str) -> String {
+        self.0.iter().fold(words.to_string(), |words, (sent, own)| words.replace(sent, own))
+    }
 }
 
 fn session_of(job: &Job) -> &str {
@@ -335,6 +363,8 @@ fn write_failure_report(folder: &Path, stem: &str, report: &str, job: &str) -> i
 }
 
 /// Runs what blocks on disks apart from what must not wait.
-async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(io::Error::other).and_then(|result| result)
 }

@@ -11,7 +11,7 @@ use super::connect::patiently;
 use super::{Arrival, Pipeline, Trouble};
 use crate::config::{INBOX_MARKER, Secret};
 use crate::inbox;
-use crate::job::{Identity, Job, Member, Source, Step, WaitFor};
+use crate::job::{Change, Identity, Job, Member, Source, Step, WaitFor, keep_members};
 use crate::nemo::Error;
 use crate::nemo::state::State;
 
@@ -27,14 +27,13 @@ struct Parcel {
 impl Pipeline {
     pub(super) async fn upload(
         &self,
-        job: &mut Job,
+        job: &Job,
         session: &str,
-        message: usize,
         before: Option<usize>,
         arrival: Arrival,
     ) -> Result<Step, Trouble> {
         match job.source {
-            Source::Link => return self.upload_link(job, session, message, before).await,
+            Source::Link => return self.upload_link(job, session, before).await,
             Source::Words if self.is_embedded() => {
                 return Err(Trouble::Fail(format!(
                     "making a clip from words alone needs the cloud (`backend.kind: nemo`); the engine on this machine \
@@ -59,7 +58,40 @@ impl Pipeline {
                 self.send(job, session, parcel, &mut there).await?;
             }
         }
-        Ok(Step::Asking { session: session.into(), message })
+        Ok(Step::Asking { session: session.into(), message: 0 })
+    }
+
+    /// Sends what lies in the job's folder and is not in the session yet; tells what was sent, and what is not whole yet,
+    /// by their names.
+    pub(super) async fn upload_rest(
+        &self,
+        job: &mut Job,
+        session: &str,
+        mut there: Vec<String>,
+    ) -> Result<(Vec<String>, Vec<String>), Trouble> {
+        let Source::Folder { .. } = job.source else { return Ok(Default::default()) };
+        let mut members = self.members(job)?;
+        let inbox = |error: io::Error| Trouble::disk("inbox", &self.config.inbox, None, &error);
+        let (further, unfinished) =
+            inbox::further_media(&self.clip_path(job), &members).await.map_err(inbox)?;
+        if !further.is_empty() {
+            members.extend(further);
+            let kept = keep_members(self.ledger.texts(), &members);
+            let members = kept.map_err(|error| Trouble::state(&self.config, &error))?;
+            job.source = Source::Folder { members };
+            self.ledger.commit(Change::job(job)).await?;
+        }
+        let mut sent = Vec::new();
+        for (member, parcel) in members.iter().zip(self.parcels(job)?) {
+            if !there.contains(&parcel.name) {
+                self.check(job, &parcel).await?;
+                self.check_size(&parcel)?;
+                self.send(job, session, &parcel, &mut there).await?;
+                sent.push(member.name());
+            }
+        }
+        let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((sent, unfinished.into_iter().map(name).collect()))
     }
 
     /// Sends one file. One that is changed meanwhile is not the one that was taken.
@@ -91,13 +123,7 @@ impl Pipeline {
 
     /// Has the backend fetch a clip by its address. It names the clip as it likes, so that one that was sent before is
     /// known by their number.
-    async fn upload_link(
-        &self,
-        job: &Job,
-        session: &str,
-        message: usize,
-        before: Option<usize>,
-    ) -> Result<Step, Trouble> {
+    async fn upload_link(&self, job: &Job, session: &str, before: Option<usize>) -> Result<Step, Trouble> {
         if self.is_embedded() {
             return Err(Trouble::Fail(
                 "the engine on this machine takes clips, not addresses; download the clip and put it into the inbox"
@@ -105,10 +131,10 @@ impl Pipeline {
             ));
         }
         let there = self.read_state(session).await?.file_names().len();
-        let next = Step::Asking { session: session.into(), message };
+        let next = Step::Asking { session: session.into(), message: 0 };
         match before {
             None => {
-                return Ok(Step::Uploading { session: session.into(), message, before: Some(there) });
+                return Ok(Step::Uploading { session: session.into(), before: Some(there) });
             }
             Some(before) if there > before => return Ok(next),
             Some(_) => {}

@@ -84,10 +84,11 @@ fn every_shape_of_answer_in_use_is_read() {
 fn an_edit_without_words_is_told_by_what_it_changed() {
     let recorder = Recorder::with(Options { says: Vec::new(), ..Options::default() });
     let home = home(&recorder, "");
-    drop_clip(&home, "a.mp4", PROMPT);
+    drop_clip(&home, "a.mp4", &format!("{PROMPT}\n---\n加个标题"));
     once(&home, Comes::Done, "wordless");
     let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
-    assert!(report.contains("The edit was made. Timeline (1 track"), "{report}");
+    assert!(report.contains("Video added: “edit 0”, 0–5.3 s."), "{report}");
+    assert!(report.contains("视频「edit 0」从 5.3 秒延长到 10.6 秒"), "{report}");
 }
 
 #[test]
