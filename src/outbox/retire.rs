@@ -98,7 +98,7 @@ fn retire_one(
         (Destination::Failed, _) => &config.failed,
         (Destination::Keep, Some(_)) => return Ok(Some(from)),
         (Destination::Delete, Some(_)) => {
-            fs::remove_file(&from)?;
+            disk::remove_if_there(&from)?;
             return Ok(None);
         }
         (Destination::Keep | Destination::Delete, None) => return Ok(None),
