@@ -50,13 +50,14 @@ $(PROGRAM): $(SOURCES)
 
 test:
 	@scripts/install-tools cargo cc certificates ffmpeg
-	cargo test --locked
+	cargo test --locked --features crash-points
 	@$(MAKE) --no-print-directory lint
 
 lint:
 	@scripts/install-tools cargo cc certificates rustfmt clippy
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features crash-points -- -D warnings
 	RUSTDOCFLAGS='-D rustdoc::broken_intra_doc_links' cargo doc --locked --no-deps
 
 ifneq ($(BENCHES),)

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
+use crate::crash;
+
 /// Writes a file of ours whole, replacing what was there; `mode` as in `chmod`.
 pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
@@ -20,8 +22,21 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
+    crash::point(|| format!("before {} is written", kind_of(path)));
     file.persist(path)?;
-    sync_folder(folder)
+    sync_folder(folder)?;
+    crash::point(|| format!("after {} is written", kind_of(path)));
+    Ok(())
+}
+
+/// A file by its folder and ending, for the places of crashes: `outbox/*.mp4`.
+fn kind_of(path: &Path) -> String {
+    let word = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let folder = word(path.parent().and_then(Path::file_name));
+    match word(path.extension()) {
+        ending if ending.is_empty() => format!("{}/*", crash::masked(&folder)),
+        ending => format!("{}/*.{ending}", crash::masked(&folder)),
+    }
 }
 
 /// Makes the names in a folder durable.
@@ -35,6 +50,7 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Renames within a file system, failing with `AlreadyExists` where something lies at `to`.
 pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} has its name", kind_of(to)));
     match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
         Ok(()) => {}
         // The file system cannot tell: a second name and the removal of the first come to the same.
@@ -52,7 +68,9 @@ pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
         },
         Err(errno) => return Err(errno.into()),
     }
-    sync_parents(from, to)
+    sync_parents(from, to)?;
+    crash::point(|| format!("after {} has its name", kind_of(to)));
+    Ok(())
 }
 
 fn same_file(a: &Path, b: &Path) -> io::Result<bool> {
@@ -155,10 +173,13 @@ pub fn sync(path: &Path) -> io::Result<()> {
 
 /// Removes a file, if it is there.
 pub fn remove_if_there(path: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} is removed", kind_of(path)));
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         result => result,
-    }
+    }?;
+    crash::point(|| format!("after {} is removed", kind_of(path)));
+    Ok(())
 }
 
 /// Appends to a private file that is made if missing (mode 0600).

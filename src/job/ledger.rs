@@ -18,7 +18,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{Job, Record, Render, Round, Texts};
-use crate::disk;
+use crate::{crash, disk};
 
 /// The format of a record: this byte, the CRC-32 of what follows it, JSON.
 const VERSION: u8 = 1;
@@ -109,6 +109,24 @@ impl Change {
     /// Forgets a job that never came to anything.
     pub fn forget(id: Uuid) -> Change {
         Change { removed: vec![id], ..Change::default() }
+    }
+
+    /// What is changed, told apart as far as a crash here could matter: `job asking`, `round settled + job editing`.
+    fn names(&self) -> String {
+        let removed = self.removed.iter().map(|_| "forgotten job".to_string());
+        let records = self.records.iter().map(|(key, json)| {
+            let kind = key.split('/').next().unwrap_or_default();
+            let record: serde_json::Value =
+                json.as_ref().ok().and_then(|json| serde_json::from_slice(json).ok()).unwrap_or_default();
+            let word = |pointer| record.pointer(pointer).and_then(serde_json::Value::as_str);
+            let stage = match record.get("outcome") {
+                Some(serde_json::Value::Null) => Some("open"),
+                Some(_) => Some("settled"),
+                None => word("/step/step").or_else(|| word("/state/state")),
+            };
+            stage.map_or(kind.to_string(), |stage| format!("{kind} {stage}"))
+        });
+        records.chain(removed).collect::<Vec<_>>().join(" + ")
     }
 }
 
@@ -269,21 +287,24 @@ impl Inner {
 
     fn commit(&self, change: Change) -> Result<(), LedgerError> {
         let mut batch = sled::Batch::default();
-        for (key, json) in change.records {
-            let json = json.map_err(|error| self.write_error(io::Error::other(error)))?;
+        for (key, json) in &change.records {
+            let json =
+                json.as_ref().map_err(|error| self.write_error(io::Error::other(error.to_string())))?;
             if json.len() > RECORD_LIMIT {
                 return Err(LedgerError::TooLarge(json.len()));
             }
-            batch.insert(key.as_bytes(), encode(&json));
+            batch.insert(key.as_bytes(), encode(json));
         }
         for id in &change.removed {
             batch.remove(key::<Job>(&id.to_string()).as_bytes());
         }
+        crash::point(|| format!("before {} is durable", change.names()));
         self.with_database(|database| {
             database.sled.apply_batch(batch)?;
             database.sled.flush()?;
             Ok(database.file.sync_data()?)
         })?;
+        crash::point(|| format!("after {} is durable", change.names()));
         if let Some(memory) = change.memory {
             *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
         }

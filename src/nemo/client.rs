@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::Error;
 use crate::config::{Backend, Secret};
+use crate::crash;
 
 /// The longest that a call with a short answer may take.
 const CALL_LIMIT: Duration = Duration::from_secs(60);
@@ -208,7 +209,17 @@ impl Client {
 
     /// Sends a request and returns the answer's head.
     pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, Error> {
-        request.send().await.map_err(|error| self.sort(error))
+        let (http, request) = request.build_split();
+        let request = request.map_err(|error| self.sort(error))?;
+        let has_effect = request.method() != Method::GET;
+        if has_effect {
+            crash::point(|| format!("before {}", call_of(request.url())));
+        }
+        let response = http.execute(request).await.map_err(|error| self.sort(error))?;
+        if has_effect {
+            crash::point(|| format!("after {}", call_of(response.url())));
+        }
+        Ok(response)
     }
 
     fn sort(&self, error: reqwest::Error) -> Error {
@@ -219,6 +230,11 @@ impl Client {
             Error::OutcomeUnknown(chain(&error))
         }
     }
+}
+
+/// A call that has an effect, for the places of crashes: `POST /api/render/proxy/lambda/*/cancel`.
+fn call_of(url: &Url) -> String {
+    format!("POST {}", url.path().split('/').map(crash::masked).collect::<Vec<_>>().join("/"))
 }
 
 /// An error with its causes, each once.

@@ -142,7 +142,7 @@ fn retire_one(
             (_, None) => None,
             (Destination::Keep, _) => Some(from),
             _ => {
-                fs::remove_file(&from)?;
+                disk::remove_if_there(&from)?;
                 None
             }
         });

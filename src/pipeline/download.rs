@@ -13,12 +13,12 @@ use tracing::warn;
 
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
-use crate::disk;
 use crate::job::{Change, Job, Render, RenderState, Source, Step};
 use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
 use crate::nemo::render::{Address, Partial};
 use crate::outbox::{Publication, short_stem, staging_path};
+use crate::{crash, disk};
 
 /// How often a connection that breaks while sending is taken up again.
 const CONTINUATIONS: u32 = 5;
@@ -266,11 +266,15 @@ impl Pipeline {
             .map_err(Broken::Disk)?;
         file.set_len(have).await.map_err(Broken::Disk)?;
         file.seek(io::SeekFrom::Start(have)).await.map_err(Broken::Disk)?;
+        crash::point(|| "when the download is begun".into());
         let mut length = have;
         let ended = loop {
             match response.chunk().await {
                 Ok(Some(chunk)) => {
                     file.write_all(&chunk).await.map_err(Broken::Disk)?;
+                    if length == have {
+                        crash::point(|| "when the download has grown".into());
+                    }
                     length += chunk.len() as u64;
                     if let Some(total) = total.filter(|total| *total > 0) {
                         self.live.progress(job.id, length as f64 / total as f64);
@@ -281,7 +285,9 @@ impl Pipeline {
             }
         };
         file.flush().await.map_err(Broken::Disk)?;
+        crash::point(|| "before the download is durable".into());
         file.sync_all().await.map_err(Broken::Disk)?;
+        crash::point(|| "after the download is durable".into());
         ended.map_err(Broken::Connection)?;
         match total {
             Some(total) if total != length => {
