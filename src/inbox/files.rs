@@ -309,11 +309,10 @@ impl<'a> Judge<'a> {
         match self.text(&candidate.path) {
             None => {}
             Some(Ok(identity)) => self.ready(candidate, material, identity.clone()),
+            // What stays empty is waited for without end, but not by those who will not wait.
+            Some(Err((_, _, None))) if self.patience.give_up == Duration::ZERO => {}
             Some(Err((reason, since, until))) => {
-                // What stays empty is waited for without end, but not by those who will not wait.
-                if until.is_some() || self.patience.give_up > Duration::ZERO {
-                    self.look.settling.push(Settling { path, reason, since, until });
-                }
+                self.look.settling.push(Settling { path, reason, since, until });
             }
         }
     }

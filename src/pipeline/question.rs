@@ -34,7 +34,8 @@ impl Pipeline {
                 self.balance(&token, &record.token, language).await?
             }
             Route::Upload => {
-                let (sent, unfinished) = self.upload_rest(job, session, state.file_names()).await?;
+                let (sent, unfinished) =
+                    self.upload_rest(job, session, self.read_state(session).await?).await?;
                 told_of_upload(&sent, &unfinished, language)
             }
             Route::State | Route::Edit | Route::Export(_) => self.contents(&state, language),
@@ -85,13 +86,13 @@ fn told_of_upload(sent: &[String], unfinished: &[String], language: Language) ->
     let mut words = match sent {
         [] => language.pick("Everything is with the backend already.", "所有文件都已经在后端了。"),
         sent => {
-            language.pick(&format!("Sent: {}.", sent.join(", ")), &format!("已上传：{}。", sent.join("、")))
+            language.pick(format!("Sent: {}.", sent.join(", ")), format!("已上传：{}。", sent.join("、")))
         }
     };
     if !unfinished.is_empty() {
         words += &language.pick(
-            &format!(" Not whole yet, so not sent: {}.", unfinished.join(", ")),
-            &format!("还不完整，没有上传：{}。", unfinished.join("、")),
+            format!(" Not whole yet, so not sent: {}.", unfinished.join(", ")),
+            format!("还不完整，没有上传：{}。", unfinished.join("、")),
         );
     }
     words

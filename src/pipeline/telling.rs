@@ -52,7 +52,7 @@ impl Pipeline {
             Some(Some(draft)) if draft.is_ready() => timeline(&draft, language),
             _ => {
                 let empty = timeline(&Draft::default(), language);
-                let files: Vec<String> = state.file_names().into_iter().take(20).collect();
+                let files: Vec<String> = state.files().into_iter().map(|file| file.name).take(20).collect();
                 match files.is_empty() {
                     true => empty,
                     false => language.pick(

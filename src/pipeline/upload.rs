@@ -9,7 +9,7 @@ use reqwest::Url;
 
 use super::connect::patiently;
 use super::{Arrival, Pipeline, Trouble};
-use crate::config::{INBOX_MARKER, Secret};
+use crate::config::INBOX_MARKER;
 use crate::inbox;
 use crate::job::{Change, Identity, Job, Member, Source, Step, WaitFor, keep_members};
 use crate::nemo::Error;
@@ -22,6 +22,13 @@ struct Parcel {
     name: String,
     /// What it was when it was taken; a result of ours is known by its place alone.
     identity: Option<Identity>,
+}
+
+impl Parcel {
+    /// Whether the session holds it already.
+    fn is_in(&self, state: &State) -> bool {
+        state.holds(&self.name, self.identity.as_ref().map(|identity| identity.size))
+    }
 }
 
 impl Pipeline {
@@ -50,11 +57,11 @@ impl Pipeline {
         }
         // Nothing of it has been sent where the step was only just begun.
         let mut there = match arrival {
-            Arrival::Fresh => Vec::new(),
-            Arrival::Resumed | Arrival::Due => self.read_state(session).await?.file_names(),
+            Arrival::Fresh => State::default(),
+            Arrival::Resumed | Arrival::Due => self.read_state(session).await?,
         };
         for parcel in &parcels {
-            if !there.contains(&parcel.name) {
+            if !parcel.is_in(&there) {
                 self.send(job, session, parcel, &mut there).await?;
             }
         }
@@ -67,7 +74,7 @@ impl Pipeline {
         &self,
         job: &mut Job,
         session: &str,
-        mut there: Vec<String>,
+        mut there: State,
     ) -> Result<(Vec<String>, Vec<String>), Trouble> {
         let Source::Folder { .. } = job.source else { return Ok(Default::default()) };
         let mut members = self.members(job)?;
@@ -83,7 +90,7 @@ impl Pipeline {
         }
         let mut sent = Vec::new();
         for (member, parcel) in members.iter().zip(self.parcels(job)?) {
-            if !there.contains(&parcel.name) {
+            if !parcel.is_in(&there) {
                 self.check(job, &parcel).await?;
                 self.check_size(&parcel)?;
                 self.send(job, session, &parcel, &mut there).await?;
@@ -100,25 +107,21 @@ impl Pipeline {
         job: &Job,
         session: &str,
         parcel: &Parcel,
-        there: &mut Vec<String>,
+        there: &mut State,
     ) -> Result<(), Trouble> {
         let (record, token) = self.session(session)?;
         let sort = |error| self.trouble(error, &record.token);
         match self.backend.client.upload(&token, session, &parcel.path, &parcel.name).await {
             Ok(_) => {}
             Err(Error::OutcomeUnknown(words)) => {
-                *there = self.files(&token, session).await.map_err(sort)?.file_names();
-                if !there.contains(&parcel.name) {
+                *there = patiently(|| self.backend.client.state(&token, session)).await.map_err(sort)?;
+                if !parcel.is_in(there) {
                     return Err(sort(Error::OutcomeUnknown(words)));
                 }
             }
             Err(error) => return Err(sort(error)),
         }
         self.check(job, parcel).await
-    }
-
-    async fn files(&self, token: &Secret, session: &str) -> Result<State, Error> {
-        patiently(|| self.backend.client.state(token, session)).await
     }
 
     /// Has the backend fetch a clip by its address. It names the clip as it likes, so that one that was sent before is
@@ -130,7 +133,7 @@ impl Pipeline {
                     .into(),
             ));
         }
-        let there = self.read_state(session).await?.file_names().len();
+        let there = self.read_state(session).await?.files().len();
         let next = Step::Asking { session: session.into(), message: 0 };
         match before {
             None => {
