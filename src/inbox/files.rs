@@ -309,8 +309,6 @@ impl<'a> Judge<'a> {
         match self.text(&candidate.path) {
             None => {}
             Some(Ok(identity)) => self.ready(candidate, material, identity.clone()),
-            // What stays empty is waited for without end, but not by those who will not wait.
-            Some(Err((_, _, None))) if self.patience.give_up == Duration::ZERO => {}
             Some(Err((reason, since, until))) => {
                 self.look.settling.push(Settling { path, reason, since, until });
             }
@@ -420,6 +418,8 @@ impl<'a> Judge<'a> {
         }
         match &known.identity {
             Some(identity) => Some(Ok(identity)),
+            // What stays empty is waited for without end, but not by those who will not wait.
+            None if stamp.size == 0 && self.patience.give_up == Duration::ZERO => None,
             None if stamp.size == 0 => Some(Err(("it is empty so far".into(), since, None))),
             None => Some(Err(("it is about to be read".into(), since, None))),
         }
