@@ -130,6 +130,7 @@ impl Pipeline {
             rounds,
             facts: self.facts(job, publication).await,
             timeline: draft.map(|draft| known(job, &draft.summary())),
+            link: publication.link.as_deref(),
             notes,
         };
         Ok(report.text())
