@@ -22,6 +22,9 @@ pub struct Publication {
     pub number: u32,
     /// The length of the staged file, in bytes.
     pub length: u64,
+    /// Where a person opens the project in the browser.
+    #[serde(default)]
+    pub link: Option<String>,
 }
 
 impl Publication {
@@ -155,6 +158,7 @@ mod tests {
             report_name: "a.report.txt".into(),
             number: 1,
             length: 6,
+            link: None,
         }
     }
 

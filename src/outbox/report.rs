@@ -21,6 +21,8 @@ pub struct Report<'a> {
     /// The result in a few figures.
     pub facts: String,
     pub timeline: Option<String>,
+    /// Where the project can be opened in the browser, for seven days.
+    pub link: Option<&'a str>,
     /// What else the person should know.
     pub notes: Vec<String>,
 }
@@ -36,6 +38,11 @@ impl Report<'_> {
         let _ = writeln!(text, "The result: {}", self.facts);
         if let Some(timeline) = &self.timeline {
             let _ = writeln!(text, "{timeline}");
+        }
+        if let Some(link) = self.link {
+            let words =
+                "To open the project in your browser (whoever has the link can; it works for 7 days):";
+            let _ = writeln!(text, "\n{words}\n{INDENT}{link}");
         }
         for note in &self.notes {
             let _ = writeln!(text, "\n{note}");

@@ -5,6 +5,7 @@
 //! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
+mod claim;
 mod connect;
 mod difference;
 mod download;

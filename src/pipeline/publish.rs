@@ -157,6 +157,7 @@ impl Pipeline {
             rounds,
             facts: self.facts(job, publication).await,
             timeline: draft.map(|draft| own.within(&draft.summary())),
+            link: publication.link.as_deref(),
             notes,
         };
         Ok(report.text())
