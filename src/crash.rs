@@ -2,15 +2,23 @@
 //! feature `crash-points` has none of them.
 //!
 //! With the feature, each hit of a place is a line of the file that `DROPCUT_CRASH_LIST` names, `2 after POST /run_sse`
-//! for the second hit of that place, and the hit whose line is in `DROPCUT_CRASH_AT` is the program's last.
+//! for the second hit of that place, and the hit whose line is in `DROPCUT_CRASH_AT` is the program's last. And its
+//! patience can be divided by the number in `DROPCUT_IMPATIENT`.
 
 #[cfg(feature = "crash-points")]
-pub use with_feature::point;
+pub use with_feature::{patience, point};
 
 /// A place, named in words that are the same in each run.
 #[cfg(not(feature = "crash-points"))]
 #[inline(always)]
 pub fn point(_name: impl FnOnce() -> String) {}
+
+/// How long is waited at most for what may never come.
+#[cfg(not(feature = "crash-points"))]
+#[inline(always)]
+pub fn patience(limit: std::time::Duration) -> std::time::Duration {
+    limit
+}
 
 /// A part of a path for the name of a place: a star where it differs from one run to the next, as ids do.
 pub fn masked(part: &str) -> &str {
@@ -23,9 +31,16 @@ mod with_feature {
     use std::fs::OpenOptions;
     use std::io::Write;
     use std::sync::{Mutex, PoisonError};
+    use std::time::Duration;
 
     /// How often each place was hit.
     static HITS: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
+
+    /// How long is waited at most for what may never come.
+    pub fn patience(limit: Duration) -> Duration {
+        let divisor = std::env::var("DROPCUT_IMPATIENT").ok().and_then(|divisor| divisor.parse().ok());
+        limit / divisor.unwrap_or(1).max(1)
+    }
 
     /// A place, named in words that are the same in each run.
     pub fn point(name: impl FnOnce() -> String) {

@@ -29,6 +29,26 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a hidden file of ours from its beginning, to be given its name later. It lies at a place that the next try
+/// knows, so that a crash leaves nothing behind for good.
+pub fn stage(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    crash::point(|| format!("before {} is staged", kind_of(path)));
+    let mut file = fs::OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    crash::point(|| format!("after {} is staged", kind_of(path)));
+    Ok(())
+}
+
+/// Gives a staged file its name, replacing what was there.
+pub fn replace(staged: &Path, path: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} is replaced", kind_of(path)));
+    fs::rename(staged, path)?;
+    sync_parents(staged, path)?;
+    crash::point(|| format!("after {} is replaced", kind_of(path)));
+    Ok(())
+}
+
 /// A file by its folder and ending, for the places of crashes: `outbox/*.mp4`.
 fn kind_of(path: &Path) -> String {
     let word = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();

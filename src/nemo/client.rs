@@ -105,7 +105,7 @@ impl Client {
         let trouble = |error: reqwest::Error| {
             refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", chain(&error)))
         };
-        let http = builder(Some(READ_LIMIT)).map_err(trouble)?;
+        let http = builder(Some(crash::patience(READ_LIMIT))).map_err(trouble)?;
         let sending = builder(None).map_err(trouble)?;
         Ok(Client { http, sending, base, attribution, reach })
     }
@@ -176,7 +176,7 @@ impl Client {
 
     /// Sends a request with a short answer and reads it.
     pub(super) async fn call<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
-        let response = self.send(request.timeout(CALL_LIMIT)).await?;
+        let response = self.send(request.timeout(crash::patience(CALL_LIMIT))).await?;
         read(response).await
     }
 
@@ -188,10 +188,11 @@ impl Client {
         mut moved: watch::Receiver<()>,
     ) -> Result<T, Error> {
         let stalled = async {
-            while let Ok(changed) = tokio::time::timeout(STALL_LIMIT, moved.changed()).await {
+            while let Ok(changed) = tokio::time::timeout(crash::patience(STALL_LIMIT), moved.changed()).await
+            {
                 if changed.is_err() {
                     // All has left; the answer has its time, too.
-                    return tokio::time::sleep(STALL_LIMIT).await;
+                    return tokio::time::sleep(crash::patience(STALL_LIMIT)).await;
                 }
             }
         };
@@ -203,7 +204,7 @@ impl Client {
 
     /// Whether anything answers at the backend's address.
     pub async fn ping(&self) -> Result<(), Error> {
-        let request = self.http.get(self.base.clone()).timeout(CALL_LIMIT);
+        let request = self.http.get(self.base.clone()).timeout(crash::patience(CALL_LIMIT));
         self.send(request).await.map(drop)
     }
 

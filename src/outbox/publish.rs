@@ -95,7 +95,7 @@ pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid
         return Ok(Published::Lost);
     }
     let staged_report = staging_path(outbox, &publication.folder, &publication.report_name, job);
-    disk::write(&staged_report, report.as_bytes(), 0o644)?;
+    disk::stage(&staged_report, report.as_bytes(), 0o644)?;
     take_name(&staged_report, &outbox.join(publication.report()), report.as_bytes())?;
     Ok(Published::Done)
 }

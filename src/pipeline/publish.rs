@@ -358,7 +358,11 @@ fn write_failure_report(folder: &Path, stem: &str, report: &str, job: &str) -> i
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
     match names.take(10_000).find(ours) {
-        Some(path) => disk::write(&path, report.as_bytes(), 0o644),
+        Some(path) => {
+            let staged = folder.join(format!(".{job}.report.part"));
+            disk::stage(&staged, report.as_bytes(), 0o644)?;
+            disk::replace(&staged, &path)
+        }
         None => Err(io::Error::other("no free name for the report")),
     }
 }
