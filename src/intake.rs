@@ -16,7 +16,8 @@ use crate::config::Config;
 use crate::inbox::{Look, PromptState, Ready, Unreadable};
 use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Seen, Step, TextId};
 use crate::media::{self, Kind};
-use crate::pipeline::failing;
+use crate::outbox;
+use crate::pipeline::{failing, finishing};
 use crate::schedule::Desk;
 
 /// A longer path, in bytes as written in a record, does not fit one.
@@ -105,11 +106,48 @@ impl Intake {
             job.priority = prompt.priority.unwrap_or(0);
             job.step = Step::Queued;
         }
-        info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
-            Step::Queued => "taken",
-            _ => "found; it waits for its prompt",
-        });
+        if !self.was_done(&mut job).await {
+            info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
+                Step::Queued => "taken",
+                _ => "found; it waits for its prompt",
+            });
+        }
         Ok(self.ledger.commit(Change::job(&job)).await?)
+    }
+
+    /// Whether a result of just this clip and prompt lies in the outbox, of a job that the ledger does not know any
+    /// more: then that job is taken up again at its end, and nothing is edited twice.
+    async fn was_done(&self, job: &mut Job) -> bool {
+        let Some(request) = job.request() else { return false };
+        let (outbox, clip) = (self.config.outbox.clone(), job.clip.clone());
+        let looked = tokio::task::spawn_blocking(move || outbox::finished(&outbox, &clip)).await;
+        let found = match looked.map_err(std::io::Error::other).and_then(|found| found) {
+            Ok(found) => found,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
+                return false;
+            }
+        };
+        let lost = |finished: &outbox::Finished| {
+            finished.request == request && self.ledger.job(finished.job).is_none()
+        };
+        let Some(finished) = found.into_iter().find(lost) else { return false };
+        let (config, done) = (Arc::clone(&self.config), job.clone());
+        let step = tokio::task::spawn_blocking(move || finishing(&config, &done)).await;
+        match step.map_err(std::io::Error::other).and_then(|step| step) {
+            Ok(step) => job.step = step,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "cannot be put away: {error}");
+                job.step = Step::Done;
+            }
+        }
+        warn!(
+            clip = %job.clip.display(), job = %finished.job,
+            "was edited before, as its report in the outbox tells, though the ledger does not know of it: it is \
+             not edited again; change its prompt to have it edited anew"
+        );
+        (job.id, job.outputs) = (finished.job, finished.outputs);
+        true
     }
 
     async fn take_known(&self, job: &Job, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {

@@ -100,6 +100,8 @@ pub enum WaitFor {
     RateLimit,
     Disk,
     Person,
+    /// Only a person may say whether it goes on: not looked at again by itself, nor by `run --once`.
+    Decision,
 }
 
 impl WaitFor {

@@ -45,16 +45,10 @@ impl Pipeline {
         if message + 1 < self.prompt(job)?.messages.len() {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
-        let destination = match self.config.originals {
-            Originals::Archive => Destination::Archive,
-            Originals::Keep => Destination::Keep,
-            Originals::Delete => Destination::Delete,
-        };
-        let (config, retired) = (self.config.clone(), job.clone());
-        let retirement = on_disk(move || retirement(&config, &retired, destination))
+        let (config, finished) = (self.config.clone(), job.clone());
+        on_disk(move || finishing(&config, &finished))
             .await
-            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
-        Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
+            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
     pub(super) async fn retire(
@@ -122,10 +116,12 @@ impl Pipeline {
         if job.sessions_lost > 0 {
             notes.push("The backend lost the session once; the work was begun again from the upload.".into());
         }
+        // Only the last report tells that all was done.
+        let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
         let report = Report {
             clip: &job.name(),
             result: &name,
-            job: &job.id.to_string(),
+            job: &outbox::signature(job.id, request.as_deref()),
             finished: job.updated,
             place: &self.place(),
             rounds,
@@ -196,6 +192,16 @@ impl Pipeline {
         }
         .text()
     }
+}
+
+/// The step of a job whose last result is safe: its originals are put away, then it is done.
+pub fn finishing(config: &Config, job: &Job) -> io::Result<Step> {
+    let destination = match config.originals {
+        Originals::Archive => Destination::Archive,
+        Originals::Keep => Destination::Keep,
+        Originals::Delete => Destination::Delete,
+    };
+    Ok(Step::Retiring { retirement: retirement(config, job, destination)?, then: Box::new(Step::Done) })
 }
 
 /// The step of a job that cannot be done: its originals go among the failed, then it stands there with `reason`.
