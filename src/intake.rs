@@ -18,7 +18,8 @@ use crate::job::{
     self, Change, Identity, Job, Ledger, LedgerError, Member, Prompt, Seen, Source, Step, TextId,
 };
 use crate::media::{self, Kind};
-use crate::pipeline::failing;
+use crate::outbox;
+use crate::pipeline::{failing, finishing};
 use crate::schedule::Desk;
 
 /// A longer path, in bytes as written in a record, does not fit one.
@@ -111,11 +112,49 @@ impl Intake {
     async fn begin(&self, mut job: Job, ready: &Ready) -> Result<(), IntakeError> {
         let asked = self.prompt(ready)?;
         self.ask(&mut job, ready, asked);
-        info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
-            Step::Queued => "taken",
-            _ => "found; it waits for its prompt",
-        });
+        if !self.was_done(&mut job).await {
+            info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
+                Step::Queued => "taken",
+                _ => "found; it waits for its prompt",
+            });
+        }
         Ok(self.ledger.commit(Change::job(&job)).await?)
+    }
+
+    /// Whether a result of just this clip and prompt lies in the outbox, of a job that the ledger does not know any
+    /// more: then that job is taken up again at its end, and nothing is edited twice.
+    async fn was_done(&self, job: &mut Job) -> bool {
+        let Some(request) = job.request() else { return false };
+        let (outbox, within, stem) =
+            (self.config.outbox.clone(), job.folder().to_path_buf(), job.result_stem());
+        let looked = tokio::task::spawn_blocking(move || outbox::finished(&outbox, &within, &stem)).await;
+        let found = match looked.map_err(std::io::Error::other).and_then(|found| found) {
+            Ok(found) => found,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
+                return false;
+            }
+        };
+        let lost = |finished: &outbox::Finished| {
+            finished.request == request && self.ledger.job(finished.job).is_none()
+        };
+        let Some(finished) = found.into_iter().find(lost) else { return false };
+        let (config, texts, done) = (Arc::clone(&self.config), self.ledger.texts().clone(), job.clone());
+        let step = tokio::task::spawn_blocking(move || finishing(&config, &texts, &done)).await;
+        match step.map_err(std::io::Error::other).and_then(|step| step) {
+            Ok(step) => job.step = step,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "cannot be put away: {error}");
+                job.step = Step::Done;
+            }
+        }
+        warn!(
+            clip = %job.clip.display(), job = %finished.job,
+            "was edited before, as its report in the outbox tells, though the ledger does not know of it: it is \
+             not edited again; change its prompt to have it edited anew"
+        );
+        (job.id, job.outputs) = (finished.job, finished.outputs);
+        true
     }
 
     async fn take_known(&self, job: &Job, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {

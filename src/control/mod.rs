@@ -77,9 +77,10 @@ impl Control {
         jobs.iter().map(|job| self.sight(job, &look)).chain(settling).collect()
     }
 
-    /// What stands in the way of the inbox as a whole, each with its remedy.
+    /// What stands in the way of the inbox as a whole, each with its remedy, and what had to be mended in the ledger.
     pub fn troubles(&self) -> Vec<String> {
-        self.look.borrow().troubles.clone()
+        let look = self.look.borrow();
+        look.troubles.iter().chain(self.ledger.notices()).cloned().collect()
     }
 
     /// What is not over yet, without the prompts; cheap enough to be drawn again and again.

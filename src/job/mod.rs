@@ -6,6 +6,7 @@
 mod identity;
 mod ledger;
 mod records;
+mod request;
 mod step;
 mod texts;
 

@@ -75,7 +75,6 @@ pub struct Job {
     pub id: Uuid,
     /// Where it lies, from the inbox: the clip, or what stands for it by `source`.
     pub clip: PathBuf,
-    #[serde(default)]
     pub source: Source,
     pub identity: Identity,
     /// Where the prompt lay, from the inbox.
@@ -87,7 +86,6 @@ pub struct Job {
     pub prompt: Option<TextId>,
     pub priority: i32,
     /// The folder of the inbox whose jobs share one session, if it lies in one.
-    #[serde(default)]
     pub shared: Option<PathBuf>,
     pub step: Step,
     /// How often it was begun: 1, and one more with each retry.
@@ -161,6 +159,15 @@ impl Job {
         }
         self.step = step;
         self.not_before = None;
+    }
+
+    /// What stands before `.edited` in the names of its results.
+    pub fn result_stem(&self) -> String {
+        let stem = self.stem();
+        match (&self.source, stem.split_once(".edited")) {
+            (Source::Result { .. }, Some((before, _))) => before.to_string(),
+            _ => stem,
+        }
     }
 
     /// The name under which a file goes to a backend: it carries the job's id, and for a member of a folder what

@@ -20,7 +20,6 @@ pub enum Step {
     Uploading {
         session: String,
         /// How many files the session held before, for a clip that the backend names as it likes.
-        #[serde(default)]
         before: Option<usize>,
     },
     /// The message of that number (from 0) is next; nothing of it has been sent.
@@ -103,6 +102,8 @@ pub enum WaitFor {
     RateLimit,
     Disk,
     Person,
+    /// Only a person may say whether it goes on: not looked at again by itself, nor by `run --once`.
+    Decision,
 }
 
 impl WaitFor {

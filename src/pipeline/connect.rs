@@ -39,6 +39,11 @@ pub enum BackendError {
     Client(#[from] Error),
     #[error("cannot keep the tokens in the state folder: {0}")]
     Tokens(std::io::Error),
+    #[error(
+        "the tokens in {} cannot be read ({reason}); put back a copy of the file, or move it away, and what is under \
+         way begins again with a new token", path.display()
+    )]
+    DamagedTokens { path: PathBuf, reason: String },
 }
 
 impl Backend {
@@ -46,13 +51,13 @@ impl Backend {
     pub fn elsewhere(config: &Config) -> Result<Backend, BackendError> {
         let client = client(config, &config.backend.url, Reach::Remote)?;
         let given = config.backend.token.clone();
-        let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
-        Ok(Backend { client, tokens: Arc::new(tokens.map_err(BackendError::Tokens)?) })
+        let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given)?;
+        Ok(Backend { client, tokens: Arc::new(tokens) })
     }
 
     /// The engine of this process at `base`, with its token. Writes nothing.
     pub fn here(config: &Config, base: &str, token: Secret) -> Result<Backend, BackendError> {
-        let tokens = Tokens::open(&config.state, None, Some(token)).map_err(BackendError::Tokens)?;
+        let tokens = Tokens::open(&config.state, None, Some(token))?;
         Ok(Backend { client: client(config, base, Reach::Local)?, tokens: Arc::new(tokens) })
     }
 

@@ -5,6 +5,7 @@
 //! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
+mod behind;
 mod claim;
 mod connect;
 mod difference;
@@ -20,6 +21,7 @@ mod tokens;
 mod trouble;
 mod upload;
 
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,7 +35,7 @@ use crate::nemo::{Client, Reach};
 
 pub use connect::BackendError;
 pub use live::{Live, Now};
-pub use publish::failing;
+pub use publish::{failing, finishing};
 pub use tokens::{Account, Tokens};
 pub use trouble::Trouble;
 
@@ -295,7 +297,10 @@ impl Pipeline {
     /// What the person wrote.
     fn prompt(&self, job: &Job) -> Result<Prompt, Trouble> {
         let Some(id) = &job.prompt else { return Ok(Prompt::default()) };
-        let text = self.ledger.texts().get(id).map_err(|error| Trouble::state(&self.config, &error))?;
+        let text = self.ledger.texts().get(id).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::InvalidData => Trouble::lost_prompt(),
+            _ => Trouble::state(&self.config, &error),
+        })?;
         serde_json::from_str(&text)
             .map_err(|error| Trouble::Fail(format!("the kept prompt cannot be read: {error}")))
     }

@@ -51,16 +51,10 @@ impl Pipeline {
 
     /// What ends a job that is done: its originals are put away.
     pub(super) async fn retiring(&self, job: &Job) -> Result<Step, Trouble> {
-        let destination = match self.config.originals {
-            Originals::Archive => Destination::Archive,
-            Originals::Keep => Destination::Keep,
-            Originals::Delete => Destination::Delete,
-        };
-        let (config, texts, retired) = (self.config.clone(), self.ledger.texts().clone(), job.clone());
-        let retirement = on_disk(move || retirement(&config, &texts, &retired, destination))
+        let (config, texts, finished) = (self.config.clone(), self.ledger.texts().clone(), job.clone());
+        on_disk(move || finishing(&config, &texts, &finished))
             .await
-            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
-        Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
+            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
     pub(super) async fn retire(
@@ -148,10 +142,12 @@ impl Pipeline {
             }),
         };
         notes.extend(anew);
+        // Only the last report tells that all was done.
+        let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
         let report = Report {
             clip: &job.name(),
             result: &name,
-            job: &job.id.to_string(),
+            job: &outbox::signature(job.id, request.as_deref()),
             finished: job.updated,
             place: &self.place(),
             rounds,
@@ -273,6 +269,17 @@ impl OwnNames {
 
 fn session_of(job: &Job) -> &str {
     job.session.as_deref().unwrap_or_default()
+}
+
+/// The step of a job whose last result is safe: its originals are put away, then it is done.
+pub fn finishing(config: &Config, texts: &Texts, job: &Job) -> io::Result<Step> {
+    let destination = match config.originals {
+        Originals::Archive => Destination::Archive,
+        Originals::Keep => Destination::Keep,
+        Originals::Delete => Destination::Delete,
+    };
+    let retirement = retirement(config, texts, job, destination)?;
+    Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
 }
 
 /// The step of a job that cannot be done: its originals go among the failed, then it stands there with `reason`.
