@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::connect::patiently;
 use super::route::{Route, ends_in_export, route};
-use super::telling::{shown, without_screen_talk};
+use super::telling::without_screen_talk;
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
@@ -162,7 +162,7 @@ impl Pipeline {
                     Event::Text { text, partial } => {
                         said = Instant::now();
                         transcript.add(&text, partial);
-                        let words = shown(&transcript.words());
+                        let words = self.shown(&transcript.words());
                         if !words.is_empty() {
                             self.live.words(job.id, &words);
                         }

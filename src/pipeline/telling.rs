@@ -33,6 +33,12 @@ impl Pipeline {
         if named { Language::Zh } else { Language::En }
     }
 
+    /// As much of what is said as is shown meanwhile. The engine here knows of no screen.
+    pub(super) fn shown(&self, said: &str) -> String {
+        let beginning: String = said.chars().take(SHOWN).collect();
+        if self.is_embedded() { beginning } else { translate(&beginning).kept() }
+    }
+
     /// What the agent said, without its talk of a screen: that is told by what it means here. Where it said nothing
     /// else, what changed is told.
     pub(super) async fn in_words(
@@ -127,12 +133,6 @@ impl Pipeline {
             Err(error) => Ok(untold(&error, language)),
         }
     }
-}
-
-/// As much of what the agent says as is shown while it speaks, without its talk of a screen.
-pub(super) fn shown(said: &str) -> String {
-    let beginning: String = said.chars().take(SHOWN).collect();
-    translate(&beginning).kept()
 }
 
 /// What the agent said where it did nothing: without its talk of a screen, if that leaves anything.

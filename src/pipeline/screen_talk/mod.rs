@@ -7,6 +7,7 @@
 
 mod chinese;
 mod english;
+mod pattern;
 mod sentence;
 
 use std::collections::BTreeSet;
@@ -48,8 +49,109 @@ pub(super) struct Translated<'a> {
     lines: Vec<Line<'a>>,
 }
 
+/// Parts of words without one of which nothing is screen talk: most answers hold none, and need no further look.
+const SIGNS: [&str; 92] = [
+    "click",
+    "tap",
+    "press",
+    "hit",
+    "select",
+    "choose",
+    "pick",
+    "go to",
+    "drag",
+    "preview",
+    "export",
+    "download",
+    "render",
+    "button",
+    "icon",
+    "menu",
+    "tab",
+    "pane",
+    "bar",
+    "drop",
+    "dialog",
+    "modal",
+    "pop",
+    "window",
+    "inspector",
+    "slider",
+    "handle",
+    "playhead",
+    "checkbox",
+    "gear",
+    "hamburger",
+    "library",
+    "bin",
+    "setting",
+    "timeline",
+    "editor",
+    "canvas",
+    "dashboard",
+    "workspace",
+    "player",
+    "site",
+    "browser",
+    "project",
+    "app",
+    "account",
+    "credit",
+    "plan",
+    "balance",
+    "billing",
+    "subscription",
+    "wallet",
+    "点",
+    "击",
+    "按",
+    "触",
+    "拖",
+    "预览",
+    "试看",
+    "导出",
+    "下载",
+    "渲染",
+    "面板",
+    "菜单",
+    "标签",
+    "选项",
+    "窗口",
+    "栏",
+    "库",
+    "箱",
+    "设置",
+    "编辑器",
+    "时间",
+    "页",
+    "图标",
+    "角",
+    "器",
+    "画布",
+    "弹窗",
+    "对话",
+    "下拉",
+    "工作区",
+    "官网",
+    "列表",
+    "账",
+    "帐",
+    "充值",
+    "积分",
+    "余额",
+    "订阅",
+    "会员",
+    "套餐",
+    "个人中心",
+];
+
 /// Tells the screen talk in an answer apart from what it says.
 pub(super) fn translate(text: &str) -> Translated<'_> {
+    let lower = text.to_lowercase();
+    if !SIGNS.iter().any(|sign| lower.contains(sign)) {
+        let line = Line { raw: text, parts: Vec::new(), changed: false };
+        return Translated { lines: vec![line] };
+    }
     let mut lines: Vec<Line<'_>> = text.split_inclusive('\n').map(read_line).collect();
     drop_neighbours(&mut lines);
     drop_headings(&mut lines);
@@ -161,7 +263,8 @@ fn drop_neighbours(lines: &mut [Line<'_>]) {
         }
         for line in list.iter_mut().filter(|line| is_item(line) && !line.changed) {
             let body = sentence::masked(item(line.raw.trim_end()).1);
-            if english::is_step(&body) || chinese::is_step(&body) {
+            let body = sentence::from_word(&body);
+            if english::is_step(body) || chinese::is_step(body) {
                 line.changed = true;
                 line.parts.clear();
             }
@@ -176,7 +279,7 @@ fn drop_headings(lines: &mut [Line<'_>]) {
         let (before, after) = lines.split_at_mut(place + 1);
         let Some(heading) = before.last_mut().filter(|line| !line.changed) else { continue };
         let words = sentence::masked(item(heading.raw.trim()).1);
-        let words = words.trim_matches(|c: char| c.is_whitespace() || c == '#');
+        let words = sentence::from_word(words.trim_end());
         let ends = words.ends_with([':']) || words.ends_with('：');
         if !ends || !(english::is_heading(words) || chinese::is_heading(words)) {
             continue;

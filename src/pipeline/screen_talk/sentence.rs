@@ -203,6 +203,8 @@ fn role(clause: &Clause<'_>) -> Role {
     let most = floor(clause.masked, LOOKED_AT);
     // Bytes stand at the same places in both.
     let (masked, text) = (&clause.masked[..most], &clause.text[..floor(clause.text, most)]);
+    let mark = masked.len() - from_word(masked).len();
+    let (masked, text) = (&masked[mark..], text.get(mark..).unwrap_or(text));
     let screen = english::screen(masked, text).or_else(|| chinese::screen(masked, text));
     match screen {
         Some(meaning) => Role::Screen(meaning),
@@ -210,6 +212,11 @@ fn role(clause: &Clause<'_>) -> Role {
         None if english::goes_on(masked) || chinese::goes_on(masked) => Role::Tail,
         None => Role::Content,
     }
+}
+
+/// A text from its first word on.
+pub(super) fn from_word(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Divides a sentence at its marks, and where "and you can click …" begins.
@@ -260,8 +267,8 @@ fn divide<'a>(clause: Clause<'a>, into: &mut Vec<Clause<'a>>) {
             Clause { mark: &rest.text[start..end], text: &rest.text[end..], masked: &rest.masked[end..] };
         let before = Clause { mark: rest.mark, text: &rest.text[..start], masked: &rest.masked[..start] };
         let begins = matches!(role(&after), Role::Screen(_))
-            && (start == end || english::is_plain_request(after.masked));
-        let ends = matches!(role(&before), Role::Screen(_)) && english::speaks(after.masked);
+            && (start == end || english::is_plain_request(from_word(after.masked)));
+        let ends = matches!(role(&before), Role::Screen(_)) && english::speaks(from_word(after.masked));
         if begins || ends {
             into.push(before);
             rest = after;

@@ -84,6 +84,25 @@ fn english_screen_talk_becomes_what_it_means() {
             "[tracks] [export]",
         ),
         (
+            "If you want to tweak the volume, select the audio track and use the slider in the right panel.",
+            "[tracks]",
+        ),
+        (
+            "I've generated the clip. It has been added to your media library.",
+            "I've generated the clip. [tracks]",
+        ),
+        (
+            "Click the play button to preview, and let me know if you'd like any changes!",
+            "Let me know if you'd like any changes! [tracks]",
+        ),
+        ("Everything is set — export it as MP4 from the File menu.", "Everything is set. [export]"),
+        ("All done! Go to File > Export to save your video.", "All done! [export]"),
+        ("Tap **Export** to finish.", "[export]"),
+        (
+            "Here's what I did:\n- Trimmed the intro (0–3 s)\n- Music at 35%\n\nNext steps:\n- Click **Preview** to watch it\n- Click **Export** when you're satisfied\n",
+            "Here's what I did:\n- Trimmed the intro (0–3 s)\n- Music at 35%\n\n[tracks]\n[export]",
+        ),
+        (
             "Added music at 35 % - you can adjust the volume in the audio panel.",
             "Added music at 35 %. [tracks]",
         ),
