@@ -1,5 +1,7 @@
 //! The real program against a NemoVideo server: the whole job, and what becomes of it when things go wrong.
 
+#[path = "cloud/answers.rs"]
+mod answers;
 #[path = "cloud/case.rs"]
 mod case;
 #[path = "cloud/errors.rs"]

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::connect::patiently;
 use super::route::{Route, ends_in_export, route};
+use super::telling::without_screen_talk;
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
@@ -161,7 +162,10 @@ impl Pipeline {
                     Event::Text { text, partial } => {
                         said = Instant::now();
                         transcript.add(&text, partial);
-                        self.live.words(job.id, &transcript.words());
+                        let words = self.shown(&transcript.words());
+                        if !words.is_empty() {
+                            self.live.words(job.id, &words);
+                        }
                     }
                     Event::Tool { name } => {
                         said = Instant::now();
@@ -243,10 +247,8 @@ impl Pipeline {
         words: &str,
     ) -> Result<Step, Trouble> {
         let draft = self.keep_draft(state)?;
-        let told = match words.is_empty() {
-            false => words.to_string(),
-            true => self.difference(&round, state, self.language(&self.prompt(job)?, round.message)),
-        };
+        let language = self.language(&self.prompt(job)?, round.message);
+        let told = self.in_words(&round, state, words, language).await?;
         info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
         let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
         round.outcome = Some(Outcome { answer, draft });
@@ -279,9 +281,12 @@ fn after(round: &Round) -> Step {
 }
 
 fn nothing_edited(words: &str, here: bool) -> String {
-    let said = if here { "" } else { "The answer was: " };
     match words {
         "" => "the backend ended without a word and edited nothing".into(),
-        words => trouble::bounded(&format!("nothing was edited. {said}{words}")),
+        words if here => trouble::bounded(&format!("nothing was edited. {words}")),
+        words => {
+            let words = without_screen_talk(words);
+            trouble::bounded(&format!("nothing was edited. The answer was: {words}"))
+        }
     }
 }

@@ -16,6 +16,7 @@ mod live;
 mod publish;
 mod question;
 mod route;
+mod screen_talk;
 mod telling;
 mod tokens;
 mod trouble;
