@@ -10,8 +10,13 @@ mod errors;
 mod faults;
 #[path = "cloud/interrupted.rs"]
 mod interrupted;
+#[cfg(feature = "crash-points")]
+#[path = "cloud/matrix.rs"]
+mod matrix;
 #[path = "cloud/questions.rs"]
 mod questions;
+#[path = "cloud/streams.rs"]
+mod streams;
 mod support;
 #[path = "cloud/unreachable.rs"]
 mod unreachable;

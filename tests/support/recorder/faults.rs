@@ -66,6 +66,8 @@ pub enum Fault {
     CutAfterEvents { events: usize, applied: Applied },
     /// The stream breaks off inside the line of its last event.
     CutInsideLine { applied: Applied },
+    /// The stream breaks off after this many bytes.
+    CutAfterBytes { bytes: usize, applied: Applied },
     /// The stream tells nothing but heartbeats until `Recorder::release`, and then the rest.
     HoldOpen { applied: Applied },
 }
@@ -76,6 +78,7 @@ impl Fault {
         match self {
             Self::CutAfterEvents { applied, .. }
             | Self::CutInsideLine { applied }
+            | Self::CutAfterBytes { applied, .. }
             | Self::HoldOpen { applied } => *applied,
             Self::ErrorEvent(_) => Applied::Never,
             _ => Applied::Before,
