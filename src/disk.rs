@@ -167,6 +167,25 @@ pub fn exists(path: &Path) -> io::Result<bool> {
     }
 }
 
+/// Removes `folder` and all below that hold nothing; what holds something stays.
+pub fn remove_empty_folders(folder: &Path) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(folder).contents_first(true) {
+        let entry = match entry {
+            Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => continue,
+            entry => entry?,
+        };
+        if entry.file_type().is_dir() {
+            match fs::remove_dir(entry.path()) {
+                Err(error)
+                    if matches!(error.kind(), io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound) => {
+                }
+                removed => removed?,
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Makes a file's content durable.
 pub fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()

@@ -11,6 +11,8 @@ mod interrupted;
 #[cfg(feature = "crash-points")]
 #[path = "cloud/matrix.rs"]
 mod matrix;
+#[path = "cloud/questions.rs"]
+mod questions;
 #[path = "cloud/streams.rs"]
 mod streams;
 mod support;

@@ -43,7 +43,12 @@ pub fn stored_name(name: &Path, number: usize) -> String {
 }
 
 /// Looks at a file that lies in place, and puts it at the end of the timeline.
-pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<UploadedFile, Failure> {
+pub async fn add(
+    session: &mut Session,
+    file: PathBuf,
+    name: &str,
+    sent_as: Option<String>,
+) -> Result<UploadedFile, Failure> {
     let metadata = fs::metadata(&file).map_err(Failure::io)?;
     let probe = media::probe(&file).await.map_err(|error| match error {
         media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
@@ -67,7 +72,7 @@ pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<Upl
         hash: None,
     };
     let modified = metadata.modified().map_err(Failure::io)?;
-    session.media.push(Media { clip, file, size: metadata.len(), modified, silences: None });
+    session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
     session.set_timeline(&timeline)?;
     Ok(told)
 }

@@ -11,12 +11,11 @@ use tracing::{info, warn};
 use uuid::Uuid;
 
 use super::connect::patiently;
-use super::route::{Route, route};
+use super::route::{Route, ends_in_export, route};
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
 use crate::nemo::Error;
-use crate::nemo::draft::Draft;
 use crate::nemo::event::{Event, Transcript};
 use crate::nemo::message::Answer;
 use crate::nemo::state::State;
@@ -33,15 +32,22 @@ enum End {
 
 impl Pipeline {
     /// Puts down what is about to be sent, or goes on to the export that the message asks for.
-    pub(super) async fn ask(&self, job: &Job, session: &str, message: usize) -> Result<Step, Trouble> {
+    pub(super) async fn ask(&self, job: &mut Job, session: &str, message: usize) -> Result<Step, Trouble> {
         let prompt = self.prompt(job)?;
-        // Past the last message, and at one that only asks for it, comes the export.
-        let text = prompt.messages.get(message);
         if self.is_published(job, &prompt, message) {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
-        if text.is_none_or(|text| matches!(route(text), Route::Export(_))) {
-            return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+        match prompt.messages.get(message).map(|text| route(text)) {
+            Some(Route::Edit) => {}
+            Some(Route::Export(_)) => {
+                return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+            }
+            Some(question) => return self.answer(job, session, message, question).await,
+            // Past the last message comes the export, unless there is nothing new to it.
+            None if ends_in_export(&prompt.messages) => {
+                return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+            }
+            None => return self.retiring(job).await,
         }
         let state = self.read_state(session).await?;
         let round = Round {
@@ -239,28 +245,13 @@ impl Pipeline {
         let draft = self.keep_draft(state)?;
         let told = match words.is_empty() {
             false => words.to_string(),
-            true => self.difference(&round, state),
+            true => self.difference(&round, state, self.language(&self.prompt(job)?, round.message)),
         };
         info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
         let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
         round.outcome = Some(Outcome { answer, draft });
         self.ledger.commit(Change::record(&round)).await?;
         Ok(after(&round))
-    }
-
-    /// What changed, for an edit that was made without a word.
-    fn difference(&self, round: &Round, state: &State) -> String {
-        let read = |text: &str| Draft::read(text);
-        let before = round.before_draft.as_ref().and_then(|id| self.ledger.texts().get(id).ok());
-        let before = before.as_deref().and_then(read).map_or(0.0, |draft| draft.seconds());
-        match state.draft().and_then(|draft| read(draft.get())) {
-            Some(after) if before > 0.0 && (after.seconds() - before).abs() >= 0.05 => {
-                let verb = if after.seconds() < before { "shortened" } else { "lengthened" };
-                format!("Video {verb} from {before:.1} s to {:.1} s. {}", after.seconds(), after.summary())
-            }
-            Some(after) => format!("The edit was made. {}", after.summary()),
-            None => "The edit was made.".into(),
-        }
     }
 
     pub(super) async fn read_state(&self, session: &str) -> Result<State, Trouble> {

@@ -8,6 +8,7 @@ mod events;
 mod faults;
 mod file;
 mod log;
+mod past;
 mod server;
 mod wire;
 mod world;

@@ -139,6 +139,11 @@ impl Session {
         Self { token, task, files: Vec::new(), edits: Vec::new(), told: None, pending: Vec::new() }
     }
 
+    /// One in which these messages were applied.
+    pub fn with_edits(token: &str, edits: Vec<String>) -> Self {
+        Self { edits, ..Self::new(token, "") }
+    }
+
     /// The draft, written in a way that no JSON library would write it: it comes back byte for byte only from
     /// a client that never took it apart.
     pub fn draft(&self) -> String {
