@@ -78,6 +78,8 @@ impl Pipeline {
             }
             Address::Web(url) => {
                 if let Some(reason) = self.fetch_all(job, &mut render, &token, url, &staged).await? {
+                    // What came of it is of no use to another render.
+                    disk::remove_if_there(&staged).map_err(outbox)?;
                     return self.replace(render, &reason).await;
                 }
             }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::case::{Comes, PROMPT, assert_kept, drop_clip, home, once};
 use crate::support::daemon::wait_until;
 use crate::support::recorder::Endpoint::{
-    AnonymousToken, CancelRender, Credits, Download, File, Render, RenderStatus, RunSse, Session, State,
-    Upload,
+    AnonymousToken, CancelRender, ClaimToken, Credits, Download, File, Render, RenderStatus, RunSse, Session,
+    State, Upload,
 };
 use crate::support::recorder::{Always, Endpoint, Fault, Nth, Recorder, Stage};
 
@@ -58,7 +58,7 @@ use Then::{Again, Asks, Done, Token};
 type Row = (Endpoint, u32, [Then; FAULTS]);
 
 #[rustfmt::skip]
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     // refused, reset, stalled, truncated, 5xx, 429, 401, HTML, broken JSON, wrong length, answer lost, duplicated
     (AnonymousToken, 1, [Done, Done, Done, Done, Done, Done, Token, Done, Done, Done, Done, Done]),
     (Session,        1, [Done, Done, Done, Done, Done, Done, Done,  Done, Done, Done, Done, Done]),
@@ -69,6 +69,8 @@ const TABLE: [Row; 12] = [
     (State,          3, [Done, Done, Done, Done, Done, Done, Done,  Done, Done, Done, Done, Done]),
     (RunSse,         1, [Asks, Asks, Asks, Done, Asks, Done, Done,  Asks, Done, Done, Done, Done]),
     (Render,         1, [Done, Done, Done, Done, Done, Done, Done,  Done, Done, Done, Done, Done]),
+    // Without the link to the project the result is as good.
+    (ClaimToken,     1, [Done, Done, Done, Done, Done, Done, Done,  Done, Done, Done, Done, Done]),
     // While it renders, and when the address is asked for.
     (RenderStatus,   1, [Done, Done, Done, Done, Done, Done, Again, Done, Done, Done, Done, Done]),
     (RenderStatus,   3, [Done, Done, Done, Done, Done, Done, Again, Done, Done, Done, Done, Done]),

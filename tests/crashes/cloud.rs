@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::process::ExitStatusExt;
 
-use crate::explore::{Scenario, all_files, common_end, name};
-use crate::support::daemon::{Home, one_second};
+use crate::explore::{SIGABRT, Scenario, all_files, common_end, name};
+use crate::support::daemon::{Home, one_second, wait_until};
 use crate::support::recorder::Endpoint::{RunSse, Upload};
-use crate::support::recorder::{Always, Applied, Fault, Nth, Options, Recorder};
+use crate::support::recorder::{Always, Applied, Fault, Nth, Options, Recorder, Stage};
 
 pub const WAITS: &str = "watch: { settle: 50ms, poll: 50ms, rescan: 5s, give_up: 1s }";
 
@@ -189,7 +190,7 @@ const OTHERS: [Scenario; 5] = [
 ];
 
 /// Each durable step: what announces it, its effect, and what puts it down.
-const STEPS: [(&str, &str, &str); 12] = [
+const STEPS: [(&str, &str, &str); 13] = [
     ("job connecting is durable", "POST /api/auth/anonymous-token", "state/*.json is written"),
     ("job connecting is durable", "POST /api/tasks/me/with-session/nemo_agent", "session is durable"),
     ("job uploading is durable", "POST /api/upload-video/nemo_agent/me/*", "job asking is durable"),
@@ -202,7 +203,50 @@ const STEPS: [(&str, &str, &str); 12] = [
     ("job retiring is durable", "inbox/*.mp4 is removed", "job done is durable"),
     ("job retiring is durable", "failed/*.txt is replaced", "job failed is durable"),
     ("job retiring is durable", "failed/*.mp4 has its name", "job failed is durable"),
+    ("render failed is durable", CANCEL, "job cancelled is durable"),
 ];
+
+const CANCEL: &str = "POST /api/render/proxy/lambda/*/cancel";
+
+/// The hits of a cancelled job, from the wish on.
+fn places_of_a_cancel() -> [String; 6] {
+    [
+        "1 before render failed is durable".into(),
+        "1 after render failed is durable".into(),
+        format!("1 before {CANCEL}"),
+        format!("1 after {CANCEL}"),
+        "1 before job cancelled is durable".into(),
+        "1 after job cancelled is durable".into(),
+    ]
+}
+
+#[test]
+fn a_cancel_that_is_ended_anywhere_leaves_a_job_that_can_be_cancelled_and_retried() {
+    for place in places_of_a_cancel() {
+        let recorder = server();
+        recorder.options(|options| options.polls = 1_000_000);
+        let home = home(&recorder, "", PROMPT).set("DROPCUT_CRASH_AT", &place);
+        let daemon = home.start();
+        recorder.wait_until(|log| log.renders.first().is_some_and(|render| render.polls > 0));
+        home.run(&["cancel", "a.mp4"]);
+        assert_eq!(daemon.wait_for_end().signal(), Some(SIGABRT), "{place}");
+        // Who was not answered wishes it again.
+        let home = home.set("DROPCUT_CRASH_AT", "");
+        let daemon = home.start();
+        home.run(&["cancel", "a.mp4"]);
+        wait_until("it is cancelled", || (home.status()[0]["step"] == "cancelled").then_some(()));
+        recorder.options(|options| options.polls = 1);
+        assert!(home.run(&["retry", "a.mp4"]).status.success(), "{place}");
+        daemon.wait_for_jobs(1);
+        assert!(daemon.stop().success(), "{place}");
+        check_done(&home, &[""], "archive");
+        // An order that the crash kept from being cancelled runs on for nobody, and costs nothing.
+        let left = usize::from(place.contains("after render failed") || place.contains("before POST"));
+        let completed = recorder.renders().iter().filter(|render| render.stage == Stage::Completed).count();
+        assert_eq!(completed, 1 + left, "{place}: {:#?}", recorder.renders());
+        check_any(Some(&recorder), &home, &[PROMPT], recorder.renders().len());
+    }
+}
 
 #[test]
 fn a_job_that_is_ended_anywhere_and_again_on_its_way_back_is_done_once() {
@@ -210,16 +254,18 @@ fn a_job_that_is_ended_anywhere_and_again_on_its_way_back_is_done_once() {
     let is_call = |hit: &str| ["1 before POST ", "1 after POST "].iter().any(|start| hit.starts_with(start));
     let whole = WHOLE.explore(WHOLE.course(), |_| true, is_call);
     let mut known = names(&whole.course);
+    known.extend(names(&places_of_a_cancel()));
     let (mut singles, mut pairs) = (whole.singles, whole.pairs);
     let short = SHORT.course();
     for scenario in &OTHERS {
         let course = scenario.course();
         known.extend(names(&course));
-        // What goes before and after the part that is its own goes there as in the job that has nothing of it.
+        // What goes before and after the part that is its own goes there as in the job that has nothing of it, but for
+        // the hits next to it.
         let begin = course.iter().zip(&short).take_while(|(a, b)| a == b).count();
         let end = course.len() - common_end(&course, &short).min(course.len() - begin);
-        let own = course[begin..end].to_vec();
-        let explored = scenario.explore(course, |hit| own.iter().any(|own| own == hit), |_| false);
+        let own = course[begin - 1..=end].to_vec();
+        let explored = scenario.explore(course, |hit| own.iter().any(|own| own == hit), |_| true);
         singles += explored.singles;
         pairs += explored.pairs;
     }

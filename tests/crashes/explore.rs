@@ -33,7 +33,7 @@ const AT_ONCE: usize = 4;
 /// The last hit of a start.
 const STARTED: &str = "1 after state/*.sock is removed";
 /// What `abort` ends a program with.
-const SIGABRT: i32 = 6;
+pub const SIGABRT: i32 = 6;
 
 /// What is tried, and what must hold however often it was interrupted.
 pub struct Scenario {
