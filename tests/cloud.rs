@@ -12,6 +12,8 @@ mod faults;
 mod interrupted;
 #[path = "cloud/questions.rs"]
 mod questions;
+#[path = "cloud/streams.rs"]
+mod streams;
 mod support;
 #[path = "cloud/unreachable.rs"]
 mod unreachable;
