@@ -13,6 +13,8 @@ mod interrupted;
 #[cfg(feature = "crash-points")]
 #[path = "cloud/matrix.rs"]
 mod matrix;
+#[path = "cloud/pieces.rs"]
+mod pieces;
 #[path = "cloud/questions.rs"]
 mod questions;
 #[path = "cloud/streams.rs"]

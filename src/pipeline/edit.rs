@@ -28,7 +28,7 @@ enum End {
     /// It broke, fell silent or took too long: the edit may be running still.
     Lost(String),
     /// The backend said that it gave up.
-    Failed { code: Option<String>, message: String },
+    Failed { code: Option<String>, message: String, said: Transcript },
 }
 
 impl Pipeline {
@@ -93,12 +93,13 @@ impl Pipeline {
         let prompt = self.prompt(job)?;
         let text = prompt.messages.get(message).cloned().unwrap_or_default();
         let (record, token) = self.session(session)?;
+        let started = Instant::now();
         let sending = self.backend.client.send_message(&token, session, round.id, &text);
         let sent = tokio::time::timeout(self.config.backend.edit_timeout, sending)
             .await
             .unwrap_or_else(|_| Err(Error::OutcomeUnknown("no answer began in time".into())));
         let end = match sent {
-            Ok(answer) => self.listen(job, answer).await,
+            Ok(answer) => self.listen(job, answer, started).await,
             Err(Error::OutcomeUnknown(words)) => End::Lost(words),
             // Refused or not sent at all: nothing of it runs, so the next try is a message of its own.
             Err(error) => {
@@ -132,10 +133,11 @@ impl Pipeline {
                 round.readings = 0;
                 self.read_later(job, round).await
             }
-            End::Failed { code, message: words } => {
+            End::Failed { code, message: words, said } => {
                 let state = self.read_state(session).await?;
                 if changed(&round, &state) {
-                    return self.settled(job, round, &state, &words).await;
+                    warn!(clip = %job.clip.display(), "the edit is made, though the backend said: {words}");
+                    return self.settled(job, round, &state, &said.words()).await;
                 }
                 job.step = Step::Asking { session: session.into(), message };
                 let code = code.and_then(|code| code.parse().ok());
@@ -147,11 +149,10 @@ impl Pipeline {
         }
     }
 
-    /// Reads an answer to its end, telling on the way that the work goes on.
-    async fn listen(&self, job: &Job, mut answer: Answer) -> End {
+    /// Reads the answer to a message that was sent at `started` to its end, telling on the way that the work goes on.
+    async fn listen(&self, job: &Job, mut answer: Answer, started: Instant) -> End {
         let backend = &self.config.backend;
-        let started = Instant::now();
-        let (mut said, mut told) = (started, started);
+        let (mut said, mut told) = (Instant::now(), started);
         let mut transcript = Transcript::default();
         loop {
             let deadline = (started + backend.edit_timeout)
@@ -172,7 +173,9 @@ impl Pipeline {
                         tracing::debug!(job = %job.id, "the agent uses {name}");
                     }
                     Event::Heartbeat => {}
-                    Event::Failure { code, message } => return End::Failed { code, message },
+                    Event::Failure { code, message } => {
+                        return End::Failed { code, message, said: transcript };
+                    }
                 },
                 Ok(Ok(None)) => return End::Whole(transcript),
                 Ok(Err(error)) => return End::Lost(error.to_string()),

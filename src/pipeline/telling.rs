@@ -1,5 +1,7 @@
 //! What a message led to, in words for people.
 
+use std::time::Duration;
+
 use super::connect::patiently;
 use super::difference::{difference, timeline};
 use super::screen_talk::{Meaning, translate};
@@ -9,9 +11,11 @@ use crate::engine::language::Language;
 use crate::job::{Prompt, Round};
 use crate::nemo::Error;
 use crate::nemo::credits::Credits;
-use crate::nemo::draft::Draft;
+use crate::nemo::draft::{Draft, bounded};
 use crate::nemo::state::State;
 
+/// How long what was said waits for the credits that it speaks of.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How much of an answer is shown while it is told, in characters.
 const SHOWN: usize = 400;
 
@@ -56,7 +60,8 @@ impl Pipeline {
         let credits = match translated.meanings().contains(&Meaning::Credits) {
             true => {
                 let (_, token) = self.session(&round.session)?;
-                patiently(|| self.backend.client.credits(&token)).await
+                let asked = tokio::time::timeout(PATIENCE, self.backend.client.credits(&token)).await;
+                asked.unwrap_or_else(|_| Err(Error::OutcomeUnknown("no answer came in time".into())))
             }
             false => Err(Error::NotFound("they were not asked for".into())),
         };
@@ -100,7 +105,8 @@ impl Pipeline {
             Some(Some(draft)) if draft.is_ready() => timeline(&draft, language),
             _ => {
                 let empty = timeline(&Draft::default(), language);
-                let files: Vec<String> = state.files().into_iter().map(|file| file.name).take(20).collect();
+                let files: Vec<String> =
+                    state.files().iter().take(20).map(|file| bounded(&file.name)).collect();
                 match files.is_empty() {
                     true => empty,
                     false => language.pick(

@@ -112,7 +112,7 @@ fn verb(verbs: &str) -> Pattern {
 /// A part of a screen by its label, as it is written.
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r#"^ *(?i-u:on )?(?i-u:the )?[ *_]*(?:["“‘'`][^"”’'`]{1,30}["”’'`]|(?:Export|Download|Share|Save|Preview|Render|Play|Undo|Redo|Done|Next|Apply|File|Upload)\b)"#,
+        r#"^ *(?i-u:on )?(?i-u:the )?[ *_]*(?:["“‘'`][^"”’'`]{1,30}["”’'`]|(?:Export|Download|Share|Save|Preview|Render|Play|Undo|Redo|Done|Next|Apply|File|Upload|play|space ?bar)\b)"#,
     )
 });
 static PRESSES: LazyLock<Pattern> =
@@ -120,7 +120,7 @@ static PRESSES: LazyLock<Pattern> =
 
 static ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| {
     verb(
-        r"(?:check|visit|go to|open|see|view|review|manage|update|upgrade|top up|log ?in(?:to| to)?|sign in(?:to| to)?|access|look at|head (?:over )?to|monitor|track|verify|buy|purchase|get)(?:ing)?\b.*?\b(?:your (?:[a-z0-9-]+ ){0,3}?(?:account|credits?|plan|balance|billing|subscription|wallet)|account (?:page|settings|section|menu|dashboard)|billing|subscription|credit balance|more credits)",
+        r"top[- ]up (?:to|at|here|now)\b|(?:(?:check|visit|go to|open|see|view|review|manage|update|upgrade|top up|log ?in(?:to| to)?|sign in(?:to| to)?|access|look at|head (?:over )?to|monitor|track|verify|buy|purchase|get)(?:ing)?\b.*?\b(?:your (?:[a-z0-9-]+ ){0,3}?(?:account|credits?|plan|balance|billing|subscription|wallet)|account (?:page|settings|section|menu|dashboard)|billing|subscription|credit balance|more credits))",
     )
 });
 
@@ -136,7 +136,17 @@ static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:it|this|that|they|everything|(?:the|your) (?:new |edited )?(?:clips?|videos?|titles?|changes?|results?))(?:'s| is| are| has been| have been| was| were)?(?: now| also)*(?: visible| available| shown| waiting| listed| displayed| ready| added| saved| placed)? (?:in|on|to) (?:the|your) (?:[a-z0-9-]+ ){0,2}(?:media panel|media library|asset library|side ?bar|timeline panel|timeline view|preview window|preview panel|editor)\b",
     )
 });
-/// "Your video is ready to export" is said, not asked; "ready to download from the menu" is screen talk all the same.
+/// "Hold Shift and drag …"
+static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^hold (?:down )?(?:the )?(?:shift|ctrl|control|cmd|command|alt|option|space)\b")
+});
+/// "Captions can be edited in the text panel."
+static CAN_BE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\bcan (?:also |now |always |then )?be (?:[a-z]+ )?(?:in|on|from|via|under|through|using|with) (?:the|your) (?:[a-z0-9-]+ ){{0,3}}?[^ ]*{SCREEN}"
+    ))
+});
+/// "Would you like me to export it?"
 static OFFERS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:would you like|do you want|want|shall i|should i|can i|let me know (?:if|when) you(?:'d like| want))\b.*\b(?:export|download|render)\b",
@@ -154,7 +164,11 @@ pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
     if ACCOUNT.is_match(request) {
         return Some(Meaning::Credits);
     }
-    if OFFERS.is_match(clause) || WHERE.is_match(clause) || SHOWN.is_match(clause) {
+    if HELD.is_match(request) {
+        return Some(Meaning::Nothing);
+    }
+    let is_possible = CAN_BE.is_match(clause) && !SPEAKS.is_match(clause);
+    if is_possible || OFFERS.is_match(clause) || WHERE.is_match(clause) || SHOWN.is_match(clause) {
         return Some(named(raw).unwrap_or(Meaning::Tracks));
     }
     if let Some((_, end)) = PRESSES.find(request)

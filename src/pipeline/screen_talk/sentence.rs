@@ -6,7 +6,7 @@ use crate::engine::language::Language;
 /// The most of a clause that is looked at, in bytes.
 const LOOKED_AT: usize = 400;
 /// The most places at which one clause is divided.
-const JOINTS: usize = 40;
+const JOINTS: usize = 12;
 
 /// What a clause is to the ones beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

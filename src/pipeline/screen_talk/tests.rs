@@ -102,6 +102,27 @@ fn english_screen_talk_becomes_what_it_means() {
             "Here's what I did:\n- Trimmed the intro (0–3 s)\n- Music at 35%\n\nNext steps:\n- Click **Preview** to watch it\n- Click **Export** when you're satisfied\n",
             "Here's what I did:\n- Trimmed the intro (0–3 s)\n- Music at 35%\n\n[tracks]\n[export]",
         ),
+        ("Want to hear it? Press play on the preview.", "Want to hear it? [tracks]"),
+        ("Note: captions can be edited in the text panel on the right.", "[tracks]"),
+        ("Tip: hold Shift and drag to select several clips.", ""),
+        ("You can find all generated clips under the Assets tab.", "[tracks]"),
+        (
+            "The captions are ready. Head over to the Export tab and choose 1080p.",
+            "The captions are ready. [export]",
+        ),
+        ("Simply click on the timeline and drag the edge of the clip to shorten it.", "[tracks]"),
+        (
+            "You don't have enough credits. Please check your billing settings.",
+            "You don't have enough credits. [credits]",
+        ),
+        (
+            "This needs a Pro plan - upgrade your account at the billing page.",
+            "This needs a Pro plan. [credits]",
+        ),
+        (
+            "An edit costs about 50 credits; you have 12. Top up to continue.",
+            "An edit costs about 50 credits; you have 12. [credits]",
+        ),
         (
             "Added music at 35 % - you can adjust the volume in the audio panel.",
             "Added music at 35 %. [tracks]",
@@ -133,6 +154,10 @@ fn chinese_screen_talk_becomes_what_it_means() {
             "我已经为您添加了音乐，音量为35%。如需调整，可以在右侧的音频面板中拖动滑块。",
             "我已经为您添加了音乐，音量为35%。",
         ),
+        ("要预览视频，请点击播放键。如果满意，就可以导出啦！", "[tracks] [export]"),
+        ("您的积分不足，需要充值后继续。", "您的积分不足。[credits]"),
+        ("想调整音量的话，选中音轨后拖动滑块即可。", ""),
+        ("视频已导出，请在下载列表中查看。", "视频已导出。[export]"),
         ("剪辑完成后，点击右上角导出。", "[export]"),
         ("视频已生成，可在素材库中找到它，并拖到时间轴上使用。", "视频已生成。[tracks]"),
         ("您可以打开时间线查看轨道，或直接导出。", "[tracks] [export]"),
@@ -171,6 +196,23 @@ fn what_only_sounds_like_screen_talk_stays_byte_for_byte() {
         "I tapped the beat at 120 BPM and hit the drop at 0:15.",
         "She opens the window and drops the keys on the table, so I cut there.",
         "The speaker says click the link below, which I kept.",
+        "I moved the clip with the red window to the start, and dropped the second verse.",
+        "I'll export it as MP4 for you.",
+        "I zoomed in on the Export button at 0:12 and highlighted the menu at 0:20.",
+        "In the screen recording, the user opens the settings panel at 0:05; I added a zoom there.",
+        "Added an arrow that points to the button in the top right corner.",
+        "At 0:05 the cursor clicks the Export button - I slowed that down to 0.5x.",
+        "Zoomed in when you click the Export button (0:12–0:15).",
+        "Cut everything before you open the settings panel.",
+        "When you open the timeline panel at 0:30, the picture now zooms in.",
+        "After you click Save at 0:42, I added a 1 s freeze.",
+        "Open question: should the music stop at the end?",
+        "Your account has 42 credits left.",
+        "已将录屏中点击导出按钮的部分放大。",
+        "在您点击保存之后加了 1 秒定格。",
+        "录屏里打开设置面板的片段保留。",
+        "箭头指向右上角的按钮。",
+        "已根据节拍点击效果对齐画面。",
         "Done!",
         "",
         "添加了标题「点击这里」。",
@@ -221,4 +263,6 @@ fn a_long_answer_is_translated_in_good_time() {
         let text = piece.repeat(65_536 / piece.len());
         translate(&text).kept();
     }
+    let clause = format!(", click{}", " and you x".repeat(40));
+    translate(&clause.repeat(65_536 / clause.len())).kept();
 }
