@@ -29,6 +29,8 @@ use crate::disk;
 /// How often, and how far apart, the lock is tried.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(100);
+/// With less than this free, in bytes, nothing is committed: on a full disk sled can panic or hang, not only fail.
+const ROOM: u64 = 4 << 20;
 /// sled may put larger values into files that it never syncs.
 const RECORD_LIMIT: usize = 4096;
 
@@ -308,6 +310,9 @@ impl Inner {
                 None => batch.remove(key.as_bytes()),
             }
         }
+        if disk::free_space(&self.folder).is_ok_and(|free| free < ROOM) {
+            return Err(self.write_error(io::Error::from(io::ErrorKind::StorageFull)));
+        }
         self.with_database(&mut store, |database, backups| {
             if !backups.is_open() {
                 backups.begin(count.commits - 1, database.records(), Timestamp::now())?;
@@ -332,7 +337,7 @@ impl Inner {
 
     fn read<T>(&self, work: impl FnOnce(&Database) -> Result<T, SledOrIo>) -> Result<T, LedgerError> {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        self.with_database(&mut store, |database, _| work(database))
+        self.with_database(&mut store, |database, _| database::quietly(|| work(database))?)
     }
 
     /// Works with the database, opened again where it has failed before.
@@ -351,8 +356,9 @@ impl Inner {
             },
         };
         let done = work(&database, &mut store.backups).map_err(|error| self.write_error(error));
-        if done.is_ok() {
-            store.database = Some(database);
+        match done.is_ok() {
+            true => store.database = Some(database),
+            false => database.close(),
         }
         done
     }

@@ -83,14 +83,20 @@ impl Database {
             let contents = database.read()?;
             Ok((database, contents))
         });
-        opened.unwrap_or_else(|| Err(OpenError::Corrupt("it cannot be read".into())))
+        opened.unwrap_or_else(|error| match disk::is_full(&error) {
+            true => Err(OpenError::Io(error)),
+            false => Err(OpenError::Corrupt("it cannot be read".into())),
+        })
     }
 
     /// Writes all of a batch, durably, or nothing of it.
     pub fn write(&self, batch: sled::Batch) -> Result<(), SledOrIo> {
-        self.sled.apply_batch(batch)?;
-        self.sled.flush()?;
-        Ok(self.file.sync_data()?)
+        // On a full disk sled may panic instead of telling.
+        quietly(|| {
+            self.sled.apply_batch(batch)?;
+            self.sled.flush()?;
+            Ok(self.file.sync_data()?)
+        })?
     }
 
     /// Reads all of it.
@@ -149,10 +155,16 @@ impl Database {
         }
         Ok(())
     }
+
+    /// Closes it; what cannot be written then is made up for by the next opening.
+    pub fn close(self) {
+        // Nothing hangs on it.
+        let _ = quietly(|| drop(self));
+    }
 }
 
-/// Runs what may panic without a word of the panic; `None` when it did.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+/// Runs what may panic, without a word of the panic but its error.
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> io::Result<T> {
     thread_local!(static QUIET: Cell<bool> = const { Cell::new(false) });
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
@@ -167,7 +179,14 @@ fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
     QUIET.set(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(work));
     QUIET.set(false);
-    done.ok()
+    done.map_err(|panic| {
+        let words = panic.downcast_ref::<String>().map_or("", String::as_str);
+        // Its words hold the error as programmers write it.
+        match words.contains("StorageFull") || words.contains("QuotaExceeded") {
+            true => io::ErrorKind::StorageFull.into(),
+            false => io::Error::other("the database cannot be worked with"),
+        }
+    })
 }
 
 pub(super) fn remove_snapshots(folder: &Path, which: impl Fn(&str) -> bool) -> io::Result<()> {
