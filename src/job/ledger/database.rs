@@ -16,7 +16,7 @@ use std::sync::Once;
 use super::format;
 use super::{Count, LedgerError, Memory};
 use crate::disk;
-use crate::job::{Job, Record};
+use crate::job::{Job, Record, Texts};
 
 /// The database and its file, which is synced by us.
 pub(super) struct Database {
@@ -73,14 +73,14 @@ impl From<sled::Error> for OpenError {
 
 impl Database {
     /// Opens it and reads all of it once.
-    pub fn open(folder: &Path) -> Result<(Database, Contents), OpenError> {
+    pub fn open(folder: &Path, texts: &Texts) -> Result<(Database, Contents), OpenError> {
         remove_snapshots(folder, |name| name.ends_with(".generating")).map_err(OpenError::Io)?;
         let opened = quietly(|| {
             let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
             let sled = config.open()?;
             let file = File::open(folder.join("db")).map_err(OpenError::Io)?;
             let database = Database { sled, file };
-            let contents = database.read()?;
+            let contents = database.read(texts)?;
             Ok((database, contents))
         });
         opened.unwrap_or_else(|error| match disk::is_full(&error) {
@@ -100,7 +100,7 @@ impl Database {
     }
 
     /// Reads all of it.
-    pub fn read(&self) -> Result<Contents, OpenError> {
+    pub fn read(&self, texts: &Texts) -> Result<Contents, OpenError> {
         let mut contents = Contents::default();
         let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
         for entry in self.sled.iter() {
@@ -109,10 +109,10 @@ impl Database {
             contents.records += 1;
             let (kind, id) = key.split_once('/').unwrap_or((&key, ""));
             let read = match kind {
-                Job::KIND => format::decode(&key, &bytes).map(|job| contents.jobs.push(job)),
-                Memory::KIND => format::decode(&key, &bytes).map(|memory| contents.memory = memory),
+                Job::KIND => format::decode(texts, &key, &bytes).map(|job| contents.jobs.push(job)),
+                Memory::KIND => format::decode(texts, &key, &bytes).map(|memory| contents.memory = memory),
                 Count::KIND => {
-                    format::decode(&key, &bytes).map(|count: Count| contents.commits = count.commits)
+                    format::decode(texts, &key, &bytes).map(|count: Count| contents.commits = count.commits)
                 }
                 _ => format::check(&key, &bytes).map(|_| ()),
             };
