@@ -46,7 +46,7 @@ const RENEWALS: u32 = 2;
 const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
 
 /// How soon a full state folder is written to again.
-const FULL_DISK_PAUSE: Duration = Duration::from_secs(5);
+const FULL_DISK_PAUSE: Duration = Duration::from_secs(1);
 
 /// The backend that jobs are taken to.
 #[derive(Clone)]
