@@ -9,4 +9,6 @@ mod cloud;
 mod embedded;
 #[path = "crashes/explore.rs"]
 mod explore;
+#[path = "crashes/sources.rs"]
+mod sources;
 mod support;

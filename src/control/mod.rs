@@ -180,9 +180,9 @@ impl Control {
             });
         }
         let place = |job: &Job| {
-            job.moved
-                .as_ref()
-                .is_some_and(|moved| [&moved.clip, &moved.sidecar].into_iter().flatten().any(|p| p == file))
+            job.moved.as_ref().is_some_and(|moved| {
+                [&moved.clip, &moved.sidecar].into_iter().flatten().any(|p| file.starts_with(p))
+            })
         };
         let job = self.ledger.jobs_where(place).pop()?;
         Some(self.sentence(&job))

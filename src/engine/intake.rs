@@ -106,10 +106,20 @@ impl Clip {
 }
 
 impl Session {
-    /// What the session is called on its timeline.
+    /// What the session is called on its timeline: by its clips, the first few of many.
     pub fn name(&self) -> String {
-        let first = self.media.first().map(|media| media.clip.name.clone()).unwrap_or_default();
-        Path::new(&first).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or(first)
+        const NAMED: usize = 4;
+        let stem = |media: &Media| {
+            let name = &media.clip.name;
+            Path::new(name)
+                .file_stem()
+                .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned())
+        };
+        let named: Vec<String> = self.media.iter().take(NAMED).map(stem).collect();
+        match self.media.len() - named.len() {
+            0 => named.join(", "),
+            more => format!("{} and {more} more", named.join(", ")),
+        }
     }
 
     /// Writes a timeline into the session's draft.

@@ -29,8 +29,12 @@ use crate::{crash, disk};
 /// How often, and how far apart, the lock is tried.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(100);
-/// sled may put larger values into files that it never syncs.
+/// With less than this free, in bytes, nothing is committed: on a full disk sled can panic or hang, not only fail.
+const ROOM: u64 = 4 << 20;
+/// sled may put larger values into files that it never syncs; they go among the texts.
 const RECORD_LIMIT: usize = 4096;
+/// No record is ever longer, in bytes.
+const LARGEST_RECORD: usize = 256 << 10;
 
 /// What keeps the ledger from working. All of them stop the daemon.
 #[derive(Debug, thiserror::Error)]
@@ -235,7 +239,7 @@ impl Ledger {
     pub fn get<R: Record>(&self, id: &str) -> Result<Option<R>, LedgerError> {
         let key = key::<R>(id);
         let found = self.inner.read(|database| Ok(database.sled.get(&key)?))?;
-        found.map(|bytes| format::decode(&key, &bytes)).transpose()
+        found.map(|bytes| format::decode(&self.inner.texts, &key, &bytes)).transpose()
     }
 
     /// Whether nobody is stuck in it: blocks as long as somebody is, and is `true` then.
@@ -248,7 +252,11 @@ impl Ledger {
     /// The rounds of a job that can be read.
     pub fn rounds(&self, job: Uuid) -> Result<Vec<Round>, LedgerError> {
         let prefix = format!("{}/{job}/", Round::KIND);
-        self.inner.read(|database| Ok(read_below(&database.sled, &prefix).flatten().collect()))
+        let decode = |(key, bytes): (sled::IVec, sled::IVec)| {
+            format::decode(&self.inner.texts, &String::from_utf8_lossy(&key), &bytes).ok()
+        };
+        self.inner
+            .read(|database| Ok(database.sled.scan_prefix(&prefix).flatten().filter_map(decode).collect()))
     }
 
     pub fn memory(&self) -> Memory {
@@ -295,10 +303,12 @@ impl Inner {
         for (key, json) in &change.records {
             let json =
                 json.as_ref().map_err(|error| self.write_error(io::Error::other(error.to_string())))?;
-            if json.len() > RECORD_LIMIT {
-                return Err(LedgerError::TooLarge(json.len()));
-            }
-            records.push((key.clone(), format::VERSION, Some(json.clone())));
+            let json = match json.len() {
+                0..=RECORD_LIMIT => json.clone(),
+                length if length > LARGEST_RECORD => return Err(LedgerError::TooLarge(length)),
+                _ => format::put_elsewhere(&self.texts, json).map_err(|error| self.write_error(error))?,
+            };
+            records.push((key.clone(), format::VERSION, Some(json)));
         }
         records.extend(change.removed.iter().map(|id| (key::<Job>(&id.to_string()), format::VERSION, None)));
         crash::point(|| format!("before {} is durable", change.names()));
@@ -329,6 +339,9 @@ impl Inner {
                 None => batch.remove(key.as_bytes()),
             }
         }
+        if disk::free_space(&self.folder).is_ok_and(|free| free < ROOM) {
+            return Err(self.write_error(io::Error::from(io::ErrorKind::StorageFull)));
+        }
         self.with_database(&mut store, |database, backups| {
             if !backups.is_open() {
                 backups.begin(count.commits - 1, database.records(), Timestamp::now())?;
@@ -353,7 +366,7 @@ impl Inner {
 
     fn read<T>(&self, work: impl FnOnce(&Database) -> Result<T, SledOrIo>) -> Result<T, LedgerError> {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        self.with_database(&mut store, |database, _| work(database))
+        self.with_database(&mut store, |database, _| database::quietly(|| work(database))?)
     }
 
     /// Works with the database, opened again where it has failed before.
@@ -364,7 +377,7 @@ impl Inner {
     ) -> Result<T, LedgerError> {
         let database = match store.database.take() {
             Some(database) => database,
-            None => match Database::open(&self.folder) {
+            None => match Database::open(&self.folder, &self.texts) {
                 Ok((database, _)) => database,
                 Err(OpenError::Io(error)) => return Err(self.write_error(error)),
                 Err(OpenError::Corrupt(words)) => return Err(self.write_error(io::Error::other(words))),
@@ -372,8 +385,9 @@ impl Inner {
             },
         };
         let done = work(&database, &mut store.backups).map_err(|error| self.write_error(error));
-        if done.is_ok() {
-            store.database = Some(database);
+        match done.is_ok() {
+            true => store.database = Some(database),
+            false => database.close(),
         }
         done
     }
@@ -381,16 +395,6 @@ impl Inner {
     fn write_error(&self, error: impl Into<SledOrIo>) -> LedgerError {
         LedgerError::Write { path: self.folder.clone(), source: error.into().0 }
     }
-}
-
-fn read_below<R: Record>(
-    database: &sled::Db,
-    prefix: &str,
-) -> impl Iterator<Item = Result<R, LedgerError>> + use<R> {
-    database.scan_prefix(prefix).flatten().map(|(key, bytes)| {
-        let key = String::from_utf8_lossy(&key).into_owned();
-        format::decode(&key, &bytes)
-    })
 }
 
 fn lock(state: &Path) -> Result<File, LedgerError> {

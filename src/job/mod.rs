@@ -8,6 +8,8 @@ mod ledger;
 mod records;
 mod request;
 mod step;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use identity::Identity;

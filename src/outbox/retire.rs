@@ -104,14 +104,16 @@ pub fn retire(
 ) -> io::Result<Retired> {
     let to = retirement.destination;
     let retire = |original| retire_one(config, to, original, job);
+    let mut place = None;
+    // The prompt goes last: without it what is left in the folder would be so many clips without a prompt.
+    if let Some(folder) = retirement.folder.as_ref().filter(|_| to != Destination::Keep) {
+        let places: Vec<_> = inside.iter().map(retire).collect::<io::Result<_>>()?;
+        disk::remove_empty_folders(&folder.from)?;
+        let root = root(config, to).filter(|_| places.iter().any(Option::is_some));
+        place = root.map(|root| root.join(&folder.to));
+    }
     let originals: Vec<_> = retirement.originals.iter().map(retire).collect::<io::Result<_>>()?;
-    let Some(folder) = retirement.folder.as_ref().filter(|_| to != Destination::Keep) else {
-        return Ok(Retired { originals, folder: None });
-    };
-    let places: Vec<_> = inside.iter().map(retire).collect::<io::Result<_>>()?;
-    disk::remove_empty_folders(&folder.from)?;
-    let root = root(config, to).filter(|_| places.iter().any(Option::is_some));
-    Ok(Retired { originals, folder: root.map(|root| root.join(&folder.to)) })
+    Ok(Retired { originals, folder: place })
 }
 
 /// The folder that originals go to, if they go anywhere.

@@ -16,6 +16,7 @@ mod live;
 mod publish;
 mod question;
 mod route;
+mod screen_talk;
 mod telling;
 mod tokens;
 mod trouble;
@@ -48,7 +49,7 @@ const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
 const SECOND_LOOK: Duration = Duration::from_secs(1);
 
 /// How soon a full state folder is written to again.
-const FULL_DISK_PAUSE: Duration = Duration::from_secs(5);
+const FULL_DISK_PAUSE: Duration = Duration::from_secs(1);
 
 /// The backend that jobs are taken to.
 #[derive(Clone)]

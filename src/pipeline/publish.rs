@@ -145,7 +145,10 @@ impl Pipeline {
         // Only the last report tells that all was done.
         let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
         let report = Report {
-            clip: &job.name(),
+            clip: &match &job.source {
+                Source::Result { output, .. } => output.display().to_string(),
+                _ => job.name(),
+            },
             result: &name,
             job: &outbox::signature(job.id, request.as_deref()),
             finished: job.updated,

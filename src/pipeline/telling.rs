@@ -1,15 +1,23 @@
 //! What a message led to, in words for people.
 
+use std::time::Duration;
+
 use super::connect::patiently;
 use super::difference::{difference, timeline};
+use super::screen_talk::{Meaning, translate};
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
 use crate::engine::language::Language;
 use crate::job::{Prompt, Round};
 use crate::nemo::Error;
 use crate::nemo::credits::Credits;
-use crate::nemo::draft::Draft;
+use crate::nemo::draft::{Draft, bounded};
 use crate::nemo::state::State;
+
+/// How long what was said waits for the credits that it speaks of.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How much of an answer is shown while it is told, in characters.
+const SHOWN: usize = 400;
 
 impl Pipeline {
     /// The language to tell of a message in: as the head of the prompt says, else Chinese where the configuration
@@ -27,6 +35,51 @@ impl Pipeline {
             }
         };
         if named { Language::Zh } else { Language::En }
+    }
+
+    /// As much of what is said as is shown meanwhile. The engine here knows of no screen.
+    pub(super) fn shown(&self, said: &str) -> String {
+        let beginning: String = said.chars().take(SHOWN).collect();
+        if self.is_embedded() { beginning } else { translate(&beginning).kept() }
+    }
+
+    /// What the agent said, without its talk of a screen: that is told by what it means here. Where it said nothing
+    /// else, what changed is told.
+    pub(super) async fn in_words(
+        &self,
+        round: &Round,
+        state: &State,
+        said: &str,
+        language: Language,
+    ) -> Result<String, Trouble> {
+        if said.is_empty() || self.is_embedded() {
+            let told = if said.is_empty() { self.difference(round, state, language) } else { said.into() };
+            return Ok(told);
+        }
+        let translated = translate(said);
+        let credits = match translated.meanings().contains(&Meaning::Credits) {
+            true => {
+                let (_, token) = self.session(&round.session)?;
+                let asked = tokio::time::timeout(PATIENCE, self.backend.client.credits(&token)).await;
+                asked.unwrap_or_else(|_| Err(Error::OutcomeUnknown("no answer came in time".into())))
+            }
+            false => Err(Error::NotFound("they were not asked for".into())),
+        };
+        let draft = state.draft().and_then(|draft| Draft::read(draft.get()));
+        let is_left = !translated.kept().trim().is_empty();
+        let told = translated.words(|meaning, language| match meaning {
+            Meaning::Export => Some(language.pick("The export follows by itself.", "导出会自动进行。")),
+            Meaning::Tracks => draft.as_ref().filter(|_| is_left).map(|draft| timeline(draft, language)),
+            Meaning::Credits => Some(match &credits {
+                Ok(credits) => balance(*credits, language),
+                Err(error) => untold(error, language),
+            }),
+            Meaning::Nothing => None,
+        });
+        Ok(match is_left {
+            true => told,
+            false => format!("{}\n{told}", self.difference(round, state, language)).trim().to_string(),
+        })
     }
 
     /// What changed, for an edit that was made without a word.
@@ -52,7 +105,8 @@ impl Pipeline {
             Some(Some(draft)) if draft.is_ready() => timeline(&draft, language),
             _ => {
                 let empty = timeline(&Draft::default(), language);
-                let files: Vec<String> = state.files().into_iter().map(|file| file.name).take(20).collect();
+                let files: Vec<String> =
+                    state.files().iter().take(20).map(|file| bounded(&file.name)).collect();
                 match files.is_empty() {
                     true => empty,
                     false => language.pick(
@@ -77,7 +131,7 @@ impl Pipeline {
             );
         }
         match patiently(|| self.backend.client.credits(token)).await {
-            Ok(credits) => Ok(in_words(credits, language)),
+            Ok(credits) => Ok(balance(credits, language)),
             // These stop whatever comes next as well.
             Err(error @ (Error::TokenInvalid(_) | Error::RateLimited { .. } | Error::Unreachable(_))) => {
                 Err(self.trouble(error, key))
@@ -87,15 +141,21 @@ impl Pipeline {
     }
 }
 
+/// What the agent said where it did nothing: without its talk of a screen, if that leaves anything.
+pub(super) fn without_screen_talk(said: &str) -> String {
+    let kept = translate(said).kept();
+    if kept.trim().is_empty() { said.to_string() } else { kept }
+}
+
 /// That the credits cannot be told.
-pub(super) fn untold(error: &Error, language: Language) -> String {
+fn untold(error: &Error, language: Language) -> String {
     language.pick(
         format!("How many credits there are cannot be told: {error}."),
         format!("查不到积分余额：{error}。"),
     )
 }
 
-fn in_words(credits: Credits, language: Language) -> String {
+fn balance(credits: Credits, language: Language) -> String {
     let Credits { available, frozen, total } = credits;
     language.pick(
         format!(

@@ -44,8 +44,8 @@ impl Pipeline {
             Source::Words if self.is_embedded() => {
                 return Err(Trouble::Fail(format!(
                     "making a clip from words alone needs the cloud (`backend.kind: nemo`); the engine on this machine \
-                     makes one of the pictures in a folder {} beside it",
-                    job.stem()
+                     edits clips that are there: put a clip beside {} and a prompt for it",
+                    job.name()
                 )));
             }
             _ => {}

@@ -9,9 +9,9 @@ use crate::support::daemon::{Home, one_second, wait_until};
 use crate::support::recorder::Endpoint::{RunSse, Upload};
 use crate::support::recorder::{Always, Applied, Fault, Nth, Options, Recorder, Stage};
 
-const WAITS: &str = "watch: { settle: 50ms, poll: 50ms, rescan: 5s, give_up: 1s }";
+pub const WAITS: &str = "watch: { settle: 50ms, poll: 50ms, rescan: 5s, give_up: 1s }";
 
-fn server() -> Recorder {
+pub fn server() -> Recorder {
     let recorder = Recorder::with(Options { media: one_second(), ..Options::default() });
     recorder.set_credits(1000);
     recorder
@@ -101,7 +101,7 @@ fn short() -> (Recorder, Home) {
 }
 
 /// One message, and an edit that is lost is left to the person.
-const SHORT: Scenario = Scenario {
+pub const SHORT: Scenario = Scenario {
     name: "one message",
     begin: || {
         let (recorder, home) = short();

@@ -16,7 +16,7 @@ use std::sync::Once;
 use super::format;
 use super::{Count, LedgerError, Memory};
 use crate::disk;
-use crate::job::{Job, Record};
+use crate::job::{Job, Record, Texts};
 
 /// The database and its file, which is synced by us.
 pub(super) struct Database {
@@ -73,28 +73,34 @@ impl From<sled::Error> for OpenError {
 
 impl Database {
     /// Opens it and reads all of it once.
-    pub fn open(folder: &Path) -> Result<(Database, Contents), OpenError> {
+    pub fn open(folder: &Path, texts: &Texts) -> Result<(Database, Contents), OpenError> {
         remove_snapshots(folder, |name| name.ends_with(".generating")).map_err(OpenError::Io)?;
         let opened = quietly(|| {
             let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
             let sled = config.open()?;
             let file = File::open(folder.join("db")).map_err(OpenError::Io)?;
             let database = Database { sled, file };
-            let contents = database.read()?;
+            let contents = database.read(texts)?;
             Ok((database, contents))
         });
-        opened.unwrap_or_else(|| Err(OpenError::Corrupt("it cannot be read".into())))
+        opened.unwrap_or_else(|error| match disk::is_full(&error) {
+            true => Err(OpenError::Io(error)),
+            false => Err(OpenError::Corrupt("it cannot be read".into())),
+        })
     }
 
     /// Writes all of a batch, durably, or nothing of it.
     pub fn write(&self, batch: sled::Batch) -> Result<(), SledOrIo> {
-        self.sled.apply_batch(batch)?;
-        self.sled.flush()?;
-        Ok(self.file.sync_data()?)
+        // On a full disk sled may panic instead of telling.
+        quietly(|| {
+            self.sled.apply_batch(batch)?;
+            self.sled.flush()?;
+            Ok(self.file.sync_data()?)
+        })?
     }
 
     /// Reads all of it.
-    pub fn read(&self) -> Result<Contents, OpenError> {
+    pub fn read(&self, texts: &Texts) -> Result<Contents, OpenError> {
         let mut contents = Contents::default();
         let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
         for entry in self.sled.iter() {
@@ -103,10 +109,10 @@ impl Database {
             contents.records += 1;
             let (kind, id) = key.split_once('/').unwrap_or((&key, ""));
             let read = match kind {
-                Job::KIND => format::decode(&key, &bytes).map(|job| contents.jobs.push(job)),
-                Memory::KIND => format::decode(&key, &bytes).map(|memory| contents.memory = memory),
+                Job::KIND => format::decode(texts, &key, &bytes).map(|job| contents.jobs.push(job)),
+                Memory::KIND => format::decode(texts, &key, &bytes).map(|memory| contents.memory = memory),
                 Count::KIND => {
-                    format::decode(&key, &bytes).map(|count: Count| contents.commits = count.commits)
+                    format::decode(texts, &key, &bytes).map(|count: Count| contents.commits = count.commits)
                 }
                 _ => format::check(&key, &bytes).map(|_| ()),
             };
@@ -149,10 +155,16 @@ impl Database {
         }
         Ok(())
     }
+
+    /// Closes it; what cannot be written then is made up for by the next opening.
+    pub fn close(self) {
+        // Nothing hangs on it.
+        let _ = quietly(|| drop(self));
+    }
 }
 
-/// Runs what may panic without a word of the panic; `None` when it did.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+/// Runs what may panic, without a word of the panic but its error.
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> io::Result<T> {
     thread_local!(static QUIET: Cell<bool> = const { Cell::new(false) });
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
@@ -167,7 +179,14 @@ fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
     QUIET.set(true);
     let done = std::panic::catch_unwind(AssertUnwindSafe(work));
     QUIET.set(false);
-    done.ok()
+    done.map_err(|panic| {
+        let words = panic.downcast_ref::<String>().map_or("", String::as_str);
+        // Its words hold the error as programmers write it.
+        match words.contains("StorageFull") || words.contains("QuotaExceeded") {
+            true => io::ErrorKind::StorageFull.into(),
+            false => io::Error::other("the database cannot be worked with"),
+        }
+    })
 }
 
 pub(super) fn remove_snapshots(folder: &Path, which: impl Fn(&str) -> bool) -> io::Result<()> {

@@ -4,10 +4,13 @@
 //! written for a reason of its own. So opening a ledger writes nothing, no kill can leave it half converted, and
 //! backups of any age are read by the same chain.
 
+use std::io;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::LedgerError;
-use crate::job::{Job, Record};
+use crate::job::{Job, Record, TextId, Texts};
 
 /// Makes a record of one format one of the next. Is told the kind of the record.
 type Upgrade = fn(&str, &mut Map<String, Value>);
@@ -59,9 +62,30 @@ pub(super) fn check<'a>(key: &str, bytes: &'a [u8]) -> Result<(u8, &'a [u8]), Le
     }
 }
 
-pub(super) fn decode<R: Record>(key: &str, bytes: &[u8]) -> Result<R, LedgerError> {
+pub(super) fn decode<R: Record>(texts: &Texts, key: &str, bytes: &[u8]) -> Result<R, LedgerError> {
+    let damaged = || LedgerError::Damaged(key.to_string());
     let (format, json) = check(key, bytes)?;
-    read(format, json).map_err(|_| LedgerError::Damaged(key.to_string()))
+    if json.starts_with(IN_TEXT) {
+        let Elsewhere { in_text } = serde_json::from_slice(json).map_err(|_| damaged())?;
+        let json = texts.get(&in_text).map_err(|_| damaged())?;
+        return read(format, json.as_bytes()).map_err(|_| damaged());
+    }
+    read(format, json).map_err(|_| damaged())
+}
+
+/// What stands for a record that is too long for the database and lies among the texts.
+#[derive(Serialize, Deserialize)]
+struct Elsewhere {
+    in_text: TextId,
+}
+
+/// How it begins; no record has such a field.
+const IN_TEXT: &[u8] = br#"{"in_text":"#;
+
+/// Puts a long record among the texts, durably, and tells what stands for it.
+pub(super) fn put_elsewhere(texts: &Texts, json: &[u8]) -> io::Result<Vec<u8>> {
+    let in_text = texts.put(std::str::from_utf8(json).map_err(io::Error::other)?)?;
+    Ok(serde_json::to_vec(&Elsewhere { in_text })?)
 }
 
 fn read<R: Record>(format: u8, json: &[u8]) -> serde_json::Result<R> {
@@ -79,7 +103,6 @@ fn read<R: Record>(format: u8, json: &[u8]) -> serde_json::Result<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::{Deserialize, Serialize};
 
     #[derive(Debug, Serialize, Deserialize)]
     struct Bare(Map<String, Value>);
@@ -91,23 +114,28 @@ mod tests {
         }
     }
 
+    fn texts() -> Texts {
+        // None is looked up, so the folder may be gone by then.
+        Texts::open(tempfile::tempdir().unwrap().path()).unwrap()
+    }
+
     #[test]
     fn a_job_of_the_first_format_is_one_of_a_clip() {
         let bytes = encode(1, br#"{"clip":"a.mp4"}"#);
-        let Bare(job) = decode("job/1", &bytes).unwrap();
+        let Bare(job) = decode(&texts(), "job/1", &bytes).unwrap();
         assert_eq!(Value::Object(job), json!({"clip": "a.mp4", "source": {"kind": "clip"}}));
     }
 
     #[test]
     fn a_record_of_the_current_format_is_read_as_it_is() {
         let bytes = encode(VERSION, br#"{"clip":"a.mp4","source":{"kind":"folder"}}"#);
-        let Bare(job) = decode("job/1", &bytes).unwrap();
+        let Bare(job) = decode(&texts(), "job/1", &bytes).unwrap();
         assert_eq!(job["source"], json!({"kind": "folder"}));
     }
 
     #[test]
     fn a_record_of_a_newer_format_is_refused_in_words() {
-        let error = decode::<Bare>("job/1", &encode(VERSION + 1, b"{}")).unwrap_err();
+        let error = decode::<Bare>(&texts(), "job/1", &encode(VERSION + 1, b"{}")).unwrap_err();
         assert!(error.to_string().contains("written by a newer dropcut"), "{error}");
     }
 
@@ -118,7 +146,7 @@ mod tests {
             for bit in 0..8 {
                 let mut changed = bytes.clone();
                 changed[place] ^= 1 << bit;
-                let read = decode::<Bare>("job/1", &changed);
+                let read = decode::<Bare>(&texts(), "job/1", &changed);
                 assert!(matches!(read, Err(LedgerError::Damaged(_))), "bit {bit} of byte {place}");
             }
         }

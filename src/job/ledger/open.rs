@@ -33,7 +33,7 @@ pub(super) struct Opened {
 pub(super) fn open(state: &Path, folder: &Path, texts: &Texts) -> Result<Opened, LedgerError> {
     let trouble = |source| LedgerError::Folder { path: state.to_path_buf(), source };
     let mut backups = Backups::open(&state.join("backup")).map_err(trouble)?;
-    let mut opening = Opening { folder, notices: Vec::new(), aside: None };
+    let mut opening = Opening { folder, texts, notices: Vec::new(), aside: None };
     let ended = opening.open(&backups).map_err(|error| match error {
         OpenError::Io(source) => trouble(source),
         OpenError::Corrupt(words) => trouble(io::Error::other(words)),
@@ -56,6 +56,7 @@ pub(super) fn open(state: &Path, folder: &Path, texts: &Texts) -> Result<Opened,
 
 struct Opening<'a> {
     folder: &'a Path,
+    texts: &'a Texts,
     notices: Vec<String>,
     /// Where a copy of what was damaged lies.
     aside: Option<PathBuf>,
@@ -64,14 +65,14 @@ struct Opening<'a> {
 impl Opening<'_> {
     fn open(&mut self, backups: &Backups) -> Result<(Database, Contents), OpenError> {
         database::finish_copy(self.folder).map_err(OpenError::Io)?;
-        let error = match Database::open(self.folder) {
+        let error = match Database::open(self.folder, self.texts) {
             Ok(opened) => return self.complete(opened, backups),
             Err(OpenError::Corrupt(words)) => words,
             Err(error) => return Err(error),
         };
         let aside = self.copy_aside()?;
         database::remove_snapshots(self.folder, |_| true).map_err(OpenError::Io)?;
-        match Database::open(self.folder) {
+        match Database::open(self.folder, self.texts) {
             Ok(opened) => {
                 self.notices.push(format!(
                     "the ledger was damaged ({error}) and is mended; a copy lies in {}",
@@ -107,7 +108,7 @@ impl Opening<'_> {
             // The copy takes its place, so that what lies aside is as it was.
             drop(database);
             let aside = self.copy_aside()?.display().to_string();
-            database = Database::open(self.folder)?.0;
+            database = Database::open(self.folder, self.texts)?.0;
             self.notices.push(match contents.damaged.is_empty() {
                 true => format!(
                     "the ledger had lost its last {lacks} changes, which are taken from the backup; \
@@ -131,7 +132,7 @@ impl Opening<'_> {
         }
         let is_behind = restored.commits < contents.commits || !restored.is_whole;
         self.restore(&database, records, is_behind)?;
-        let contents = database.read()?;
+        let contents = database.read(self.texts)?;
         Ok((database, contents))
     }
 
@@ -139,7 +140,7 @@ impl Opening<'_> {
     fn begin_anew(&mut self, why: &str, backups: &Backups) -> Result<(Database, Contents), OpenError> {
         let aside = database::move_aside(self.folder).map_err(OpenError::Io)?;
         let aside = self.aside.take().unwrap_or(aside);
-        let (database, contents) = Database::open(self.folder)?;
+        let (database, contents) = Database::open(self.folder, self.texts)?;
         let Some(restored) = backups.restore().map_err(OpenError::Io)? else {
             self.notices = vec![format!(
                 "the ledger {why} and lies in {}; a new one begins with what lies in the inbox",
@@ -157,7 +158,7 @@ impl Opening<'_> {
             aside.display()
         )];
         self.restore(&database, records, !is_whole)?;
-        let contents = database.read()?;
+        let contents = database.read(self.texts)?;
         Ok((database, contents))
     }
 
@@ -170,7 +171,8 @@ impl Opening<'_> {
         if is_behind {
             let key = key::<Memory>(&Memory::default().id());
             let kept = records.get(&key).and_then(Option::as_deref);
-            let memory: Memory = kept.and_then(|bytes| format::decode(&key, bytes).ok()).unwrap_or_default();
+            let memory: Memory =
+                kept.and_then(|bytes| format::decode(self.texts, &key, bytes).ok()).unwrap_or_default();
             let memory = Memory { is_behind, ..memory };
             let json = serde_json::to_vec(&memory).map_err(|error| OpenError::Io(error.into()))?;
             records.insert(key, Some(format::encode(format::VERSION, &json)));

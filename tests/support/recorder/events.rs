@@ -128,6 +128,10 @@ pub fn streamed(mut events: Vec<String>, fault: Option<&Fault>, hold: Hold, line
             Body::from_stream(start.chain(heartbeats).chain(pieces(events)))
         }
         Some(Fault::ErrorEvent(error)) => Body::from_stream(pieces(vec![event(error)])),
+        Some(Fault::ErrorAfterwards(error)) => {
+            events.push(event(error));
+            Body::from_stream(pieces(events))
+        }
         Some(Fault::BrokenJson) => {
             events.insert(0, "data: {\"type\":\"text\",\"content\":\"unfin\n\n".to_owned());
             Body::from_stream(pieces(events))

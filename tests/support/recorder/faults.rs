@@ -62,6 +62,8 @@ pub enum Fault {
     RenderFails,
     /// The stream holds this event and nothing else.
     ErrorEvent(Value),
+    /// The work is done and told, and then comes this event.
+    ErrorAfterwards(Value),
     /// The stream breaks off after this many events.
     CutAfterEvents { events: usize, applied: Applied },
     /// The stream breaks off inside the line of its last event.
