@@ -43,7 +43,7 @@ impl Client {
     /// Asks for the word that lets a person open the session in the browser.
     pub async fn claim_token(&self, token: &Secret, claim: &ClaimRequest) -> Result<ClaimToken, Error> {
         let request = self.request(Method::POST, CLAIM_TOKEN, Some(token)).json(claim);
-        let answer = self.call::<Answer<ClaimToken>>(request).await.map_err(Error::about_session)?;
+        let answer = self.call::<Answer<ClaimToken>>(request).await?;
         Ok(answer.into_inner())
     }
 }

@@ -85,12 +85,4 @@ impl Error {
             _ => Error::OutcomeUnknown(format!("{status}: {message}")),
         }
     }
-
-    /// On a session's endpoints "not found" means the session.
-    pub fn about_session(self) -> Error {
-        match self {
-            Error::NotFound(message) => Error::SessionLost(message),
-            other => other,
-        }
-    }
 }

@@ -79,7 +79,7 @@ impl Client {
             .and_then(|kind| kind.to_str().ok())
             .is_some_and(|kind| kind.starts_with("text/event-stream"));
         if !response.status().is_success() || !streams {
-            let answer: serde_json::Value = client::read(response).await.map_err(Error::about_session)?;
+            let answer: serde_json::Value = client::read(response).await?;
             return Err(Error::OutcomeUnknown(
                 format!("no event stream: {answer}").chars().take(200).collect(),
             ));

@@ -85,7 +85,7 @@ fn collect_files(value: &Value, into: &mut Vec<HeldFile>) {
 impl Client {
     pub async fn state(&self, token: &Secret, session: &str) -> Result<State, Error> {
         let request = self.request(Method::GET, &path(session), Some(token));
-        let raw: Box<RawValue> = self.call(request).await.map_err(Error::about_session)?;
+        let raw: Box<RawValue> = self.call(request).await?;
         parse(raw.get())
     }
 }

@@ -82,8 +82,7 @@ impl Client {
             }
             Reach::Remote => request.multipart(Form::new().part(FIELD, file_part(clip, name, moving).await?)),
         };
-        let answer =
-            self.call_slowly::<Answer<Uploaded>>(request, moved).await.map_err(Error::about_session)?;
+        let answer = self.call_slowly::<Answer<Uploaded>>(request, moved).await?;
         Ok(answer.into_inner())
     }
 }
@@ -100,8 +99,7 @@ impl Client {
             UploadByAddress { urls: vec![address.to_string()], source_type: "url".into(), names: Vec::new() };
         let request = self.sending(Method::POST, &path(session), Some(token)).json(&by_address);
         let (_moving, moved) = watch::channel(());
-        let answer =
-            self.call_slowly::<Answer<Uploaded>>(request, moved).await.map_err(Error::about_session)?;
+        let answer = self.call_slowly::<Answer<Uploaded>>(request, moved).await?;
         Ok(answer.into_inner())
     }
 }

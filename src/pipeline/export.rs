@@ -7,7 +7,7 @@ use tracing::{info, warn};
 
 use super::connect::patiently;
 use super::route::{Route, route};
-use super::{Arrival, Backend, Pipeline, Trouble, trouble};
+use super::{Arrival, Backend, Pipeline, SECOND_LOOK, Trouble, trouble};
 use crate::config::Secret;
 use crate::disk;
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Render, RenderState, Step};
@@ -24,8 +24,6 @@ const ROOM: u64 = 64 << 20;
 const LOCAL_PAUSE: Duration = Duration::from_millis(200);
 /// A render of the cloud that is not done by then will not be.
 const OVERDUE: jiff::SignedDuration = jiff::SignedDuration::from_hours(2);
-/// Between two looks for a render that nobody seems to know.
-const SECOND_LOOK: Duration = Duration::from_secs(1);
 
 impl Pipeline {
     /// Puts down a render: its id, the draft, the format.

@@ -32,7 +32,7 @@ use tracing::{info, warn};
 
 use crate::config::{Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
-use crate::nemo::{Client, Reach};
+use crate::nemo::{Client, Error, Reach};
 
 pub use connect::BackendError;
 pub use live::{Live, Now};
@@ -44,6 +44,9 @@ pub use trouble::Trouble;
 const RENEWALS: u32 = 2;
 /// How soon it is tried again after that.
 const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
+
+/// Between two looks for what the backend does not seem to know.
+const SECOND_LOOK: Duration = Duration::from_secs(1);
 
 /// How soon a full state folder is written to again.
 const FULL_DISK_PAUSE: Duration = Duration::from_secs(1);
@@ -106,6 +109,9 @@ impl Pipeline {
                     Ok(()) => break,
                     Err(error) => outcome = Err(error.into()),
                 }
+            }
+            if let Err(Trouble::NotFound(words)) = outcome {
+                outcome = Err(self.look_for_session(&job, words).await);
             }
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });
@@ -267,7 +273,7 @@ impl Pipeline {
             },
             // Forgotten by the caller.
             Trouble::ClipChanged => return Ok(None),
-            Trouble::Fail(reason) => match self.failing(job, &reason).await {
+            Trouble::Fail(reason) | Trouble::NotFound(reason) => match self.failing(job, &reason).await {
                 Ok(step) => step,
                 // Originals that cannot be seen just now stay where they are; that it failed must stand all the same.
                 Err(error) => {
@@ -276,6 +282,18 @@ impl Pipeline {
                 }
             },
         }))
+    }
+
+    /// What a "not found" that does not name the session means: the session's own state tells, a moment later. A stray
+    /// answer on the way must not have edits made again.
+    async fn look_for_session(&self, job: &Job, words: String) -> Trouble {
+        let Some(session) = &job.session else { return Trouble::Fail(words) };
+        tokio::time::sleep(SECOND_LOOK).await;
+        match self.read_state(session).await {
+            Ok(_) => self.trouble(Error::OutcomeUnknown(words), ""),
+            Err(Trouble::NotFound(words)) => Trouble::SessionLost(words),
+            Err(trouble) => trouble,
+        }
     }
 
     /// Resolves once the daemon is to stop and leaving the step as it is loses nothing. An edit in the cloud may

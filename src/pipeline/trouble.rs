@@ -33,6 +33,8 @@ pub enum Trouble {
     TokenExpired(String),
     /// The session is gone: once a job, all begins again with a new one.
     SessionLost(String),
+    /// The backend did not find what was asked for, perhaps the session.
+    NotFound(String),
     /// The clip is another by now: the job is dropped, and the new clip taken.
     ClipChanged,
     /// A person cancelled the job.
@@ -151,7 +153,8 @@ impl Pipeline {
                 format!("cannot read {path}: {source}; make it readable, and it goes on by itself"),
                 Some(FIRST_PAUSE),
             ),
-            Error::Refused { .. } | Error::ClientIdMissing(_) | Error::Duplicate(_) | Error::NotFound(_) => {
+            Error::NotFound(_) => Trouble::NotFound(error.to_string()),
+            Error::Refused { .. } | Error::ClientIdMissing(_) | Error::Duplicate(_) => {
                 Trouble::Fail(error.to_string())
             }
         }

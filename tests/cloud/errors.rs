@@ -136,6 +136,24 @@ fn a_lost_session_is_begun_again_once_and_a_second_loss_waits() {
 }
 
 #[test]
+fn a_stray_not_found_costs_no_session_and_one_that_stays_does() {
+    let stray = || Fault::Status(404, r#"{"detail":"Not Found"}"#.into());
+    for (endpoint, nth) in [(Upload, 1), (State, 1), (State, 2), (State, 3), (RunSse, 1)] {
+        let recorder = Recorder::start();
+        recorder.fault(endpoint, Nth(nth), stray());
+        let home = home(&recorder, "");
+        drop_clip(&home, "a.mp4", PROMPT);
+        let name = format!("{endpoint:?} {nth}");
+        once(&home, Comes::Done, &name);
+        assert_eq!((recorder.sessions().len(), recorder.uploads().len()), (1, 1), "{name}");
+        assert_eq!((recorder.all_edits().len(), recorder.renders().len()), (1, 1), "{name}");
+        assert_kept(&recorder, &home, &name);
+    }
+    let gone = Comes::Waits("begins again with the upload");
+    run_all(&[Case { endpoint: State, when: Always, fault: stray(), comes: gone, edits: 0, renders: 0 }]);
+}
+
+#[test]
 fn a_render_that_is_refused_for_its_session_is_ordered_again_where_the_session_is_still_there() {
     run_all(&[Case::harmless(Render, Nth(1), Fault::Code(1002, "session not found".into()))]);
 }

@@ -76,7 +76,7 @@ const TABLE: [Row; 13] = [
     (RenderStatus,   3, [Done, Done, Done, Done, Done, Done, Again, Done, Done, Done, Done, Done]),
     (File,           1, [Done, Done, Done, Done, Done, Done, Done,  Done, Done, Done, Done, Done]),
     // Where the address does not serve the file.
-    (Download,       1, [Done, Done, Done, Done, Done, Done, Again, Again, Done, Again, Done, Done]),
+    (Download,       1, [Done, Done, Done, Done, Done, Done, Again, Again, Again, Again, Done, Done]),
 ];
 
 fn run(endpoint: Endpoint, nth: u32, fault: Fault, then: Then) {
