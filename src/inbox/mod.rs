@@ -35,7 +35,9 @@ pub use explain::explain;
 pub use look::{Look, PromptState, Ready, Settling, Unreadable};
 pub use mount::file_system_without_events;
 pub use names::{FOLDER_SETTINGS, MARKER};
-pub use prompt::{Error as PromptError, Sidecar, parse as parse_prompt, read as read_prompt};
+pub use prompt::{
+    Error as PromptError, Sidecar, decode as decode_prompt, parse as parse_prompt, read as read_prompt,
+};
 
 use crate::config;
 use files::{Files, Patience};
