@@ -24,7 +24,7 @@ use uuid::Uuid;
 use self::backup::Backups;
 use self::database::{Database, OpenError, SledOrIo};
 use super::{Job, Record, Round, Texts};
-use crate::disk;
+use crate::{crash, disk};
 
 /// How often, and how far apart, the lock is tried.
 const LOCK_TRIES: u32 = 20;
@@ -132,6 +132,24 @@ impl Change {
     /// Forgets a job that never came to anything.
     pub fn forget(id: Uuid) -> Change {
         Change { removed: vec![id], ..Change::default() }
+    }
+
+    /// What is changed, told apart as far as a crash here could matter: `job asking`, `round settled + job editing`.
+    fn names(&self) -> String {
+        let removed = self.removed.iter().map(|_| "forgotten job".to_string());
+        let records = self.records.iter().map(|(key, json)| {
+            let kind = key.split('/').next().unwrap_or_default();
+            let record: serde_json::Value =
+                json.as_ref().ok().and_then(|json| serde_json::from_slice(json).ok()).unwrap_or_default();
+            let word = |pointer| record.pointer(pointer).and_then(serde_json::Value::as_str);
+            let stage = match record.get("outcome") {
+                Some(serde_json::Value::Null) => Some("open"),
+                Some(_) => Some("settled"),
+                None => word("/step/step").or_else(|| word("/state/state")),
+            };
+            stage.map_or(kind.to_string(), |stage| format!("{kind} {stage}"))
+        });
+        records.chain(removed).collect::<Vec<_>>().join(" + ")
     }
 }
 
@@ -282,17 +300,20 @@ impl Inner {
 
     fn commit(&self, change: Change) -> Result<(), LedgerError> {
         let mut records = Vec::new();
-        for (key, json) in change.records {
-            let json = json.map_err(|error| self.write_error(io::Error::other(error)))?;
+        for (key, json) in &change.records {
+            let json =
+                json.as_ref().map_err(|error| self.write_error(io::Error::other(error.to_string())))?;
             let json = match json.len() {
-                0..=RECORD_LIMIT => json,
+                0..=RECORD_LIMIT => json.clone(),
                 length if length > LARGEST_RECORD => return Err(LedgerError::TooLarge(length)),
-                _ => format::put_elsewhere(&self.texts, &json).map_err(|error| self.write_error(error))?,
+                _ => format::put_elsewhere(&self.texts, json).map_err(|error| self.write_error(error))?,
             };
-            records.push((key, format::VERSION, Some(json)));
+            records.push((key.clone(), format::VERSION, Some(json)));
         }
         records.extend(change.removed.iter().map(|id| (key::<Job>(&id.to_string()), format::VERSION, None)));
+        crash::point(|| format!("before {} is durable", change.names()));
         self.write(records)?;
+        crash::point(|| format!("after {} is durable", change.names()));
         if let Some(memory) = change.memory {
             *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
         }

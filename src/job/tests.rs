@@ -14,7 +14,7 @@ use super::*;
 use crate::config::Quality;
 use crate::media::Format;
 use crate::nemo::render::Partial;
-use crate::outbox::{Destination, Original, Publication, Retirement};
+use crate::outbox::{Destination, Folder, Original, Publication, Retirement};
 
 /// The names of steps, as fixed for scripts (`settling` is said of files that are no jobs yet).
 const NAMES: [&str; 13] = [
@@ -65,10 +65,10 @@ fn text() -> impl Strategy<Value = TextId> {
 }
 
 fn publication() -> BoxedStrategy<Publication> {
-    (path(), word(), word(), 1_u32..99, any::<u64>())
-        .prop_map(|(folder, name, report, number, length)| {
+    (path(), word(), word(), 1_u32..99, any::<u64>(), option::of(word()))
+        .prop_map(|(folder, name, report, number, length, link)| {
             let (name, report_name) = (format!("{name}.edited.mp4"), format!("{report}.report.txt"));
-            Publication { folder, name, report_name, number, length }
+            Publication { folder, name, report_name, number, length, link }
         })
         .boxed()
 }
@@ -93,7 +93,7 @@ fn moving() -> BoxedStrategy<Step> {
         Just(Step::WaitingForPrompt),
         Just(Step::Queued),
         Just(Step::Connecting),
-        word().prop_map(|session| Step::Uploading { session }),
+        (word(), option::of(0_usize..9999)).prop_map(|(session, before)| Step::Uploading { session, before }),
         place().prop_map(|(session, message)| Step::Asking { session, message }),
         (place(), id()).prop_map(|((session, message), round)| Step::Editing { session, message, round }),
         (place(), 1_u32..3).prop_map(|((session, message), attempt)| Step::Ordering {
@@ -133,9 +133,13 @@ fn step() -> BoxedStrategy<Step> {
         1 => (moving(), wait()).prop_map(|(at, wait)| Step::Waiting { wait, at: Box::new(at) }),
         1 => (moving(), reason()).prop_map(|(at, reason)| Step::Failed { reason, at: Box::new(at) }),
         1 => moving().prop_map(|at| Step::Cancelled { at: Box::new(at) }),
-        2 => (destination, vec(original(), 0..3), moving(), reason()).prop_map(
-            |(destination, originals, at, reason)| Step::Retiring {
-                retirement: Retirement { destination, originals },
+        2 => (destination, vec(original(), 0..3), option::of((path(), path())), moving(), reason()).prop_map(
+            |(destination, originals, folder, at, reason)| Step::Retiring {
+                retirement: Retirement {
+                    destination,
+                    originals,
+                    folder: folder.map(|(from, to)| Folder { from, to }),
+                },
                 then: Box::new(Step::Failed { reason, at: Box::new(at) }),
             }
         ),
@@ -143,28 +147,42 @@ fn step() -> BoxedStrategy<Step> {
     .boxed()
 }
 
+fn source() -> impl Strategy<Value = Source> {
+    prop_oneof![
+        3 => Just(Source::Clip),
+        1 => text().prop_map(|members| Source::Folder { members }),
+        1 => Just(Source::Link),
+        1 => Just(Source::Words),
+        1 => (id(), path()).prop_map(|(job, output)| Source::Result { job, output }),
+    ]
+}
+
 fn job() -> BoxedStrategy<Job> {
     let identity = (any::<u64>(), (any::<i64>(), 0_u32..1_000_000_000), "[0-9a-f]{64}", any::<[u64; 2]>())
         .prop_map(|(size, modified, hash, [device, inode])| Identity { size, modified, hash, device, inode });
     let seen = (any::<u64>(), modified()).prop_map(|(size, modified)| Seen { size, modified });
     let moved = (option::of(path()), option::of(path())).prop_map(|(clip, sidecar)| Moved { clip, sidecar });
-    let of_files = (id(), path(), identity, option::of(path()), option::of(seen), option::of(moved));
-    let of_work = (option::of(text()), any::<i32>(), step(), any::<[u32; 2]>(), option::of(word()));
+    let of_files =
+        (id(), path(), source(), identity, option::of(path()), option::of(seen), option::of(moved));
+    let of_work =
+        (option::of(text()), any::<i32>(), option::of(path()), step(), any::<[u32; 2]>(), option::of(word()));
     let of_ends = (option::of(word()), vec(path(), 0..30), option::of(time()), option::of(wait()), time());
     (of_files, of_work, of_ends)
         .prop_map(
             |(
-                (id, clip, identity, sidecar, sidecar_seen, moved),
-                (prompt, priority, step, [attempts, sessions_lost], session),
+                (id, clip, source, identity, sidecar, sidecar_seen, moved),
+                (prompt, priority, shared, step, [attempts, sessions_lost], session),
                 (render, outputs, not_before, waited, created),
             )| {
                 Job {
                     clip,
+                    source,
                     identity,
                     sidecar,
                     sidecar_seen,
                     prompt,
                     priority,
+                    shared,
                     step,
                     attempts,
                     sessions_lost,
@@ -187,11 +205,13 @@ fn job_of(id: Uuid) -> Job {
     Job {
         id,
         clip: "a.mp4".into(),
+        source: Source::Clip,
         identity: Identity { size: 1, modified: (0, 0), hash: String::new(), device: 0, inode: 0 },
         sidecar: None,
         sidecar_seen: None,
         prompt: None,
         priority: 0,
+        shared: None,
         step: Step::Queued,
         attempts: 1,
         sessions_lost: 0,
@@ -297,7 +317,7 @@ proptest! {
             Step::WaitingForPrompt,
             Step::Queued,
             Step::Connecting,
-            Step::Uploading { session: session() },
+            Step::Uploading { session: session(), before: None },
             Step::Asking { session: session(), message: 0 },
             Step::Editing { session: session(), message: 0, round: Uuid::nil() },
             Step::Ordering { session: session(), message: 1, attempt: 1 },

@@ -38,12 +38,9 @@ pub fn signature(job: Uuid, request: Option<&str>) -> String {
     }
 }
 
-/// The finished jobs whose results lie where those of `clip` would.
-pub fn finished(outbox: &Path, clip: &Path) -> io::Result<Vec<Finished>> {
-    let stem = clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (reports, results) =
-        (format!("{}.report", short_stem(&stem)), format!("{}.edited", short_stem(&stem)));
-    let within = clip.parent().unwrap_or(Path::new(""));
+/// The finished jobs whose results lie in the folder `within` of the outbox, and are called after `stem`.
+pub fn finished(outbox: &Path, within: &Path, stem: &str) -> io::Result<Vec<Finished>> {
+    let (reports, results) = (format!("{}.report", short_stem(stem)), format!("{}.edited", short_stem(stem)));
     let entries = match fs::read_dir(outbox.join(within)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
@@ -107,7 +104,7 @@ mod tests {
         report(outbox.path(), "a.report.v2 (2).txt", &signature(job, Some("0123")));
         report(outbox.path(), "ab.report.txt", &signature(other, Some("4567")));
         let outputs = vec!["a.edited.mp4".into(), "a.edited.v2 (2).webm".into()];
-        let found = finished(outbox.path(), Path::new("a.mp4")).unwrap();
+        let found = finished(outbox.path(), Path::new(""), "a").unwrap();
         assert_eq!(found, [Finished { job, request: "0123".into(), outputs }]);
     }
 
@@ -117,7 +114,7 @@ mod tests {
         report(outbox.path(), "a.report.txt", &signature(Uuid::now_v7(), None));
         report(outbox.path(), "a.report (2).txt", "for Ada, request 0123");
         fs::write(outbox.path().join("a.report (3).txt"), b"\xff\xfe").unwrap();
-        assert_eq!(finished(outbox.path(), Path::new("a.mp4")).unwrap(), []);
-        assert_eq!(finished(outbox.path(), Path::new("nowhere/a.mp4")).unwrap(), []);
+        assert_eq!(finished(outbox.path(), Path::new(""), "a").unwrap(), []);
+        assert_eq!(finished(outbox.path(), Path::new("nowhere"), "a").unwrap(), []);
     }
 }

@@ -10,6 +10,6 @@ mod report;
 mod retire;
 
 pub use found::{Finished, finished, signature};
-pub use publish::{Publication, Published, publish, short_stem, staging_path, take_name};
-pub use report::{FailureReport, Report};
-pub use retire::{Destination, Original, Retired, Retirement, retire};
+pub use publish::{Publication, Published, publish, publish_answers, short_stem, staging_path, take_name};
+pub use report::{AnswerReport, FailureReport, Report};
+pub use retire::{Destination, Folder, Original, Retired, Retirement, retire, root};

@@ -43,9 +43,9 @@ impl Pipeline {
     }
 
     fn is_finished(&self, job: &Job) -> io::Result<Option<Step>> {
-        let found = outbox::finished(&self.config.outbox, &job.clip)?;
+        let found = outbox::finished(&self.config.outbox, job.folder(), &job.result_stem())?;
         match found.iter().any(|finished| finished.job == job.id) {
-            true => finishing(&self.config, job).map(Some),
+            true => finishing(&self.config, self.ledger.texts(), job).map(Some),
             false => Ok(None),
         }
     }

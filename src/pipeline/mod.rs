@@ -6,13 +6,18 @@
 //! state first.
 
 mod behind;
+mod claim;
 mod connect;
+mod difference;
 mod download;
 mod edit;
 mod export;
 mod live;
 mod publish;
+mod question;
 mod route;
+mod screen_talk;
+mod telling;
 mod tokens;
 mod trouble;
 mod upload;
@@ -161,7 +166,7 @@ impl Pipeline {
         match job.step.clone() {
             Step::Queued => Ok(Step::Connecting),
             Step::Connecting => self.connect(job).await,
-            Step::Uploading { session } => self.upload(job, &session, arrival).await,
+            Step::Uploading { session, before } => self.upload(job, &session, before, arrival).await,
             Step::Asking { session, message } => self.ask(job, &session, message).await,
             Step::Editing { session, message, round } => {
                 self.edit(job, &session, message, round, arrival).await

@@ -213,6 +213,11 @@ impl Daemon<'_> {
         self.child.wait().unwrap();
     }
 
+    /// Waits until it ends by itself.
+    pub fn wait_for_end(mut self) -> std::process::ExitStatus {
+        wait_until("the daemon ends", || self.child.try_wait().unwrap())
+    }
+
     /// As `systemctl stop` does; waits for the end.
     pub fn stop(mut self) -> std::process::ExitStatus {
         let id = rustix::process::Pid::from_raw(self.child.id().cast_signed()).unwrap();
