@@ -22,6 +22,7 @@ use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFo
 use crate::media;
 use crate::pipeline::{Backend, BackendError, Live, Pipeline, Tokens};
 use crate::schedule::{Desk, Schedule};
+use crate::upkeep::Upkeep;
 
 /// How soon intake is tried again when the state folder is full.
 const TRY_AGAIN: Duration = Duration::from_secs(30);
@@ -98,6 +99,8 @@ pub async fn run(
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
     look_again(&ledger, &backend.tokens, once).await;
     ready(&control);
+    let upkeep_stop = CancellationToken::new();
+    let upkeep = tokio::spawn(Upkeep::new(&config, &ledger).run(upkeep_stop.clone()));
 
     let pipeline =
         Pipeline { config: Arc::clone(&config), ledger: ledger.clone(), backend, live, stop: stop.clone() };
@@ -120,6 +123,10 @@ pub async fn run(
         },
     };
     stop.cancel();
+    upkeep_stop.cancel();
+    if let Err(error) = upkeep.await {
+        warn!("the upkeep of the folders did not end well: {error}");
+    }
     engine_stop.cancel();
     if let Some(engine) = engine
         && let Err(error) = engine.await

@@ -8,6 +8,10 @@ mod errors;
 mod faults;
 #[path = "cloud/interrupted.rs"]
 mod interrupted;
+#[path = "cloud/notes.rs"]
+mod notes;
+#[path = "cloud/oversize.rs"]
+mod oversize;
 mod support;
 #[path = "cloud/unreachable.rs"]
 mod unreachable;

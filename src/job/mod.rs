@@ -11,6 +11,8 @@ mod texts;
 
 pub use identity::Identity;
 pub use ledger::{Change, Ledger, LedgerError, Memory};
-pub use records::{Job, Moved, Outcome, Prompt, Record, Render, RenderState, Round, Seen, Session};
+pub use records::{
+    Compressed, Job, Moved, Outcome, Prompt, Record, Render, RenderState, Round, Seen, Session,
+};
 pub use step::{Step, Wait, WaitFor};
 pub use texts::{TextId, Texts};

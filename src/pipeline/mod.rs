@@ -5,6 +5,7 @@
 //! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
+mod compress;
 mod connect;
 mod download;
 mod edit;
@@ -27,6 +28,7 @@ use crate::config::{Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
 use crate::nemo::{Client, Reach};
 
+pub use compress::{needs_work, work_folder};
 pub use connect::BackendError;
 pub use live::{Live, Now};
 pub use publish::failing;

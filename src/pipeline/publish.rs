@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use bytesize::ByteSize;
 use jiff::Timestamp;
 
+use super::compress::note;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
@@ -122,6 +123,8 @@ impl Pipeline {
         if job.sessions_lost > 0 {
             notes.push("The backend lost the session once; the work was begun again from the upload.".into());
         }
+        let limit = self.config.backend.max_size;
+        notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
         let report = Report {
             clip: &job.name(),
             result: &name,

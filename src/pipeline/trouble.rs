@@ -136,7 +136,8 @@ impl Pipeline {
                 crate::media::accepted_types()
             )),
             Error::TooLarge(words) => Trouble::Fail(format!(
-                "the clip is too large for the backend ({words}); compress or trim it first"
+                "the clip is too large for the backend ({words}); compress or trim it first, or set `backend.max_size` \
+                 to what the backend takes and `backend.oversize: compress`, which does it here"
             )),
             Error::Local { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::ClipChanged,
             Error::Local { path, source } => wait(

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use bytesize::ByteSize;
-
+use super::compress::Sending;
 use super::connect::patiently;
 use super::{Arrival, Pipeline, Trouble};
 use crate::config::{INBOX_MARKER, Secret};
@@ -12,26 +11,30 @@ use crate::job::{Job, Step, WaitFor};
 use crate::nemo::Error;
 
 impl Pipeline {
-    pub(super) async fn upload(&self, job: &Job, session: &str, arrival: Arrival) -> Result<Step, Trouble> {
+    pub(super) async fn upload(
+        &self,
+        job: &mut Job,
+        session: &str,
+        arrival: Arrival,
+    ) -> Result<Step, Trouble> {
         let (record, token) = self.session(session)?;
         let clip = self.clip_path(job);
         self.check_clip(job, &clip).await?;
         let client = &self.backend.client;
-        let limit = self.config.backend.max_size;
-        if !self.is_embedded() && job.identity.size > limit {
-            return Err(Trouble::Fail(format!(
-                "{} has {}, and the backend takes at most {}; compress or trim it first",
-                job.name(),
-                ByteSize(job.identity.size).display().si(),
-                ByteSize(limit).display().si()
-            )));
-        }
+        let oversized = self.is_oversized(&job.name(), job.identity.size)?;
         let next = Step::Asking { session: session.into(), message: 0 };
         let sort = |error| self.trouble(error, &record.token);
         if arrival != Arrival::Fresh && self.is_uploaded(job, &token, session).await.map_err(sort)? {
             return Ok(next);
         }
-        match client.upload(&token, session, &clip, &job.remote_name()).await {
+        let (sent, name) = match oversized {
+            false => (clip.clone(), job.remote_name()),
+            true => match self.compressed(job, &clip, job.compressed_name()).await? {
+                Sending::Now(sent, name) => (sent, name),
+                Sending::Later => return Ok(Step::Uploading { session: session.into() }),
+            },
+        };
+        match client.upload(&token, session, &sent, &name).await {
             Ok(_) => {}
             Err(Error::OutcomeUnknown(words)) => {
                 if !self.is_uploaded(job, &token, session).await.map_err(sort)? {
@@ -49,8 +52,11 @@ impl Pipeline {
     async fn is_uploaded(&self, job: &Job, token: &Secret, session: &str) -> Result<bool, Error> {
         let client = &self.backend.client;
         let state = patiently(|| client.state(token, session)).await?;
-        let name = if self.is_embedded() { job.name() } else { job.remote_name() };
-        Ok(state.file_names().contains(&name))
+        let names = match self.is_embedded() {
+            true => vec![job.name()],
+            false => vec![job.remote_name(), job.compressed_name()],
+        };
+        Ok(state.file_names().iter().any(|name| names.contains(name)))
     }
 
     /// Where the clip lies now.
