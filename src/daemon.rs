@@ -20,7 +20,7 @@ use crate::inbox::{self, Examiner, Inbox, Look};
 use crate::intake::{Intake, IntakeError};
 use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFor};
 use crate::media;
-use crate::pipeline::{Backend, BackendError, Live, Pipeline, Tokens};
+use crate::pipeline::{Backend, BackendError, Circuit, Live, Pipeline, Tokens};
 use crate::schedule::{Desk, Schedule};
 use crate::upkeep::Upkeep;
 
@@ -84,12 +84,16 @@ pub async fn run(
 
     let desk = Arc::new(Desk::default());
     let live = Arc::new(Live::default());
+    // Those who will not wait for the end of an outage have a few tries for each job instead.
+    let keeps_circuit = config.backend.kind == BackendKind::Nemo && !once;
+    let circuit = Arc::new(if keeps_circuit { Circuit::kept() } else { Circuit::default() });
     let (look_out, look) = watch::channel(Arc::<Look>::default());
     let control = Control {
         config: Arc::clone(&config),
         ledger: ledger.clone(),
         desk: Arc::clone(&desk),
         live: Arc::clone(&live),
+        circuit: Arc::clone(&circuit),
         look: look.clone(),
         backend: Some(backend.clone()),
     };
@@ -102,8 +106,21 @@ pub async fn run(
     let upkeep_stop = CancellationToken::new();
     let upkeep = tokio::spawn(Upkeep::new(&config, &ledger).run(upkeep_stop.clone()));
 
-    let pipeline =
-        Pipeline { config: Arc::clone(&config), ledger: ledger.clone(), backend, live, stop: stop.clone() };
+    if keeps_circuit {
+        let (circuit, backend, config) = (Arc::clone(&circuit), backend.clone(), Arc::clone(&config));
+        let (ledger, desk, stop) = (ledger.clone(), Arc::clone(&desk), stop.clone());
+        tokio::spawn(async move {
+            circuit.keep(&backend, &config, &ledger, &stop, || desk.wake()).await;
+        });
+    }
+    let pipeline = Pipeline {
+        config: Arc::clone(&config),
+        ledger: ledger.clone(),
+        backend,
+        live,
+        circuit,
+        stop: stop.clone(),
+    };
     let intake = Intake { config: Arc::clone(&config), ledger: ledger.clone(), desk: Arc::clone(&desk) };
     let settled = Arc::new(AtomicBool::new(false));
     let watching = watch_inbox(&mut inbox, &intake, &look_out, &settled, &stop);

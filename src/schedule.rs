@@ -94,6 +94,8 @@ impl Schedule {
         let mut next: Option<Duration> = None;
         for job in jobs {
             let Some(due) = due_at(&job) else { continue };
+            // It is woken when the backend answers again.
+            let Some(due) = self.pipeline.circuit.due(&job, due) else { continue };
             if due > now {
                 if !is_parked(&job) {
                     let wait = Duration::try_from(due.duration_since(now)).unwrap_or_default();

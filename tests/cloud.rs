@@ -10,6 +10,8 @@ mod faults;
 mod interrupted;
 #[path = "cloud/notes.rs"]
 mod notes;
+#[path = "cloud/outage.rs"]
+mod outage;
 #[path = "cloud/oversize.rs"]
 mod oversize;
 mod support;

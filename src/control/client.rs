@@ -75,6 +75,7 @@ impl Door {
             ledger,
             desk: Arc::new(Desk::default()),
             live: Arc::new(Live::default()),
+            circuit: Arc::default(),
             look: watch::channel(Arc::default()).1,
             backend,
         };

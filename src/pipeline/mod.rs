@@ -5,6 +5,7 @@
 //! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
+mod circuit;
 mod compress;
 mod connect;
 mod download;
@@ -28,6 +29,7 @@ use crate::config::{Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
 use crate::nemo::{Client, Reach};
 
+pub use circuit::Circuit;
 pub use compress::{needs_work, work_folder};
 pub use connect::BackendError;
 pub use live::{Live, Now};
@@ -68,6 +70,7 @@ pub struct Pipeline {
     pub ledger: Ledger,
     pub backend: Backend,
     pub live: Arc<Live>,
+    pub circuit: Arc<Circuit>,
     /// The daemon is to stop: begin nothing more, finish what would be lost.
     pub stop: CancellationToken,
 }
@@ -88,6 +91,8 @@ impl Pipeline {
         }
         while !self.stop.is_cancelled() {
             let leave = self.may_be_left(&job.step);
+            let asks =
+                !matches!(job.step, Step::Waiting { .. } | Step::Queued) && circuit::needs_backend(&job.step);
             // Files that are being moved are told where they went; that takes moments.
             let moves = matches!(job.step, Step::Publishing { .. } | Step::Retiring { .. });
             let mut outcome = tokio::select! {
@@ -101,6 +106,11 @@ impl Pipeline {
                     Ok(()) => break,
                     Err(error) => outcome = Err(error.into()),
                 }
+            }
+            match &outcome {
+                Err(Trouble::Wait { reason: WaitFor::Network, .. }) => self.circuit.failed(Timestamp::now()),
+                Ok(_) | Err(Trouble::Later(_)) if asks => self.circuit.answered(),
+                _ => {}
             }
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });

@@ -14,9 +14,9 @@ use crate::job::{LedgerError, Step, Wait, WaitFor};
 use crate::nemo::Error;
 
 /// How soon the network, a full disk or a folder is tried again at first; each pause is twice the one before.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest of these pauses.
-const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
 /// The longest reason that is kept in a record.
 const REASON_LIMIT: usize = 500;
 
