@@ -16,13 +16,14 @@ BENCHES := $(wildcard benches/*.rs)
 # rustup puts cargo where a shell that was open before does not look.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help demo run build test lint bench install uninstall deb
+.PHONY: help demo run build test soak lint bench install uninstall deb
 
 help:
 	@echo 'make demo       edit a real clip: build, drop it with a prompt, wait, show the result'
 	@echo 'make run        the daemon on ./inbox'
 	@echo 'make build      the program, as $(PROGRAM)'
 	@echo 'make test       every test, then lint'
+	@echo 'make soak       crashes and kills by the thousand, for hours: SOAK=5000 make soak'
 	@echo 'make lint       formatting, clippy, and the links of the documentation'
 ifneq ($(BENCHES),)
 	@echo 'make bench      the benchmarks'
@@ -50,13 +51,20 @@ $(PROGRAM): $(SOURCES)
 
 test:
 	@scripts/install-tools cargo cc certificates ffmpeg
-	cargo test --locked
+	cargo test --locked --features crash-points
 	@$(MAKE) --no-print-directory lint
+
+# Every pair of crashes, and as many kills as SOAK says; it tells how far it is and how to repeat a failure.
+soak:
+	@scripts/install-tools cargo cc certificates ffmpeg
+	SOAK=$(or $(SOAK),5000) cargo test --locked --features crash-points --test crashes --test cloud --test embedded -- \
+		--nocapture --test-threads 1 ended_anywhere at_any_moment
 
 lint:
 	@scripts/install-tools cargo cc certificates rustfmt clippy
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features crash-points -- -D warnings
 	RUSTDOCFLAGS='-D rustdoc::broken_intra_doc_links' cargo doc --locked --no-deps
 
 ifneq ($(BENCHES),)

@@ -27,6 +27,9 @@ use crate::upkeep::Upkeep;
 /// How soon intake is tried again when the state folder is full.
 const TRY_AGAIN: Duration = Duration::from_secs(30);
 
+/// How often it is looked whether the day has its backup.
+const BACKUP_LOOK: Duration = Duration::from_secs(15 * 60);
+
 /// Why the daemon does not start, or has to stop. Each names the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum DaemonError {
@@ -102,7 +105,6 @@ pub async fn run(
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
     look_again(&ledger, &backend.tokens, once).await;
-    ready(&control);
     let upkeep_stop = CancellationToken::new();
     let upkeep = tokio::spawn(Upkeep::new(&config, &ledger).run(upkeep_stop.clone()));
 
@@ -121,6 +123,10 @@ pub async fn run(
         circuit,
         stop: stop.clone(),
     };
+    pipeline.catch_up().await?;
+    ready(&control);
+
+    let backing_up = tokio::spawn(back_up(ledger.clone(), stop.clone()));
     let intake = Intake { config: Arc::clone(&config), ledger: ledger.clone(), desk: Arc::clone(&desk) };
     let settled = Arc::new(AtomicBool::new(false));
     let watching = watch_inbox(&mut inbox, &intake, &look_out, &settled, &stop);
@@ -145,6 +151,9 @@ pub async fn run(
         warn!("the upkeep of the folders did not end well: {error}");
     }
     engine_stop.cancel();
+    if let Err(error) = backing_up.await {
+        warn!("the backups did not end well: {error}");
+    }
     if let Some(engine) = engine
         && let Err(error) = engine.await
     {
@@ -162,6 +171,23 @@ pub async fn run(
         return Err(DaemonError::Unmounted(config.inbox.clone()));
     }
     Ok(summary(&ledger, started))
+}
+
+/// Sees to it that each day has a backup of its own.
+async fn back_up(ledger: Ledger, stop: CancellationToken) {
+    loop {
+        let asked = ledger.clone();
+        let done = tokio::task::spawn_blocking(move || asked.back_up(Timestamp::now())).await;
+        match done {
+            Ok(Err(error)) => warn!("the ledger has no backup of today yet: {error}; it is tried again soon"),
+            Err(error) => warn!("the backup broke off: {error}; it is tried again soon"),
+            Ok(Ok(())) => {}
+        }
+        tokio::select! {
+            () = tokio::time::sleep(BACKUP_LOOK) => {}
+            () = stop.cancelled() => return,
+        }
+    }
 }
 
 /// Looks through the inbox again and again, taking in what is ready.
@@ -217,7 +243,7 @@ async fn open_ledger(config: &Config) -> Result<Ledger, DaemonError> {
     let state = config.state.clone();
     let opened = tokio::task::spawn_blocking(move || Ledger::open(&state)).await;
     let ledger = opened.map_err(|error| DaemonError::Engine(io::Error::other(error)))??;
-    if let Some(notice) = ledger.notice() {
+    for notice in ledger.notices() {
         error!("{notice}");
     }
     Ok(ledger)
@@ -262,6 +288,7 @@ async fn look_again(ledger: &Ledger, tokens: &Tokens, all: bool) {
     for mut job in ledger.jobs_where(|job| matches!(job.step, Step::Waiting { .. })) {
         let Step::Waiting { wait, .. } = &job.step else { continue };
         let looked_at = match wait.reason {
+            WaitFor::Decision => false,
             _ if all => true,
             WaitFor::Credits => true,
             // A session that cannot be read is for the job to tell.

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
+use crate::crash;
+
 /// Writes a file of ours whole, replacing what was there; `mode` as in `chmod`.
 pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
@@ -20,8 +22,41 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
+    crash::point(|| format!("before {} is written", kind_of(path)));
     file.persist(path)?;
-    sync_folder(folder)
+    sync_folder(folder)?;
+    crash::point(|| format!("after {} is written", kind_of(path)));
+    Ok(())
+}
+
+/// Writes a hidden file of ours from its beginning, to be given its name later. It lies at a place that the next try
+/// knows, so that a crash leaves nothing behind for good.
+pub fn stage(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    crash::point(|| format!("before {} is staged", kind_of(path)));
+    let mut file = fs::OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    crash::point(|| format!("after {} is staged", kind_of(path)));
+    Ok(())
+}
+
+/// Gives a staged file its name, replacing what was there.
+pub fn replace(staged: &Path, path: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} is replaced", kind_of(path)));
+    fs::rename(staged, path)?;
+    sync_parents(staged, path)?;
+    crash::point(|| format!("after {} is replaced", kind_of(path)));
+    Ok(())
+}
+
+/// A file by its folder and ending, for the places of crashes: `outbox/*.mp4`.
+fn kind_of(path: &Path) -> String {
+    let word = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let folder = word(path.parent().and_then(Path::file_name));
+    match word(path.extension()) {
+        ending if ending.is_empty() => format!("{}/*", crash::masked(&folder)),
+        ending => format!("{}/*.{ending}", crash::masked(&folder)),
+    }
 }
 
 /// Writes a file whole where none is, failing with `AlreadyExists` otherwise; `mode` as in `chmod`.
@@ -47,6 +82,7 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Renames within a file system, failing with `AlreadyExists` where something lies at `to`.
 pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} has its name", kind_of(to)));
     match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
         Ok(()) => {}
         // The file system cannot tell: a second name and the removal of the first come to the same.
@@ -64,7 +100,9 @@ pub fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
         },
         Err(errno) => return Err(errno.into()),
     }
-    sync_parents(from, to)
+    sync_parents(from, to)?;
+    crash::point(|| format!("after {} has its name", kind_of(to)));
+    Ok(())
 }
 
 fn same_file(a: &Path, b: &Path) -> io::Result<bool> {
@@ -141,6 +179,25 @@ pub fn exists(path: &Path) -> io::Result<bool> {
     }
 }
 
+/// Removes `folder` and all below that hold nothing; what holds something stays.
+pub fn remove_empty_folders(folder: &Path) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(folder).contents_first(true) {
+        let entry = match entry {
+            Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => continue,
+            entry => entry?,
+        };
+        if entry.file_type().is_dir() {
+            match fs::remove_dir(entry.path()) {
+                Err(error)
+                    if matches!(error.kind(), io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::NotFound) => {
+                }
+                removed => removed?,
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Makes a file's content durable.
 pub fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
@@ -148,10 +205,13 @@ pub fn sync(path: &Path) -> io::Result<()> {
 
 /// Removes a file, if it is there.
 pub fn remove_if_there(path: &Path) -> io::Result<()> {
+    crash::point(|| format!("before {} is removed", kind_of(path)));
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         result => result,
-    }
+    }?;
+    crash::point(|| format!("after {} is removed", kind_of(path)));
+    Ok(())
 }
 
 /// Appends to a private file that is made if missing (mode 0600).

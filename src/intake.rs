@@ -1,4 +1,4 @@
-//! From what lies in the inbox to jobs: each clip becomes one job, once.
+//! From what lies in the inbox to jobs: each clip, folder, link or text becomes one job, once.
 //!
 //! The ledger decides, not the folder: a clip that a job knows by its path, size, time and content is no new one,
 //! whatever events say of it. What has changed under an old name is new, and so is what was asked anew.
@@ -13,10 +13,13 @@ use tracing::{info, warn};
 use uuid::Uuid;
 
 use crate::config::Config;
-use crate::inbox::{Look, PromptState, Ready, Unreadable};
-use crate::job::{Change, Identity, Job, Ledger, LedgerError, Prompt, Seen, Step, TextId};
+use crate::inbox::{Look, Material, PromptState, Ready, Unreadable};
+use crate::job::{
+    self, Change, Identity, Job, Ledger, LedgerError, Member, Prompt, Seen, Source, Step, TextId,
+};
 use crate::media::{self, Kind};
-use crate::pipeline::failing;
+use crate::outbox;
+use crate::pipeline::{failing, finishing};
 use crate::schedule::Desk;
 
 /// A longer path, in bytes as written in a record, does not fit one.
@@ -57,6 +60,9 @@ impl Intake {
                 None => self.take_new(ready, now).await?,
             }
         }
+        for ready in look.alone.iter().filter(|ready| fits(&ready.path)) {
+            self.take_alone(ready, &known, now).await?;
+        }
         for unreadable in look.unreadable.iter().filter(|unreadable| fits(&unreadable.path)) {
             match known.find(&unreadable.path, &unreadable.identity, &present) {
                 Some(job) if held.contains_key(&job.id) => {}
@@ -80,6 +86,7 @@ impl Intake {
         let paths: HashSet<&Path> = look
             .ready
             .iter()
+            .chain(&look.alone)
             .map(|ready| ready.path.as_path())
             .chain(look.unreadable.iter().map(|unreadable| unreadable.path.as_path()))
             .collect();
@@ -97,60 +104,153 @@ impl Intake {
     }
 
     async fn take_new(&self, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
-        let mut job = new_job(&ready.path, &ready.identity, now);
-        job.sidecar = ready.prompt.path().map(Path::to_path_buf);
-        job.sidecar_seen = self.sidecar_seen(ready);
-        if let Some((id, prompt)) = self.prompt(ready)? {
-            job.prompt = Some(id);
-            job.priority = prompt.priority.unwrap_or(0);
-            job.step = Step::Queued;
+        let source = self.source(ready)?;
+        self.begin(Job { source, ..new_job(&ready.path, &ready.identity, now) }, ready).await
+    }
+
+    /// Makes a new job durable, with what is asked for.
+    async fn begin(&self, mut job: Job, ready: &Ready) -> Result<(), IntakeError> {
+        let asked = self.prompt(ready)?;
+        self.ask(&mut job, ready, asked);
+        if !self.was_done(&mut job).await {
+            info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
+                Step::Queued => "taken",
+                _ => "found; it waits for its prompt",
+            });
         }
-        info!(clip = %job.clip.display(), job = %job.id, "{}", match job.step {
-            Step::Queued => "taken",
-            _ => "found; it waits for its prompt",
-        });
         Ok(self.ledger.commit(Change::job(&job)).await?)
+    }
+
+    /// Whether a result of just this clip and prompt lies in the outbox, of a job that the ledger does not know any
+    /// more: then that job is taken up again at its end, and nothing is edited twice.
+    async fn was_done(&self, job: &mut Job) -> bool {
+        let Some(request) = job.request() else { return false };
+        let (outbox, within, stem) =
+            (self.config.outbox.clone(), job.folder().to_path_buf(), job.result_stem());
+        let looked = tokio::task::spawn_blocking(move || outbox::finished(&outbox, &within, &stem)).await;
+        let found = match looked.map_err(std::io::Error::other).and_then(|found| found) {
+            Ok(found) => found,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
+                return false;
+            }
+        };
+        let lost = |finished: &outbox::Finished| {
+            finished.request == request && self.ledger.job(finished.job).is_none()
+        };
+        let Some(finished) = found.into_iter().find(lost) else { return false };
+        let (config, texts, done) = (Arc::clone(&self.config), self.ledger.texts().clone(), job.clone());
+        let step = tokio::task::spawn_blocking(move || finishing(&config, &texts, &done)).await;
+        match step.map_err(std::io::Error::other).and_then(|step| step) {
+            Ok(step) => job.step = step,
+            Err(error) => {
+                warn!(clip = %job.clip.display(), "cannot be put away: {error}");
+                job.step = Step::Done;
+            }
+        }
+        warn!(
+            clip = %job.clip.display(), job = %finished.job,
+            "was edited before, as its report in the outbox tells, though the ledger does not know of it: it is \
+             not edited again; change its prompt to have it edited anew"
+        );
+        (job.id, job.outputs) = (finished.job, finished.outputs);
+        true
     }
 
     async fn take_known(&self, job: &Job, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
         let asked = self.prompt(ready)?;
-        let asks_anew = asked.as_ref().is_some_and(|(id, _)| job.prompt.as_ref() != Some(id));
+        let is_same = job.clip == ready.path && job.identity.same_content(&ready.identity);
         match &job.step {
-            Step::WaitingForPrompt => {
-                let moved_or_asked =
-                    asked.is_some() || job.clip != ready.path || !job.identity.same_content(&ready.identity);
-                if moved_or_asked {
-                    let mut job =
-                        Job { clip: ready.path.clone(), identity: ready.identity.clone(), ..job.clone() };
-                    job.sidecar = ready.prompt.path().map(Path::to_path_buf);
-                    job.sidecar_seen = self.sidecar_seen(ready);
-                    if let Some((id, prompt)) = asked {
-                        info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
-                        job.prompt = Some(id);
-                        job.priority = prompt.priority.unwrap_or(0);
-                        job.step = Step::Queued;
-                    }
-                    job.updated = now;
-                    self.ledger.commit(Change::job(&job)).await?;
+            Step::WaitingForPrompt if asked.is_none() && is_same => {}
+            // Nothing has been done for it yet, whatever it is called and asked for now.
+            Step::WaitingForPrompt | Step::Queued
+                if !is_same || self.asks_anew(job, ready, asked.as_ref()) =>
+            {
+                let source = match &job.source {
+                    source @ Source::Result { .. } => source.clone(),
+                    _ => self.source(ready)?,
+                };
+                let (clip, identity) = (ready.path.clone(), ready.identity.clone());
+                let mut job = Job { clip, identity, source, updated: now, ..job.clone() };
+                if asked.is_some() && matches!(job.step, Step::WaitingForPrompt) {
+                    info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
                 }
-            }
-            // Nothing has been done under the old name, or for the old words, yet.
-            Step::Queued if job.clip != ready.path || asks_anew => {
-                let mut job = Job { clip: ready.path.clone(), updated: now, ..job.clone() };
-                if let Some((id, prompt)) = asked {
-                    job.prompt = Some(id);
-                    job.priority = prompt.priority.unwrap_or(0);
-                }
-                job.sidecar = ready.prompt.path().map(Path::to_path_buf);
-                job.sidecar_seen = self.sidecar_seen(ready);
+                self.ask(&mut job, ready, asked);
                 self.ledger.commit(Change::job(&job)).await?;
             }
-            step if step.is_final() && asks_anew => self.take_new(ready, now).await?,
+            step if step.is_final() && self.asks_anew(job, ready, asked.as_ref()) => {
+                self.take_new(ready, now).await?;
+            }
             Step::Done if is_back(job) && asked.is_some() => self.take_new(ready, now).await?,
             Step::Failed { .. } | Step::Cancelled { .. } if is_back(job) => self.retry(job, now).await?,
             _ => {}
         }
         Ok(())
+    }
+
+    /// A prompt for nothing that lies in the inbox goes on with the result that it names, if there is one.
+    async fn take_alone(&self, ready: &Ready, known: &Known, now: Timestamp) -> Result<(), IntakeError> {
+        let Material::Prompt { subject } = &ready.material else { return Ok(()) };
+        let known = known.by_path.get(&ready.path).filter(|job| job.identity.same_content(&ready.identity));
+        if let Some(job) = known {
+            let (Step::Failed { .. } | Step::Cancelled { .. }) = job.step else { return Ok(()) };
+            return if is_back(job) { self.retry(job, now).await } else { Ok(()) };
+        }
+        let Some((earlier, output)) = self.result(&ready.path, subject) else { return Ok(()) };
+        let source = Source::Result { job: earlier.id, output };
+        let job = Job { source, session: earlier.session, ..new_job(&ready.path, &ready.identity, now) };
+        self.begin(job, ready).await
+    }
+
+    /// The result that `subject` names, with or without its ending, in the folder of the prompt; the latest of several.
+    fn result(&self, prompt: &Path, subject: &str) -> Option<(Job, PathBuf)> {
+        let subject = subject.to_lowercase();
+        let is_meant = |output: &&PathBuf| {
+            let same = |name: Option<&std::ffi::OsStr>| {
+                name.is_some_and(|name| name.to_string_lossy().to_lowercase() == subject)
+            };
+            output.parent() == prompt.parent() && (same(output.file_stem()) || same(output.file_name()))
+        };
+        let job = self.ledger.jobs_where(|job| job.outputs.iter().any(|output| is_meant(&output))).pop()?;
+        let output = job.outputs.iter().rev().find(is_meant)?.clone();
+        Some((job, output))
+    }
+
+    /// Whether other words are asked for than those that the job was taken with. What the folder's settings say
+    /// holds for what comes, not for what is over.
+    fn asks_anew(&self, job: &Job, ready: &Ready, asked: Option<&(TextId, Arc<Prompt>)>) -> bool {
+        let Some((id, _)) = asked else { return false };
+        let is_over = job.step.is_final();
+        let seen = self.sidecar_seen(ready);
+        job.prompt.as_ref() != Some(id) && !(is_over && (seen.is_none() || seen == job.sidecar_seen))
+    }
+
+    /// Puts down what is asked of a job that has not begun.
+    fn ask(&self, job: &mut Job, ready: &Ready, asked: Option<(TextId, Arc<Prompt>)>) {
+        job.sidecar.clone_from(&ready.sidecar);
+        job.sidecar_seen = self.sidecar_seen(ready);
+        let PromptState::Ready { shared, .. } = &ready.prompt else { return };
+        if let Some((id, prompt)) = asked {
+            job.shared.clone_from(shared);
+            job.prompt = Some(id);
+            job.priority = prompt.priority.unwrap_or(0);
+            job.step = Step::Queued;
+        }
+    }
+
+    /// What of it goes to the backend.
+    fn source(&self, ready: &Ready) -> Result<Source, IntakeError> {
+        Ok(match &ready.material {
+            Material::Clip(_) | Material::Prompt { .. } => Source::Clip,
+            Material::Link => Source::Link,
+            Material::Words => Source::Words,
+            Material::Folder(members) => self.folder(members)?,
+        })
+    }
+
+    fn folder(&self, members: &[Member]) -> Result<Source, IntakeError> {
+        let members = job::keep_members(self.ledger.texts(), members).map_err(IntakeError::Text)?;
+        Ok(Source::Folder { members })
     }
 
     /// An original that was put among the failed and lies in the inbox again is tried again.
@@ -167,15 +267,24 @@ impl Intake {
         job.identity.clone_from(&unreadable.identity);
         job.sidecar.clone_from(&unreadable.prompt);
         job.updated = now;
+        if let Some(members) = &unreadable.members {
+            job.source = self.folder(members)?;
+        }
         let reason = match Kind::of(&unreadable.path) {
+            _ if unreadable.members.is_some() => format!(
+                "it cannot be made one video, as something in it looks like {}; take that out, or put the clip itself \
+                 in its place",
+                unreadable.looks_like
+            ),
             Some(_) => format!(
                 "it cannot be played, as it looks like {}; put the clip itself in its place",
                 unreadable.looks_like
             ),
             None => format!("dropcut does not take files of this type; it takes {}", media::accepted_types()),
         };
-        let (config, refused, why) = (Arc::clone(&self.config), job.clone(), reason);
-        let step = tokio::task::spawn_blocking(move || failing(&config, &refused, &why)).await;
+        let (config, texts) = (Arc::clone(&self.config), self.ledger.texts().clone());
+        let (refused, why) = (job.clone(), reason);
+        let step = tokio::task::spawn_blocking(move || failing(&config, &texts, &refused, &why)).await;
         match step.map_err(std::io::Error::other).and_then(|step| step) {
             Ok(step) => {
                 job.step = step;
@@ -189,9 +298,18 @@ impl Intake {
         }
     }
 
-    /// Forgets the clips that are gone before anybody asked for anything.
+    /// Forgets the clips that are gone, or belong to a folder that is one job, before anybody asked for anything of
+    /// them.
     async fn forget_absent(&self, look: &Look, present: &HashSet<&Path>) -> Result<(), IntakeError> {
         let settling: HashSet<&Path> = look.settling.iter().map(|settling| settling.path.as_path()).collect();
+        let in_folder =
+            |clip: &Path| look.folders.iter().any(|folder| clip.starts_with(folder) && clip != folder);
+        for job in
+            self.ledger.jobs_where(|job| matches!(job.step, Step::WaitingForPrompt) && in_folder(&job.clip))
+        {
+            info!(clip = %job.clip.display(), "belongs to a folder that is one job now");
+            self.ledger.commit(Change::forget(job.id)).await?;
+        }
         let absent = self.ledger.jobs_where(|job| {
             matches!(job.step, Step::WaitingForPrompt)
                 && !present.contains(job.clip.as_path())
@@ -221,7 +339,7 @@ impl Intake {
 
     /// What the sidecar is as it is read.
     fn sidecar_seen(&self, ready: &Ready) -> Option<Seen> {
-        let metadata = std::fs::symlink_metadata(self.config.inbox.join(ready.prompt.path()?)).ok()?;
+        let metadata = std::fs::symlink_metadata(self.config.inbox.join(ready.sidecar.as_ref()?)).ok()?;
         Some(Seen { size: metadata.len(), modified: metadata.modified().ok()? })
     }
 
@@ -244,7 +362,9 @@ impl Known {
     /// The job of a file: by its path and content; by its inode where the file was renamed since.
     fn find(&self, path: &Path, identity: &Identity, present: &HashSet<&Path>) -> Option<&Job> {
         let here = self.by_path.get(path);
-        let same = here.filter(|job| job.identity.same_content(identity));
+        // A folder that is being worked on may grow meanwhile.
+        let grows = |job: &Job| matches!(job.source, Source::Folder { .. }) && !job.step.is_final();
+        let same = here.filter(|job| job.identity.same_content(identity) || grows(job));
         // What waits for its prompt may still change.
         let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
         // A job whose clip was renamed under it is cancelled: the clip is taken anew.
@@ -268,11 +388,13 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
     Job {
         id: Uuid::now_v7(),
         clip: path.to_path_buf(),
+        source: Source::Clip,
         identity: identity.clone(),
         sidecar: None,
         sidecar_seen: None,
         prompt: None,
         priority: 0,
+        shared: None,
         step: Step::WaitingForPrompt,
         attempts: 1,
         sessions_lost: 0,

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::job::{Job, LedgerError, Step};
+use crate::job::{Job, Ledger, LedgerError, Step};
 use crate::pipeline::Pipeline;
 
 /// How often it is looked at least whether a wait has ended, since the wall clock can be set.
@@ -91,6 +91,10 @@ impl Schedule {
         let mut jobs =
             self.pipeline.ledger.jobs_where(|job| due_at(job).is_some() && !held.contains_key(&job.id));
         jobs.sort_by_key(|job| (std::cmp::Reverse(job.priority), job.id));
+        let mut busy = self
+            .pipeline
+            .ledger
+            .jobs_where(|job| !job.step.is_final() && (job.step.is_begun() || held.contains_key(&job.id)));
         let mut next: Option<Duration> = None;
         for job in jobs {
             let Some(due) = due_at(&job) else { continue };
@@ -101,11 +105,17 @@ impl Schedule {
                     let wait = Duration::try_from(due.duration_since(now)).unwrap_or_default();
                     next = Some(next.map_or(wait, |next| next.min(wait)));
                 }
-            } else if paused {
-                // It stays due; a resume wakes the schedule.
+            } else if paused
+                || busy.iter().any(|other| {
+                    let counts = !job.step.is_begun() || held.contains_key(&other.id);
+                    counts && shares_session(&job, other)
+                })
+            {
+                // It stays due; a resume, or the end of the other, wakes the schedule.
             } else if self.running.len() < self.at_once {
                 let cancel = CancellationToken::new();
                 held.insert(job.id, cancel.clone());
+                busy.push(job.clone());
                 let pipeline = self.pipeline.clone();
                 self.running.spawn(async move { (job.id, pipeline.run(job, cancel).await) });
             } else {
@@ -133,6 +143,20 @@ impl Schedule {
             }
         }
     }
+}
+
+/// Whether two jobs go through one session, which one at a time does.
+fn shares_session(job: &Job, other: &Job) -> bool {
+    let same = |a: Option<&str>, b: Option<&str>| a.is_some() && a == b;
+    let folder = job.shared.is_some() && job.shared == other.shared;
+    job.id != other.id && (folder || same(job.session.as_deref(), other.session.as_deref()))
+}
+
+/// The job under way, or standing still in the middle, that another has to let pass in their session.
+pub fn let_pass(ledger: &Ledger, job: &Job) -> Option<Job> {
+    let under_way =
+        |other: &Job| !other.step.is_final() && other.step.is_begun() && shares_session(job, other);
+    if job.step.is_begun() { None } else { ledger.jobs_where(under_way).into_iter().next() }
 }
 
 /// When a job may be worked on: `None` for one that nothing will move by itself.

@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use dropcut::job::{Change, Identity, Job, Ledger, Step};
+use dropcut::job::{Change, Identity, Job, Ledger, Source, Step};
 use jiff::Timestamp;
 use support::daemon::{Daemon, Home, media_path};
 use support::recorder::Recorder;
@@ -38,11 +38,13 @@ fn remember_a_thousand_jobs(home: &Home) {
         change = change.and_job(&Job {
             id: Uuid::now_v7(),
             clip: PathBuf::from(format!("some/folder/with/a/name/clip-{number}.mp4")),
+            source: Source::Clip,
             identity: identity.clone(),
             sidecar: Some(PathBuf::from(format!("some/folder/with/a/name/clip-{number}.prompt.txt"))),
             sidecar_seen: None,
             prompt: Some(prompt.clone()),
             priority: 0,
+            shared: None,
             step: Step::Done,
             attempts: 1,
             sessions_lost: 0,

@@ -48,8 +48,13 @@ pub fn start(config: &Config, bars: Option<MultiProgress>) -> Result<Log, Ending
         LogLevel::Debug => LevelFilter::DEBUG,
     };
     // Other crates may put a request's headers into their debug lines; only ours go below warnings.
-    let ours =
-        |level| Targets::new().with_default(LevelFilter::WARN.min(level)).with_target("dropcut", level);
+    let ours = |level| {
+        Targets::new()
+            .with_default(LevelFilter::WARN.min(level))
+            .with_target("dropcut", level)
+            // A watch that cannot be ended has ended: its folder is gone.
+            .with_target("notify", LevelFilter::ERROR.min(level))
+    };
     let kept = fmt::layer().with_ansi(false).with_target(false).with_writer(file).with_filter(ours(level));
     let on_terminal = bars.is_some();
     let writer = match bars {

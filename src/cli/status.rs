@@ -66,6 +66,9 @@ pub fn words(sight: &Sight) -> String {
         }
         (Some(words), _) => format!("{step}: {words}"),
         (_, Some(error)) => format!("failed: {error}"),
+        _ if sight.step == "done" && sight.outputs.is_empty() => {
+            "done: answered in the report in the outbox".into()
+        }
         _ => step,
     }
 }

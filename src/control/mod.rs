@@ -18,10 +18,10 @@ use tokio::time::Instant;
 use crate::config::{BackendKind, Config};
 use crate::disk;
 use crate::inbox::{self, Look};
-use crate::job::{Change, Job, Ledger, LedgerError, Memory, Moved, Round, Step};
+use crate::job::{Change, Job, Ledger, LedgerError, Memory, Moved, Round, Source, Step};
 use crate::nemo::credits::Credits;
 use crate::pipeline::{Backend, Circuit, Live};
-use crate::schedule::Desk;
+use crate::schedule::{Desk, let_pass};
 
 pub use client::{Door, DoorError};
 pub use server::{bind, serve};
@@ -71,18 +71,19 @@ impl Control {
     pub fn status(&self) -> Vec<Sight> {
         let look = self.look.borrow().clone();
         let jobs = self.ledger.jobs();
-        let settling = look.settling.iter().filter(|settling| {
-            crate::media::Kind::of(&settling.path).is_some()
-                && !jobs.iter().any(|job| job.clip == settling.path && !job.step.is_final())
-        });
+        let settling = look
+            .settling
+            .iter()
+            .filter(|settling| !jobs.iter().any(|job| job.clip == settling.path && !job.step.is_final()));
         let settling: Vec<Sight> = settling.map(Sight::of_settling).collect();
         jobs.iter().map(|job| self.sight(job, &look)).chain(settling).collect()
     }
 
-    /// What stands in the way of the inbox as a whole, each with its remedy, and of the way to the backend.
+    /// What stands in the way of the inbox as a whole and to the backend, each with its remedy, and what had to be
+    /// mended in the ledger.
     pub fn troubles(&self) -> Vec<String> {
-        let inbox = self.look.borrow().troubles.clone();
-        inbox.into_iter().chain(self.circuit.sentence()).collect()
+        let look = self.look.borrow();
+        look.troubles.iter().chain(self.ledger.notices()).cloned().chain(self.circuit.sentence()).collect()
     }
 
     /// What is not over yet, without the prompts; cheap enough to be drawn again and again.
@@ -137,13 +138,38 @@ impl Control {
         let job = self.ledger.jobs_where(|job| job.clip == relative).pop();
         let current = job.filter(|job| {
             let there = std::fs::symlink_metadata(file);
+            let is_folder = matches!(job.source, Source::Folder { .. });
             !matches!(job.step, Step::WaitingForPrompt)
-                && there.map_or(job.moved.is_some() || job.step.is_final(), |now| job.identity.matches(&now))
+                && there.map_or(job.moved.is_some() || job.step.is_final(), |now| match is_folder {
+                    true => now.is_dir(),
+                    false => job.identity.matches(&now),
+                })
         });
-        match current {
-            Some(job) if !look.unmounted => self.sentence(&job),
+        match current.or_else(|| self.folder_of(relative)) {
+            Some(job) if !look.unmounted && job.clip == relative => self.sentence(&job),
+            Some(job) if !look.unmounted => {
+                format!(
+                    "{} belongs to {}, which is one job. {}",
+                    shown(relative),
+                    shown(&job.clip),
+                    self.sentence(&job)
+                )
+            }
             _ => inbox::explain(&look, &self.config.inbox, file, Instant::now()),
         }
+    }
+
+    /// The job that is a folder and has the file in it.
+    fn folder_of(&self, file: &Path) -> Option<Job> {
+        let jobs = self.ledger.jobs_where(|job| {
+            matches!(job.source, Source::Folder { .. }) && file != job.clip && file.starts_with(&job.clip)
+        });
+        jobs.into_iter().rev().find(|job| {
+            let inside = file.strip_prefix(&job.clip).unwrap_or(file);
+            // A list that cannot be read tells of no file; the job itself says so.
+            let members = job.members(self.ledger.texts()).unwrap_or_default();
+            members.iter().any(|member| member.path == inside)
+        })
     }
 
     /// For a file in the outbox, the archive or among the failed.
@@ -160,9 +186,9 @@ impl Control {
             });
         }
         let place = |job: &Job| {
-            job.moved
-                .as_ref()
-                .is_some_and(|moved| [&moved.clip, &moved.sidecar].into_iter().flatten().any(|p| p == file))
+            job.moved.as_ref().is_some_and(|moved| {
+                [&moved.clip, &moved.sidecar].into_iter().flatten().any(|p| file.starts_with(p))
+            })
         };
         let job = self.ledger.jobs_where(place).pop()?;
         Some(self.sentence(&job))
@@ -181,6 +207,11 @@ impl Control {
             Step::Queued if paused => {
                 format!("{name} is taken; dropcut is paused, and `dropcut resume` goes on.")
             }
+            Step::Queued if let_pass(&self.ledger, job).is_some() => {
+                let other = let_pass(&self.ledger, job);
+                let other = other.map(|other| shown(&other.clip)).unwrap_or_default();
+                format!("{name} is taken; it comes after {other}, which uses the same session.")
+            }
             Step::Queued => {
                 let before = self.ledger.jobs_where(|other| {
                     matches!(other.step, Step::Queued) && (other.priority, job.id) > (job.priority, other.id)
@@ -192,6 +223,10 @@ impl Control {
                 }
             }
             Step::Waiting { wait, .. } => format!("{name} waits: {}.", sight::waits_for(wait)),
+            Step::Done if job.outputs.is_empty() => format!(
+                "{name} is done: its prompt only asked questions, and a report in {} answers them.",
+                self.config.outbox.display()
+            ),
             Step::Done => {
                 let outputs: Vec<String> =
                     job.outputs.iter().map(|output| shown(&self.config.outbox.join(output))).collect();
@@ -258,9 +293,18 @@ impl Control {
     /// Moves a job's originals back into the inbox. What is gone, or has a successor there, stays as it is.
     async fn bring_back(&self, job: &Job, moved: Moved) -> Result<(), WishError> {
         let temporary = self.config.inbox.join(format!(".dropcut-{}.part", job.id));
-        let sidecar = job.sidecar.as_ref().zip(moved.sidecar);
-        for (path, place) in [Some(&job.clip).zip(moved.clip), sidecar].into_iter().flatten() {
-            let (to, temporary) = (self.config.inbox.join(path), temporary.clone());
+        let failed = |name: String| move |source| WishError::BringBack { name, source };
+        let members = job.members(self.ledger.texts()).map_err(failed(shown(&job.clip)))?;
+        let mut ways: Vec<(PathBuf, PathBuf)> = match (moved.clip, &job.source) {
+            (Some(place), Source::Folder { .. }) => {
+                members.iter().map(|member| (place.join(&member.path), job.clip.join(&member.path))).collect()
+            }
+            (Some(place), _) => vec![(place, job.clip.clone())],
+            (None, _) => Vec::new(),
+        };
+        ways.extend(moved.sidecar.zip(job.sidecar.clone()));
+        for (place, path) in ways {
+            let (to, temporary) = (self.config.inbox.join(&path), temporary.clone());
             let back = move || {
                 to.parent().map_or(Ok(()), std::fs::create_dir_all)?;
                 disk::move_without_replacing(&place, &to, &temporary)
@@ -270,7 +314,7 @@ impl Control {
             if let Err(source) = back
                 && !matches!(source.kind(), io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists)
             {
-                return Err(WishError::BringBack { name: shown(path), source });
+                return Err(failed(shown(&path))(source));
             }
         }
         Ok(())

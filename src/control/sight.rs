@@ -102,7 +102,7 @@ pub(super) fn waits_for(wait: &Wait) -> String {
 }
 
 fn missing_prompt(job: &Job, look: &Look) -> String {
-    let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = job.stem();
     let ready = look.ready.iter().find(|ready| ready.path == job.clip);
     match ready.map(|ready| &ready.prompt) {
         Some(PromptState::Empty(path)) => format!("{} is empty: write into it what to do", path.display()),

@@ -43,7 +43,12 @@ pub fn stored_name(name: &Path, number: usize) -> String {
 }
 
 /// Looks at a file that lies in place, and puts it at the end of the timeline.
-pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<UploadedFile, Failure> {
+pub async fn add(
+    session: &mut Session,
+    file: PathBuf,
+    name: &str,
+    sent_as: Option<String>,
+) -> Result<UploadedFile, Failure> {
     let metadata = fs::metadata(&file).map_err(Failure::io)?;
     let probe = media::probe(&file).await.map_err(|error| match error {
         media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
@@ -67,7 +72,7 @@ pub async fn add(session: &mut Session, file: PathBuf, name: &str) -> Result<Upl
         hash: None,
     };
     let modified = metadata.modified().map_err(Failure::io)?;
-    session.media.push(Media { clip, file, size: metadata.len(), modified, silences: None });
+    session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
     session.set_timeline(&timeline)?;
     Ok(told)
 }
@@ -101,10 +106,20 @@ impl Clip {
 }
 
 impl Session {
-    /// What the session is called on its timeline.
+    /// What the session is called on its timeline: by its clips, the first few of many.
     pub fn name(&self) -> String {
-        let first = self.media.first().map(|media| media.clip.name.clone()).unwrap_or_default();
-        Path::new(&first).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or(first)
+        const NAMED: usize = 4;
+        let stem = |media: &Media| {
+            let name = &media.clip.name;
+            Path::new(name)
+                .file_stem()
+                .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned())
+        };
+        let named: Vec<String> = self.media.iter().take(NAMED).map(stem).collect();
+        match self.media.len() - named.len() {
+            0 => named.join(", "),
+            more => format!("{} and {more} more", named.join(", ")),
+        }
     }
 
     /// Writes a timeline into the session's draft.

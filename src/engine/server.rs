@@ -110,6 +110,7 @@ async fn upload_files(
         let Json(addresses) = Json::<UploadByAddress>::from_request(request, &())
             .await
             .map_err(|rejection| Failure::bad_request(rejection.body_text()))?;
+        let mut names = addresses.names.into_iter();
         for address in addresses.urls {
             let file = local_file(&engine, &address)?;
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -119,7 +120,7 @@ async fn upload_files(
             let stored = adopted
                 .map_err(|error| Failure::internal(error.to_string()))?
                 .map_err(|error| Failure::bad_request(format!("{}: {error}", file.display())))?;
-            files.push(intake::add(&mut session, stored, &name).await?);
+            files.push(intake::add(&mut session, stored, &name, names.next()).await?);
         }
     } else {
         let mut form = Multipart::from_request(request, &())
@@ -135,7 +136,7 @@ async fn upload_files(
             let name = FilePath::new(&sent).file_name().unwrap_or_default().to_string_lossy().into_owned();
             let stored = folder.join(intake::stored_name(FilePath::new(&name), session.media.len() + 1));
             receive(field, &stored).await?;
-            files.push(intake::add(&mut session, stored, &name).await?);
+            files.push(intake::add(&mut session, stored, &name, None).await?);
         }
     }
     session.used = Timestamp::now();
@@ -222,7 +223,10 @@ async fn read_state(State(engine): State<Engine>, Path(id): Path<String>) -> Res
     let infos: Vec<Value> = session
         .media
         .iter()
-        .map(|media| json!({ "id": media.clip.id, "filename": media.clip.name, "size": media.size }))
+        .map(|media| {
+            let name = media.sent_as.as_ref().unwrap_or(&media.clip.name);
+            json!({ "id": media.clip.id, "filename": name, "size": media.size })
+        })
         .collect();
     Ok(success(json!({ "state": { "draft": session.draft, "video_infos": infos, "generated_media": [] } })))
 }

@@ -27,6 +27,9 @@ const KEPT: Duration = Duration::from_secs(14 * 24 * 3600);
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Media {
     pub clip: Clip,
+    /// What it was called when it was sent, if not by the clip's own name.
+    #[serde(default)]
+    pub sent_as: Option<String>,
     /// The file: in the session's folder, or where its owner left it.
     pub file: PathBuf,
     /// What the file was when it came. A file that was changed since is not rendered.

@@ -78,14 +78,19 @@ fn sentence(look: &Look, root: &Path, path: &Path, now: Instant) -> String {
             "{file} is not taken: it is a link, and those are not followed; put the file itself there"
         );
     }
+    if let Some(sentence) = as_looked_at(look, path, &file, now) {
+        return sentence;
+    }
     if metadata.is_dir() {
-        return of_folder(root, path, &file);
+        return of_folder(look, root, path, &file);
     }
     if !metadata.is_file() {
         return format!("{file} is not taken: it is not an ordinary file");
     }
-    if let Some(sentence) = as_looked_at(look, path, &file, now) {
-        return sentence;
+    if let Some(folder) = look.folders.iter().find(|folder| path.starts_with(folder)) {
+        let whole = as_looked_at(look, folder, &shown(folder), now);
+        let whole = whole.unwrap_or_else(|| format!("{} is looked at next", shown(folder)));
+        return format!("{file} belongs to {}, which is one job; {whole}", shown(folder));
     }
     match says {
         Name::Prompt { subject } => of_prompt(look, root, path, &subject, &file),
@@ -94,22 +99,15 @@ fn sentence(look: &Look, root: &Path, path: &Path, now: Instant) -> String {
         }
         Name::Clip(_) => format!("{file} only just came and is looked at next"),
         Name::FolderSettings => {
-            format!(
-                "{file} holds settings for its folder, which this version of dropcut does not use yet; \
-                     write them between `---` lines at the top of each prompt"
-            )
+            let states = look.ready.iter().map(|ready| &ready.prompt);
+            let broken = states.filter_map(|state| match state {
+                PromptState::Broken(broken, reason) if broken == path => Some(reason.clone()),
+                _ => None,
+            });
+            let fine = format!("{file} holds the settings of its folder and of those in it");
+            broken.into_iter().next().unwrap_or(fine)
         }
-        Name::Generate => {
-            format!(
-                "{file} asks for a clip to be made from words, which this version of dropcut does not do yet"
-            )
-        }
-        Name::Link => {
-            format!(
-                "{file} is the address of a clip, which this version of dropcut does not fetch yet; \
-                     download the clip and put it here"
-            )
-        }
+        Name::Generate { .. } | Name::Link => format!("{file} only just came and is looked at next"),
         Name::Marker => format!("by {file} dropcut knows that its inbox is mounted; leave it there"),
         Name::Other | Name::Ignored(_) | Name::NotText => {
             format!(
@@ -155,15 +153,27 @@ fn on_the_way(root: &Path, path: &Path) -> Option<String> {
     None
 }
 
-fn of_folder(root: &Path, path: &Path, file: &str) -> String {
+fn of_folder(look: &Look, root: &Path, path: &Path, file: &str) -> String {
+    let prompt = name_for_folder(path);
     let sidecars = sidecars(&siblings(root, path));
     match path.file_name().and_then(OsStr::to_str).and_then(|name| sidecars.own(name)) {
-        Some(prompt) => format!(
-            "{file} is a folder, and this version of dropcut does not make one video of a folder yet, so {prompt} \
-             beside it is not used; its clips are taken one by one, each with a prompt of its own"
+        _ if look.folders.iter().any(|folder| folder == path) => {
+            format!("{file} is one job; it waits for media to be put into it")
+        }
+        Some(other) => format!(
+            "{file} is a folder; {other} beside it is for a clip, so its clips are taken one by one, each with a prompt of \
+             its own"
         ),
-        None => format!("{file} is a folder; its clips are taken one by one, each with its prompt beside it"),
+        None => format!(
+            "{file} is a folder; its clips are taken one by one, each with its prompt beside it; for one video of them all, \
+             write {prompt} beside the folder"
+        ),
     }
+}
+
+/// How the prompt of a folder is called.
+fn name_for_folder(path: &Path) -> String {
+    format!("{}.prompt.txt", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// What the look says of this very file.
@@ -189,21 +199,24 @@ fn as_looked_at(look: &Look, path: &Path, file: &str, now: Instant) -> Option<St
 }
 
 fn of_ready(ready: &Ready, file: &str) -> String {
-    match &ready.prompt {
-        PromptState::Ready { path, .. } => format!("{file} is ready, with its prompt {}", shown(path)),
-        PromptState::Missing => {
+    match (&ready.prompt, &ready.sidecar) {
+        (PromptState::Ready { .. }, Some(prompt)) => {
+            format!("{file} is ready, with its prompt {}", shown(prompt))
+        }
+        (PromptState::Ready { .. }, None) => format!("{file} is ready"),
+        (PromptState::Missing, _) => {
             let name = ready.path.file_name().unwrap_or_default().to_string_lossy();
             let prompt = ready.path.with_file_name(name_for(&name));
             format!("{file} waits for its prompt: write into {} what to do with it", shown(&prompt))
         }
-        PromptState::Empty(path) => {
+        (PromptState::Empty(path), _) => {
             let path = shown(path);
             format!("{file} waits for its prompt: {path} is empty: write into it what to do")
         }
-        PromptState::Settling(path) => {
+        (PromptState::Settling(path), _) => {
             format!("{file} waits for its prompt: {} may still be written to", shown(path))
         }
-        PromptState::Broken(_, reason) => format!("{file} waits for its prompt: {reason}"),
+        (PromptState::Broken(_, reason), _) => format!("{file} waits for its prompt: {reason}"),
     }
 }
 
@@ -211,12 +224,12 @@ fn of_prompt(look: &Look, root: &Path, path: &Path, subject: &str, file: &str) -
     let names = siblings(root, path);
     let sidecars = sidecars(&names);
     let this = path.file_name().and_then(OsStr::to_str);
-    let is_clip = |name: &&String| matches!(names::classify(OsStr::new(name)), Name::Clip(_));
+    let is_clip = |name: &&String| matches!(names::classify(OsStr::new(name)), Name::Clip(_) | Name::Link);
     let served: Vec<&str> =
         names.iter().filter(is_clip).filter(|name| sidecars.of(name) == this).map(String::as_str).collect();
     if let Some(first) = served.first() {
-        let own_state = look.ready.iter().map(|ready| &ready.prompt).find(|state| state.path() == Some(path));
-        return match own_state {
+        let own = look.ready.iter().find(|ready| ready.sidecar.as_deref() == Some(path));
+        return match own.map(|ready| &ready.prompt) {
             Some(PromptState::Broken(_, reason)) => format!("{reason}; {first} waits for it"),
             Some(PromptState::Empty(_)) => format!("{file} is empty: write into it what to do with {first}"),
             Some(PromptState::Settling(_)) => {
@@ -235,10 +248,9 @@ fn of_prompt(look: &Look, root: &Path, path: &Path, subject: &str, file: &str) -
     let winner = beside.filter(|name| is_clip(name)).and_then(|name| Some((name, sidecars.of(name)?)));
     match (winner, beside) {
         (Some((clip, winner)), _) => format!("{file} is not used: {winner} is for {clip} as well, and wins"),
-        (None, Some(name)) if root.join(path).with_file_name(name).is_dir() => format!(
-            "{file} is not used: this version of dropcut does not make one video of a folder yet; \
-             give each clip in {name} a prompt of its own"
-        ),
+        (None, Some(name)) if root.join(path).with_file_name(name).is_dir() => {
+            format!("{file} is the prompt of the folder {name}, of which one video is made")
+        }
         (None, Some(name)) if !is_prompt(name) => format!(
             "{file} is the prompt of {name}, which is not of a type that dropcut takes: {}",
             accepted_types()

@@ -1,31 +1,24 @@
 //! What is remembered of each file between two looks, and what follows from it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::candidates::{Candidate, Candidates, Subject};
 use super::examine::{Examined, Trial};
 use super::hints::Hints;
-use super::look::{Look, PromptState, Ready, Settling, Unreadable};
-use super::names::Name;
+use super::look::{Look, Material, PromptState, Ready, Settling, Unreadable};
+use super::names::shown;
 use super::prompt::Sidecar;
-use super::scan::{Folder, Scan};
-use super::settle::{Observation, State, after};
-use super::sidecar::{Sidecars, stem};
-use super::work::{Found, Outcome, Task};
-use crate::job::Identity;
-use crate::media::accepted_types;
-
-/// A file that may become a job.
-#[derive(Debug)]
-pub struct Candidate {
-    path: PathBuf,
-    /// Whether its ending is one of the accepted types.
-    accepted: bool,
-    prompt: Option<PathBuf>,
-}
+use super::scan::Scan;
+use super::settings::{Settings, with_defaults};
+use super::settle::{Observation, Stamp, State, after};
+use super::work::{Found, Kind, Outcome, Task};
+use crate::job::{Identity, Member, Prompt};
+use crate::media::{self, accepted_types};
 
 /// One file, and what was found out about its present state.
 #[derive(Debug)]
@@ -33,13 +26,20 @@ struct Known {
     observation: Observation,
     trial: Trial,
     identity: Option<Identity>,
-    /// What it says, where it is a prompt, and when it is read again if that failed.
-    sidecar: Option<(Result<Sidecar, String>, Option<Instant>)>,
+    /// What it says, where it is a prompt or holds settings, and when it is read again if that failed.
+    said: Option<(Result<Said, String>, Option<Instant>)>,
+}
+
+/// What the text in a file says.
+#[derive(Debug)]
+pub enum Said {
+    Prompt(Sidecar),
+    Settings(Settings),
 }
 
 impl Known {
     fn first(observation: Observation) -> Known {
-        Known { observation, trial: Trial::default(), identity: None, sidecar: None }
+        Known { observation, trial: Trial::default(), identity: None, said: None }
     }
 }
 
@@ -60,21 +60,24 @@ pub struct Files {
 
 impl Files {
     /// Takes in a walk. What it did not find is forgotten, but for what lies where it could not read.
-    /// Returns what may become a job, in the order of its paths.
-    pub fn observe(&mut self, root: &Path, scan: &Scan, hints: &Hints, now: Instant) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+    pub fn observe(
+        &mut self,
+        root: &Path,
+        scan: &Scan,
+        candidates: &Candidates,
+        hints: &Hints,
+        now: Instant,
+    ) {
+        let files = candidates.all.iter().flat_map(|candidate| {
+            candidate.files().into_iter().map(|(path, _)| path).chain(candidate.prompt.as_deref())
+        });
+        let relevant: HashSet<&Path> =
+            files.chain(candidates.settings.values().map(PathBuf::as_path)).collect();
         let mut present = HashSet::new();
         for folder in &scan.folders {
-            let found = candidates_of(folder);
-            let relevant: HashSet<&Path> = found
-                .iter()
-                .flat_map(|candidate| [Some(candidate.path.as_path()), candidate.prompt.as_deref()])
-                .flatten()
-                .collect();
             for file in &folder.files {
                 let path = folder.path.join(&file.name);
-                // Prompts that come first settle meanwhile.
-                if !relevant.contains(path.as_path()) && !matches!(file.says, Name::Prompt { .. }) {
+                if !relevant.contains(path.as_path()) {
                     continue;
                 }
                 let told = hints.told(&root.join(&path));
@@ -91,43 +94,39 @@ impl Files {
                 }
                 present.insert(path);
             }
-            candidates.extend(found);
         }
         self.known.retain(|path, _| {
             present.contains(path) || scan.unread.iter().any(|unread| path.starts_with(unread))
         });
-        candidates
     }
 
     /// What has to be found out now, at most `limit` things; whether there is more.
     pub fn tasks(
         &self,
-        candidates: &[Candidate],
+        candidates: &Candidates,
         patience: &Patience,
         now: Instant,
         limit: usize,
     ) -> (Vec<Task>, bool) {
         let mut tasks = Vec::new();
+        for path in candidates.settings.values() {
+            tasks.extend(self.reading(path, Kind::Settings, patience, now));
+        }
         let mut prompts = HashSet::new();
-        for candidate in candidates {
-            if let Some(known) = self.settled(&candidate.path, patience, now) {
-                let examine = candidate.accepted && known.trial.is_due(now);
-                if examine || known.identity.is_none() && known.trial.is_due(now) {
-                    let stamp = known.observation.stamp;
-                    tasks.push(Task::Clip { path: candidate.path.clone(), stamp, examine });
+        for candidate in &candidates.all {
+            for (path, accepted) in candidate.files() {
+                if let Some(known) = self.settled(path, patience, now) {
+                    let examine = accepted && known.trial.is_due(now);
+                    if examine || known.identity.is_none() && known.trial.is_due(now) {
+                        let stamp = known.observation.stamp;
+                        tasks.push(Task::Clip { path: path.to_path_buf(), stamp, examine });
+                    }
                 }
             }
             if let Some(path) = &candidate.prompt
                 && prompts.insert(path)
-                && let Some(known) = self.settled(path, patience, now)
             {
-                let due = match &known.sidecar {
-                    None => true,
-                    Some((_, again)) => again.is_some_and(|again| now >= again),
-                };
-                if due {
-                    tasks.push(Task::Prompt { path: path.clone(), stamp: known.observation.stamp });
-                }
+                tasks.extend(self.reading(path, Kind::Prompt, patience, now));
             }
             if tasks.len() > limit {
                 tasks.truncate(limit);
@@ -135,6 +134,16 @@ impl Files {
             }
         }
         (tasks, false)
+    }
+
+    /// The task of reading a text, if that is due.
+    fn reading(&self, path: &Path, kind: Kind, patience: &Patience, now: Instant) -> Option<Task> {
+        let known = self.settled(path, patience, now)?;
+        let due = match &known.said {
+            None => true,
+            Some((_, again)) => again.is_some_and(|again| now >= again),
+        };
+        due.then(|| Task::Text { path: path.to_path_buf(), stamp: known.observation.stamp, kind })
     }
 
     /// The file, if it is settled and not empty.
@@ -159,51 +168,223 @@ impl Files {
                 }
                 known.identity = identity.or(known.identity.take());
             }
-            Found::Prompt { said, passing } => {
-                known.sidecar = Some((said, passing.then(|| after(now, patience.rescan))));
+            Found::Text { said, passing } => {
+                known.said = Some((said, passing.then(|| after(now, patience.rescan))));
             }
         }
     }
 
     /// Sorts the candidates into `look` by what is known of them.
-    pub fn judge(&self, candidates: &[Candidate], patience: &Patience, now: Instant, look: &mut Look) {
-        let mut next = Soonest { now, at: None };
-        for candidate in candidates {
-            if let Some(known) = self.known.get(&candidate.path) {
-                self.judge_one(candidate, known, patience, &mut next, look);
+    pub fn judge(&self, candidates: &Candidates, patience: &Patience, now: Instant, look: &mut Look) {
+        let mut judge = Judge {
+            files: self,
+            settings: &candidates.settings,
+            patience,
+            next: Soonest { now, at: None },
+            look,
+        };
+        for candidate in &candidates.all {
+            judge.judge(candidate);
+        }
+        look.next = judge.next.at;
+    }
+}
+
+/// Sorts what was found, candidate by candidate.
+struct Judge<'a> {
+    files: &'a Files,
+    settings: &'a BTreeMap<PathBuf, PathBuf>,
+    patience: &'a Patience,
+    next: Soonest,
+    look: &'a mut Look,
+}
+
+/// What is to be said of one file.
+enum Verdict<'a> {
+    Whole(&'a Identity, media::Kind),
+    /// It may become whole by waiting: the reason, since when it is unchanged, and until when it settles.
+    Settling(String, Instant, Option<Instant>),
+    /// It settled at that moment as something else: the reason for waiting, and what it looks like.
+    Not(String, String, Instant),
+}
+
+impl<'a> Judge<'a> {
+    fn judge(&mut self, candidate: &Candidate) {
+        match &candidate.subject {
+            Subject::Clip => self.judge_file(candidate, true),
+            Subject::Other => self.judge_file(candidate, false),
+            Subject::Folder { members, copying, unread, id } => {
+                self.look.folders.push(candidate.path.clone());
+                self.judge_folder(candidate, members, copying.as_deref(), *unread, *id);
+            }
+            Subject::Link => self.judge_text(candidate, Material::Link),
+            Subject::Words => self.judge_text(candidate, Material::Words),
+            Subject::Prompt { subject } => {
+                self.judge_alone(candidate, Material::Prompt { subject: subject.clone() });
             }
         }
-        look.next = next.at;
     }
 
-    fn judge_one(
-        &self,
-        candidate: &Candidate,
-        known: &Known,
-        patience: &Patience,
-        next: &mut Soonest,
-        look: &mut Look,
-    ) {
-        let Observation { stamp, since, .. } = known.observation;
+    fn judge_file(&mut self, candidate: &Candidate, accepted: bool) {
         let path = candidate.path.clone();
-        let settled_at = match known.observation.state(patience.settle, next.now) {
+        match self.verdict(&candidate.path, accepted) {
+            None => {}
+            Some(Verdict::Whole(identity, kind)) => {
+                self.ready(candidate, Material::Clip(kind), identity.clone());
+            }
+            Some(Verdict::Settling(reason, since, until)) => {
+                self.look.settling.push(Settling { path, reason, since, until });
+            }
+            Some(Verdict::Not(reason, looks_like, settled_at)) => {
+                self.wait_or_give_up(candidate, reason, looks_like, settled_at);
+            }
+        }
+    }
+
+    /// A folder is ready once nothing in it has changed for a while and each of its media is whole.
+    fn judge_folder(
+        &mut self,
+        candidate: &Candidate,
+        members: &[PathBuf],
+        copying: Option<&Path>,
+        unread: bool,
+        (device, inode): (u64, u64),
+    ) {
+        let now = self.next.now;
+        // Those who will not wait take what is there.
+        let waits = self.patience.give_up > Duration::ZERO;
+        let path = candidate.path.clone();
+        let mut settle = |reason: String, since, until| {
+            self.look.settling.push(Settling { path: path.clone(), reason, since, until });
+        };
+        if let Some(file) = copying.filter(|_| waits) {
+            return settle(format!("{} in it is still being copied", shown(file)), now, None);
+        }
+        if unread {
+            return settle("not all of it can be read".into(), now, None);
+        }
+        let known = members.iter().filter_map(|member| self.files.known.get(member));
+        let Some(since) = known.map(|known| known.observation.since).max() else {
+            if waits {
+                settle("it holds no media yet".into(), now, None);
+            }
+            return;
+        };
+        let until = after(since, self.patience.settle);
+        if now < until {
+            let settle_time = humantime::format_duration(self.patience.settle);
+            settle(
+                format!("something in it changed less than {settle_time} ago; more may be coming"),
+                since,
+                Some(until),
+            );
+            return self.next.not_after(until);
+        }
+        let mut whole = Vec::new();
+        for member in members {
+            let inside = member.strip_prefix(&candidate.path).unwrap_or(member);
+            match self.verdict(member, true) {
+                None => {}
+                Some(Verdict::Whole(identity, _)) => {
+                    whole.push(Member { path: inside.to_path_buf(), identity: identity.clone() });
+                }
+                Some(Verdict::Settling(reason, since, until)) => {
+                    let reason = format!("{} in it: {reason}", shown(inside));
+                    return self.look.settling.push(Settling { path, reason, since, until });
+                }
+                Some(Verdict::Not(reason, looks_like, settled_at)) => {
+                    let reason = format!("{} in it: {reason}", shown(inside));
+                    let looks_like = format!("{looks_like} ({} in it)", shown(inside));
+                    return self.wait_or_give_up(candidate, reason, looks_like, settled_at);
+                }
+            }
+        }
+        let identity = Identity::of_members(&whole, device, inode);
+        self.ready(candidate, Material::Folder(whole.into()), identity);
+    }
+
+    /// A link, or words: no media, taken as soon as they settle.
+    fn judge_text(&mut self, candidate: &Candidate, material: Material) {
+        let path = candidate.path.clone();
+        match self.text(&candidate.path) {
+            None => {}
+            Some(Ok(identity)) => self.ready(candidate, material, identity.clone()),
+            Some(Err((reason, since, until))) => {
+                self.look.settling.push(Settling { path, reason, since, until });
+            }
+        }
+    }
+
+    fn judge_alone(&mut self, candidate: &Candidate, material: Material) {
+        match self.text(&candidate.path) {
+            None => {}
+            Some(Ok(identity)) => {
+                let ready = self.as_ready(candidate, material, identity.clone());
+                self.look.alone.push(ready);
+            }
+            Some(Err((.., until))) => self.look.alone_settle |= until.is_some(),
+        }
+    }
+
+    fn ready(&mut self, candidate: &Candidate, material: Material, identity: Identity) {
+        let ready = self.as_ready(candidate, material, identity);
+        self.look.ready.push(ready);
+    }
+
+    fn as_ready(&mut self, candidate: &Candidate, material: Material, identity: Identity) -> Ready {
+        let prompt = self.prompt_state(candidate);
+        let sidecar = candidate.prompt.clone().filter(|sidecar| *sidecar != candidate.path);
+        Ready { path: candidate.path.clone(), material, identity, sidecar, prompt }
+    }
+
+    fn wait_or_give_up(
+        &mut self,
+        candidate: &Candidate,
+        reason: String,
+        looks_like: String,
+        settled_at: Instant,
+    ) {
+        let given_up = after(settled_at, self.patience.give_up);
+        let path = candidate.path.clone();
+        if self.next.now < given_up {
+            self.next.not_after(given_up);
+            self.look.settling.push(Settling { path, reason, since: settled_at, until: None });
+            return;
+        }
+        let identity_of = |file: &Path| {
+            let known = self.files.known.get(file)?;
+            let unread = || Identity::unread(&known.observation.stamp);
+            Some(known.identity.clone().unwrap_or_else(unread))
+        };
+        let (identity, members) = match &candidate.subject {
+            Subject::Folder { members, id, .. } => {
+                let inside = |file: &PathBuf| file.strip_prefix(&path).unwrap_or(file).to_path_buf();
+                let member = |file| Some(Member { path: inside(file), identity: identity_of(file)? });
+                let members: Arc<[Member]> = members.iter().filter_map(member).collect();
+                (Some(Identity::of_members(&members, id.0, id.1)), Some(members))
+            }
+            _ => (identity_of(&path), None),
+        };
+        let Some(identity) = identity else { return };
+        let prompt = candidate.prompt.clone();
+        self.look.unreadable.push(Unreadable { path, identity, looks_like, members, prompt });
+    }
+
+    /// What is known of the file at `path`, which by its name is `accepted` as media; `None` where nothing is.
+    fn verdict(&mut self, path: &Path, accepted: bool) -> Option<Verdict<'a>> {
+        let files = self.files;
+        let known = files.known.get(path)?;
+        let Observation { stamp, since, .. } = known.observation;
+        let settled_at = match known.observation.state(self.patience.settle, self.next.now) {
             State::Settled { since } => since,
             State::Settling { until } => {
-                next.not_after(until);
-                let reason = match stamp.size {
-                    0 => "it is empty so far".into(),
-                    _ => format!(
-                        "it changed less than {} ago and may still be written to",
-                        humantime::format_duration(patience.settle)
-                    ),
-                };
-                return look.settling.push(Settling { path, reason, since, until: Some(until) });
+                self.next.not_after(until);
+                return Some(Verdict::Settling(self.still_settles(&stamp), since, Some(until)));
             }
         };
         let verdict = known.trial.verdict();
         if let (Some(Examined::Media(kind)), Some(identity)) = (verdict, &known.identity) {
-            let prompt = self.prompt_state(candidate, patience, next);
-            return look.ready.push(Ready { path, identity: identity.clone(), kind: *kind, prompt });
+            return Some(Verdict::Whole(identity, *kind));
         }
         let (reason, looks_like) = match verdict {
             Some(Examined::Incomplete(what)) => {
@@ -213,53 +394,97 @@ impl Files {
                 (format!("it cannot be read as media; it looks like {what}"), what.clone())
             }
             _ if stamp.size == 0 => ("it is empty so far".into(), "an empty file".into()),
-            None if !candidate.accepted && known.identity.is_some() => {
+            None if !accepted && known.identity.is_some() => {
                 let reason = format!("it is not of a type that dropcut takes: {}", accepted_types());
                 (reason, "a file of another type than those that dropcut takes".into())
             }
-            _ => {
-                let reason = "it is about to be examined".into();
-                return look.settling.push(Settling { path, reason, since, until: None });
-            }
+            _ => return Some(Verdict::Settling("it is about to be examined".into(), since, None)),
         };
-        let given_up = after(settled_at, patience.give_up);
         if let Some(again) = known.trial.again() {
-            next.not_after(again);
+            self.next.not_after(again);
         }
-        if next.now >= given_up {
-            let identity = known.identity.clone().unwrap_or_else(|| Identity::unread(&stamp));
-            let prompt = candidate.prompt.clone();
-            look.unreadable.push(Unreadable { path, identity, looks_like, prompt });
-        } else {
-            next.not_after(given_up);
-            look.settling.push(Settling { path, reason, since, until: None });
+        Some(Verdict::Not(reason, looks_like, settled_at))
+    }
+
+    /// The identity of a settled text, or why it is not ready, since when it is unchanged, and until when it settles.
+    #[expect(clippy::type_complexity, reason = "the parts of a `Settling`")]
+    fn text(&mut self, path: &Path) -> Option<Result<&'a Identity, (String, Instant, Option<Instant>)>> {
+        let files = self.files;
+        let known = files.known.get(path)?;
+        let Observation { stamp, since, .. } = known.observation;
+        if let State::Settling { until } = known.observation.state(self.patience.settle, self.next.now) {
+            self.next.not_after(until);
+            return Some(Err((self.still_settles(&stamp), since, Some(until))));
+        }
+        match &known.identity {
+            Some(identity) => Some(Ok(identity)),
+            // What stays empty is waited for without end, but not by those who will not wait.
+            None if stamp.size == 0 && self.patience.give_up == Duration::ZERO => None,
+            None if stamp.size == 0 => Some(Err(("it is empty so far".into(), since, None))),
+            None => Some(Err(("it is about to be read".into(), since, None))),
         }
     }
 
-    fn prompt_state(&self, candidate: &Candidate, patience: &Patience, next: &mut Soonest) -> PromptState {
-        let Some(path) = candidate.prompt.clone() else { return PromptState::Missing };
-        let Some(known) = self.known.get(&path) else { return PromptState::Settling(path) };
-        if known.observation.stamp.size == 0 {
-            return PromptState::Empty(path);
+    fn still_settles(&self, stamp: &Stamp) -> String {
+        match stamp.size {
+            0 => "it is empty so far".into(),
+            _ => format!(
+                "it changed less than {} ago and may still be written to",
+                humantime::format_duration(self.patience.settle)
+            ),
         }
-        if let State::Settling { until } = known.observation.state(patience.settle, next.now) {
-            next.not_after(until);
-            return PromptState::Settling(path);
-        }
-        match &known.sidecar {
-            None => PromptState::Settling(path),
-            Some((Ok(Sidecar::Empty), _)) => PromptState::Empty(path),
-            Some((Ok(Sidecar::Written { text_hash, prompt, text }), _)) => PromptState::Ready {
-                path,
-                text_hash: text_hash.clone(),
-                prompt: prompt.clone(),
-                text: text.clone(),
+    }
+
+    /// What is asked for: by its own prompt, or by the settings of its folders.
+    fn prompt_state(&mut self, candidate: &Candidate) -> PromptState {
+        let own = match candidate.prompt.clone() {
+            None => Prompt::default(),
+            Some(path) => match self.said(&path) {
+                Ok(Said::Prompt(Sidecar::Written(prompt))) => Prompt::clone(prompt),
+                Ok(_) => return PromptState::Empty(path),
+                Err(state) => return state,
             },
+        };
+        let mut asked = own;
+        let mut shared = None;
+        // The nearest folder has the first word.
+        for folder in candidate.path.ancestors() {
+            let Some(path) = self.settings.get(folder) else { continue };
+            let settings = match self.said(path) {
+                Ok(Said::Settings(settings)) => settings,
+                // Empty so far, or not settings at all, which reading has told.
+                Ok(Said::Prompt(_)) | Err(PromptState::Empty(_)) => continue,
+                Err(state) => return state,
+            };
+            asked = with_defaults(&asked, &settings.prompt);
+            shared = shared.or_else(|| Some(settings.shared?.then(|| folder.to_path_buf())));
+        }
+        match asked.messages.is_empty() {
+            true => PromptState::Missing,
+            false => PromptState::Ready { prompt: Arc::new(asked), shared: shared.flatten() },
+        }
+    }
+
+    /// What the text at `path` says, or how it stands with it.
+    fn said(&mut self, path: &Path) -> Result<&'a Said, PromptState> {
+        let there = || path.to_path_buf();
+        let files = self.files;
+        let known = files.known.get(path).ok_or_else(|| PromptState::Settling(there()))?;
+        if known.observation.stamp.size == 0 {
+            return Err(PromptState::Empty(there()));
+        }
+        if let State::Settling { until } = known.observation.state(self.patience.settle, self.next.now) {
+            self.next.not_after(until);
+            return Err(PromptState::Settling(there()));
+        }
+        match &known.said {
+            None => Err(PromptState::Settling(there())),
+            Some((Ok(said), _)) => Ok(said),
             Some((Err(reason), again)) => {
                 if let Some(again) = again {
-                    next.not_after(*again);
+                    self.next.not_after(*again);
                 }
-                PromptState::Broken(path, reason.clone())
+                Err(PromptState::Broken(there(), reason.clone()))
             }
         }
     }
@@ -277,37 +502,4 @@ impl Soonest {
             self.at = Some(self.at.map_or(moment, |at| at.min(moment)));
         }
     }
-}
-
-/// The clips of one folder, and files that somebody took for clips: they have a prompt.
-fn candidates_of(folder: &Folder) -> Vec<Candidate> {
-    let mut sidecars = Sidecars::default();
-    let mut clip_stems = HashSet::new();
-    for file in &folder.files {
-        match &file.says {
-            Name::Prompt { subject } => sidecars.add(subject, &file.name),
-            Name::Clip(_) => {
-                clip_stems.extend(stem(&file.name).map(str::to_lowercase));
-            }
-            _ => {}
-        }
-    }
-    let candidate = |file: &super::scan::Found| {
-        let prompt = match file.says {
-            Name::Clip(_) => sidecars.of(&file.name),
-            // A prompt for a clip is not meant for the subtitles beside it.
-            Name::Other => sidecars.own(&file.name).or_else(|| {
-                let taken = stem(&file.name).is_some_and(|stem| clip_stems.contains(&stem.to_lowercase()));
-                if taken { None } else { sidecars.shared(&file.name) }
-            }),
-            _ => None,
-        };
-        let accepted = matches!(file.says, Name::Clip(_));
-        (accepted || prompt.is_some()).then(|| Candidate {
-            path: folder.path.join(&file.name),
-            accepted,
-            prompt: prompt.map(|prompt| folder.path.join(prompt)),
-        })
-    };
-    folder.files.iter().filter_map(candidate).collect()
 }

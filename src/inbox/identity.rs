@@ -8,7 +8,7 @@ use std::path::Path;
 use rustix::fs::OFlags;
 
 use super::settle::Stamp;
-use crate::job::Identity;
+use crate::job::{Identity, Member};
 
 /// The bytes that are hashed at the beginning, in the middle and at the end.
 const SAMPLE: u64 = 64 * 1024;
@@ -45,6 +45,22 @@ impl Identity {
             return Err(Error::Changed);
         }
         Ok(Identity { hash: hasher.finalize().to_hex().to_string(), ..Identity::unread(stamp) })
+    }
+
+    /// The identity of a folder of which each member is as told.
+    pub fn of_members(members: &[Member], device: u64, inode: u64) -> Identity {
+        let mut hasher = blake3::Hasher::new();
+        for member in members {
+            hasher.update(member.path.as_os_str().as_encoded_bytes()).update(&[0]);
+            hasher.update(member.identity.hash.as_bytes());
+        }
+        Identity {
+            size: members.iter().map(|member| member.identity.size).fold(0, u64::saturating_add),
+            modified: members.iter().map(|member| member.identity.modified).max().unwrap_or_default(),
+            hash: hasher.finalize().to_hex().to_string(),
+            device,
+            inode,
+        }
     }
 
     /// The identity of a file whose content cannot be read.

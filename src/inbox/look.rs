@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use crate::job::{Identity, Prompt};
+use crate::job::{Identity, Member, Prompt};
 use crate::media::Kind;
 
 /// The inbox at one moment. Cheap enough to clone and to keep for `dropcut why`.
@@ -13,8 +13,14 @@ use crate::media::Kind;
 pub struct Look {
     /// The marker is gone: the inbox is not mounted. Nothing is known then, and nothing is gone.
     pub unmounted: bool,
-    /// Settled, whole media, with or without a prompt.
+    /// What is settled and whole, with or without a prompt.
     pub ready: Vec<Ready>,
+    /// Settled prompts for nothing that lies here; they may be meant for a result.
+    pub alone: Vec<Ready>,
+    /// Whether such a prompt may still be written to.
+    pub alone_settle: bool,
+    /// The folders that are one job each, ready or not.
+    pub folders: Vec<PathBuf>,
     /// What may become ready by waiting.
     pub settling: Vec<Settling>,
     /// What stayed unreadable for too long.
@@ -30,13 +36,29 @@ pub struct Look {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ready {
     pub path: PathBuf,
+    pub material: Material,
     pub identity: Identity,
-    /// By its content.
-    pub kind: Kind,
+    /// The prompt beside it.
+    pub sidecar: Option<PathBuf>,
     pub prompt: PromptState,
 }
 
-/// The sidecar of a clip. The path is that of the sidecar.
+/// What lies ready.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Material {
+    /// By its content.
+    Clip(Kind),
+    /// A folder with its media, in the order of their paths.
+    Folder(Arc<[Member]>),
+    /// The address of a clip.
+    Link,
+    /// Words from which a clip is to be made.
+    Words,
+    /// A prompt alone; `subject` is what stands before `.prompt.txt`.
+    Prompt { subject: String },
+}
+
+/// What is asked for. Each path is that of the file which says it, or does not.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PromptState {
     Missing,
@@ -46,26 +68,11 @@ pub enum PromptState {
     Settling(PathBuf),
     /// It cannot be used; the words name it and the remedy.
     Broken(PathBuf, String),
-    /// `text_hash`: blake3 of `text`, in hexadecimal digits; `text`: all that was written.
     Ready {
-        path: PathBuf,
-        text_hash: Arc<str>,
         prompt: Arc<Prompt>,
-        text: Arc<str>,
+        /// The folder, from the inbox, whose jobs share one session.
+        shared: Option<PathBuf>,
     },
-}
-
-impl PromptState {
-    /// Where the sidecar lies, if there is one.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            PromptState::Missing => None,
-            PromptState::Empty(path) | PromptState::Settling(path) | PromptState::Broken(path, _) => {
-                Some(path)
-            }
-            PromptState::Ready { path, .. } => Some(path),
-        }
-    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +92,8 @@ pub struct Unreadable {
     pub identity: Identity,
     /// What it is instead, to follow "it looks like".
     pub looks_like: String,
+    /// What it holds, where it is a folder.
+    pub members: Option<Arc<[Member]>>,
     pub prompt: Option<PathBuf>,
 }
 
@@ -92,7 +101,7 @@ impl Look {
     /// Whether something will become ready, or be given up, by waiting alone.
     pub fn is_settling(&self) -> bool {
         let settling = |ready: &Ready| matches!(ready.prompt, PromptState::Settling(_));
-        !self.settling.is_empty() || self.ready.iter().any(settling)
+        !self.settling.is_empty() || self.alone_settle || self.ready.iter().any(settling)
     }
 
     /// Whether the absence of `path` from this look says nothing about it.

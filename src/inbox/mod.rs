@@ -5,6 +5,7 @@
 //! look walks through everything, so a lost event costs time and never a file. Nothing is kept between two
 //! runs but the marker, which tells an empty inbox from one that is not mounted.
 
+mod candidates;
 mod examine;
 mod explain;
 mod files;
@@ -15,6 +16,7 @@ mod mount;
 mod names;
 mod prompt;
 mod scan;
+mod settings;
 mod settle;
 mod sidecar;
 mod watch;
@@ -32,12 +34,14 @@ use tokio::time::{Instant, sleep_until};
 
 pub use examine::{Examine, Examined, Examiner};
 pub use explain::explain;
-pub use look::{Look, PromptState, Ready, Settling, Unreadable};
+pub use look::{Look, Material, PromptState, Ready, Settling, Unreadable};
 pub use mount::file_system_without_events;
 pub use names::{FOLDER_SETTINGS, MARKER};
-pub use prompt::{Error as PromptError, Sidecar, parse as parse_prompt, read as read_prompt};
+pub use prompt::{Error as PromptError, Sidecar, parse as parse_prompt, read as read_prompt, read_text};
+pub use work::further_media;
 
 use crate::config;
+use candidates::Candidates;
 use files::{Files, Patience};
 use hints::{Hints, Letterbox};
 use mount::Notice;
@@ -183,7 +187,8 @@ impl Inbox {
 
     async fn look_through(&mut self, scan: Scan, hints: &Hints, now: Instant, enough: Instant) -> Look {
         let mut look = Look::default();
-        let candidates = self.files.observe(&self.root, &scan, hints, now);
+        let candidates = Candidates::of(&scan);
+        self.files.observe(&self.root, &scan, &candidates, hints, now);
         let unfinished = loop {
             let (tasks, more) = self.files.tasks(&candidates, &self.patience, now, BATCH);
             for outcome in work::carry_out(&self.root, tasks, &*self.examine).await {

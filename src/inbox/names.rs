@@ -30,8 +30,10 @@ pub enum Name {
         subject: String,
     },
     FolderSettings,
-    /// Words from which a clip is to be made.
-    Generate,
+    /// Words from which a clip is to be made; `subject` is what stands before `.generate.txt`.
+    Generate {
+        subject: String,
+    },
     /// The address of a clip.
     Link,
     Marker,
@@ -128,6 +130,13 @@ static PATTERNS: LazyLock<GlobSet> = LazyLock::new(|| {
     set.build().expect("the rules are few and small")
 });
 
+impl Ignored {
+    /// Whether it will have another name once it is whole.
+    pub fn is_transfer(&self) -> bool {
+        self.reason == TRANSFER
+    }
+}
+
 /// The rule by which files and folders of this name are never looked at, if there is one.
 pub fn ignored(name: &OsStr) -> Option<Ignored> {
     let first = PATTERNS.matches(Path::new(name)).into_iter().min()?;
@@ -147,8 +156,8 @@ pub fn classify(name: &OsStr) -> Name {
         Name::Prompt { subject: subject.to_string() }
     } else if text.eq_ignore_ascii_case(FOLDER_SETTINGS) {
         Name::FolderSettings
-    } else if before(text, GENERATE_ENDING).is_some() {
-        Name::Generate
+    } else if let Some(subject) = before(text, GENERATE_ENDING) {
+        Name::Generate { subject: subject.to_string() }
     } else if before(text, LINK_ENDING).is_some() {
         Name::Link
     } else if let Some(kind) = Kind::of(Path::new(name)) {
@@ -227,7 +236,7 @@ mod tests {
         assert_eq!(named("a.jpg"), Name::Clip(Kind::Image));
         assert_eq!(named("a.wav"), Name::Clip(Kind::Audio));
         assert_eq!(named("Dropcut-Folder.yaml"), Name::FolderSettings);
-        assert_eq!(named("sunset.generate.txt"), Name::Generate);
+        assert_eq!(named("sunset.generate.txt"), Name::Generate { subject: "sunset".into() });
         assert_eq!(named("holiday.URL"), Name::Link);
         assert_eq!(named(MARKER), Name::Marker);
         for other in ["notes.txt", "prompt.txt", "holiday", "é", "mp4"] {

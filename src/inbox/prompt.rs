@@ -11,23 +11,20 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 use rustix::fs::OFlags;
 
-use crate::config::Quality;
+use super::settings::{JOB_KEYS, Settings};
 use crate::job::Prompt;
-use crate::media::Format;
 
 /// The longest prompt, in bytes.
 pub const LIMIT: u64 = 1_000_000;
 
 const DIVIDER: &str = "---";
-const KEYS: [&str; 4] = ["language", "format", "quality", "priority"];
 
 /// What a sidecar held. Shared, as every look hands it on.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sidecar {
     /// Nothing is asked for: empty, blank, or only settings.
     Empty,
-    /// `text_hash`: blake3 of `text`, in hexadecimal digits; `text`: all that was written.
-    Written { text_hash: Arc<str>, prompt: Arc<Prompt>, text: Arc<str> },
+    Written(Arc<Prompt>),
 }
 
 /// A sidecar that cannot be used. Each names the file and the remedy.
@@ -46,14 +43,22 @@ pub enum Error {
          for a message, remove the first `---`"
     )]
     Settings { file: String, reason: String },
-    #[error("{file}: there is no setting `{key}`; there are language, format, quality and priority")]
-    UnknownSetting { file: String, key: String },
+    #[error("{file}: its lines must be settings like `language: de` ({reason})")]
+    FolderSettings { file: String, reason: String },
+    #[error("{file}: there is no setting `{key}`; there are {known}")]
+    UnknownSetting { file: String, key: String, known: String },
     #[error("{file}: `{value}` is not a {key}; write {expected}")]
     Value { file: String, key: &'static str, value: String, expected: &'static str },
 }
 
 /// Reads the sidecar at `path`; `file` is what it is called in errors.
 pub fn read(path: &Path, file: &str) -> Result<Sidecar, Error> {
+    let prompt = parse(&read_text(path, file)?, file)?;
+    Ok(prompt.map_or(Sidecar::Empty, |prompt| Sidecar::Written(prompt.into())))
+}
+
+/// The text in the file at `path`; `file` is what it is called in errors.
+pub fn read_text(path: &Path, file: &str) -> Result<String, Error> {
     let broken = |source| Error::Read { file: file.to_string(), source };
     let mut bytes = Vec::new();
     let handle = OpenOptions::new()
@@ -63,15 +68,7 @@ pub fn read(path: &Path, file: &str) -> Result<Sidecar, Error> {
         .open(path)
         .map_err(broken)?;
     handle.take(LIMIT + 1).read_to_end(&mut bytes).map_err(broken)?;
-    let text = decode(&bytes, file)?;
-    Ok(match parse(&text, file)? {
-        None => Sidecar::Empty,
-        Some(prompt) => Sidecar::Written {
-            text_hash: blake3::hash(text.as_bytes()).to_hex().as_str().into(),
-            prompt: Arc::new(prompt),
-            text: text.into(),
-        },
-    })
+    decode(&bytes, file)
 }
 
 /// The text in `bytes`: UTF-8, with or without a byte-order mark, or UTF-16 with one.
@@ -108,11 +105,17 @@ pub fn decode(bytes: &[u8], file: &str) -> Result<String, Error> {
 pub fn parse(text: &str, file: &str) -> Result<Option<Prompt>, Error> {
     let (settings, body) = split_settings(text, file)?;
     let settings = match settings {
-        Some(yaml) => Settings::parse(&yaml, file)?,
+        Some(yaml) => Settings::of_job(&yaml, file)?,
         None => Settings::default(),
     };
+    let messages = messages(body.into_iter());
+    Ok((!messages.is_empty()).then_some(Prompt { messages, ..settings.prompt }))
+}
+
+/// The messages that lines hold, none of them blank.
+pub fn messages<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut messages = vec![String::new()];
-    for line in body {
+    for line in lines {
         if is_divider(line) {
             messages.push(String::new());
         } else if let Some(message) = messages.last_mut() {
@@ -120,17 +123,8 @@ pub fn parse(text: &str, file: &str) -> Result<Option<Prompt>, Error> {
             message.push('\n');
         }
     }
-    let messages: Vec<String> = messages
-        .iter()
-        .map(|message| message.trim())
-        .filter(|message| !message.is_empty())
-        .map(String::from)
-        .collect();
-    if messages.is_empty() {
-        return Ok(None);
-    }
-    let Settings { language, format, quality, priority } = settings;
-    Ok(Some(Prompt { messages, language, format, quality, priority }))
+    let messages = messages.iter().map(|message| message.trim()).filter(|message| !message.is_empty());
+    messages.map(String::from).collect()
 }
 
 fn is_divider(line: &str) -> bool {
@@ -147,95 +141,14 @@ fn split_settings<'a>(text: &'a str, file: &str) -> Result<(Option<String>, Vec<
         let (settings, body) = rest.split_at(end);
         return Ok((Some(settings.join("\n")), body.to_vec()));
     }
-    let opens_settings =
-        |line: &&str| KEYS.iter().any(|key| line.strip_prefix(key).is_some_and(|tail| tail.starts_with(':')));
+    let opens_settings = |line: &&str| {
+        JOB_KEYS.iter().any(|key| line.strip_prefix(key).is_some_and(|tail| tail.starts_with(':')))
+    };
     match rest.iter().find(|line| !line.trim().is_empty()).is_some_and(opens_settings) {
         true => Err(Error::Unclosed { file: file.to_string() }),
         // One divider and no settings: a message that somebody set off with a line.
         false => Ok((None, [&[*first], rest].concat())),
     }
-}
-
-#[derive(Default)]
-struct Settings {
-    language: Option<String>,
-    format: Option<Format>,
-    quality: Option<Quality>,
-    priority: Option<i32>,
-}
-
-impl Settings {
-    fn parse(yaml: &str, file: &str) -> Result<Settings, Error> {
-        let refused = |reason: String| Error::Settings { file: file.to_string(), reason };
-        let is_comment = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
-        if yaml.lines().all(is_comment) {
-            return Ok(Settings::default());
-        }
-        let value: serde_yaml::Value =
-            serde_yaml::from_str(yaml).map_err(|error| refused(error.to_string()))?;
-        let Some(mapping) = value.as_mapping() else {
-            return Err(refused("they are none".into()));
-        };
-        let mut settings = Settings::default();
-        for (key, value) in mapping {
-            let written = as_written(value).ok_or_else(|| refused("each takes one word".into()))?;
-            let bad = |key, expected| Error::Value {
-                file: file.to_string(),
-                key,
-                value: written.clone(),
-                expected,
-            };
-            match key.as_str() {
-                Some("language") => {
-                    let tag = is_language(&written).then(|| written.clone());
-                    settings.language = Some(tag.ok_or_else(|| bad("language", "a tag like en or pt-BR"))?);
-                }
-                Some("format") => {
-                    let format = Format::from_extension(&written);
-                    settings.format = Some(format.ok_or_else(|| bad("format", "mp4, webm, mov or mkv"))?);
-                }
-                Some("quality") => {
-                    let quality = match written.to_ascii_lowercase().as_str() {
-                        "high" => Ok(Quality::High),
-                        "medium" => Ok(Quality::Medium),
-                        "low" => Ok(Quality::Low),
-                        _ => Err(bad("quality", "high, medium or low")),
-                    };
-                    settings.quality = Some(quality?);
-                }
-                Some("priority") => {
-                    let priority = written.parse().map_err(|_| bad("priority", "a whole number like 10"));
-                    settings.priority = Some(priority?);
-                }
-                _ => {
-                    let key = as_written(key).unwrap_or_default();
-                    return Err(Error::UnknownSetting { file: file.to_string(), key });
-                }
-            }
-        }
-        Ok(settings)
-    }
-}
-
-/// A single value as text; `None` for lists and the like.
-fn as_written(value: &serde_yaml::Value) -> Option<String> {
-    match value {
-        serde_yaml::Value::Null => Some(String::new()),
-        serde_yaml::Value::Bool(value) => Some(value.to_string()),
-        serde_yaml::Value::Number(value) => Some(value.to_string()),
-        serde_yaml::Value::String(value) => Some(value.trim().to_string()),
-        _ => None,
-    }
-}
-
-/// The form of BCP 47: words of letters and digits, joined by hyphens.
-fn is_language(tag: &str) -> bool {
-    let word = |word: &str| (1..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric());
-    let primary = tag.split('-').next().unwrap_or_default();
-    tag.len() <= 35
-        && (2..=8).contains(&primary.len())
-        && primary.bytes().all(|b| b.is_ascii_alphabetic())
-        && tag.split('-').all(word)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::config::Quality;
+use crate::media::Format;
 
 fn messages(text: &str) -> Vec<String> {
     parse(text, "a.prompt.txt").expect("it is a prompt").map(|prompt| prompt.messages).unwrap_or_default()
@@ -63,7 +65,7 @@ fn settings_that_cannot_be_used_are_refused_with_the_file_and_the_remedy() {
         ("---\nquality: best\n---\ncut", "write high, medium or low"),
         ("---\npriority: 99999999999\n---\ncut", "`99999999999` is not a priority"),
         ("---\nlanguage: Deutsch, bitte\n---\ncut", "a tag like en or pt-BR"),
-        ("---\nlanguage: [de]\n---\ncut", "each takes one word"),
+        ("---\nlanguage: [de]\n---\ncut", "takes one word"),
         ("---\ncut the pauses\n---\nexport", "for a message, remove the first `---`"),
         ("---\nlanguage: de\nlanguage: en\n---\ncut", "duplicate"),
         ("---\n? [\n---\ncut", "must be settings"),
@@ -119,14 +121,12 @@ fn a_link_in_the_place_of_a_prompt_is_not_followed() {
 }
 
 #[test]
-fn the_hash_is_of_the_whole_text() {
+fn the_mark_of_the_encoding_is_no_part_of_the_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.prompt.txt");
     std::fs::write(&path, "\u{feff}cut pauses\n").expect("it is written");
-    let Ok(Sidecar::Written { text_hash, prompt, text }) = read(&path, "a") else { panic!("it is a prompt") };
-    assert_eq!(&*text, "cut pauses\n");
+    let Ok(Sidecar::Written(prompt)) = read(&path, "a") else { panic!("it is a prompt") };
     assert_eq!(prompt.messages, ["cut pauses"]);
-    assert_eq!(&*text_hash, blake3::hash(b"cut pauses\n").to_hex().as_str());
 }
 
 proptest! {

@@ -30,7 +30,10 @@ pub struct Folder {
     /// Relative to the inbox.
     pub path: PathBuf,
     pub device: u64,
+    pub inode: u64,
     pub files: Vec<Found>,
+    /// The name of a file that is still being copied into it.
+    pub copying: Option<String>,
 }
 
 /// All that one walk found. Paths are relative to the inbox.
@@ -64,7 +67,7 @@ pub fn scan(root: &Path, surroundings: &mut dyn Surroundings) -> Scan {
     while let Some((path, depth)) = waiting.pop() {
         let absolute = if depth == 0 { root.to_path_buf() } else { root.join(&path) };
         let entered = enter(&absolute, surroundings, &mut notices, &mut scan);
-        let (device, entries) = match entered {
+        let ((device, inode), entries) = match entered {
             Ok(entered) => entered,
             Err(error) if depth > 0 && error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => {
@@ -78,8 +81,10 @@ pub fn scan(root: &Path, surroundings: &mut dyn Surroundings) -> Scan {
         };
         let mut files = Vec::new();
         let mut folders = Vec::new();
+        let mut copying = None;
         for entry in entries {
             match look_at(&entry, &path, &mut scan) {
+                Some(Entry::Copying(name)) => copying = Some(name),
                 Some(Entry::File(found)) => files.push(found),
                 Some(Entry::Folder(name)) => folders.push(path.join(name)),
                 None => {}
@@ -95,7 +100,7 @@ pub fn scan(root: &Path, surroundings: &mut dyn Surroundings) -> Scan {
                 shown(deep)
             ));
         }
-        scan.folders.push(Folder { path, device, files });
+        scan.folders.push(Folder { path, device, inode, files, copying });
     }
     scan
 }
@@ -106,7 +111,7 @@ fn enter(
     surroundings: &mut dyn Surroundings,
     notices: &mut HashMap<u64, Notice>,
     scan: &mut Scan,
-) -> io::Result<(u64, Vec<std::fs::DirEntry>)> {
+) -> io::Result<(FolderId, Vec<std::fs::DirEntry>)> {
     let stamp = Stamp::of(&std::fs::metadata(absolute)?);
     let notice = match notices.get(&stamp.device) {
         Some(notice) => *notice,
@@ -123,20 +128,22 @@ fn enter(
         }
     };
     scan.polled |= !watched;
-    Ok((stamp.device, std::fs::read_dir(absolute)?.collect::<io::Result<_>>()?))
+    Ok(((stamp.device, stamp.inode), std::fs::read_dir(absolute)?.collect::<io::Result<_>>()?))
 }
 
 enum Entry {
     File(Found),
     Folder(String),
+    /// A file that will have another name once it is whole.
+    Copying(String),
 }
 
 /// What an entry is, if it matters.
 fn look_at(entry: &std::fs::DirEntry, folder: &Path, scan: &mut Scan) -> Option<Entry> {
     let name = entry.file_name();
     let says = names::classify(&name);
-    if let Name::Ignored(_) = says {
-        return None;
+    if let Name::Ignored(ignored) = says {
+        return ignored.is_transfer().then(|| Entry::Copying(name.to_string_lossy().into_owned()));
     }
     let path = folder.join(&name);
     // Of a link this is the link itself.

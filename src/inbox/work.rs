@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
-use super::examine::{Examine, Examined, TIME_LIMIT};
+use super::examine::{Examine, Examined, Examiner, TIME_LIMIT};
+use super::files::Said;
 use super::identity;
-use super::names::shown;
-use super::prompt::{self, Sidecar};
+use super::names::{self, Name, shown};
+use super::prompt;
+use super::settings::Settings;
 use super::settle::Stamp;
-use crate::job::Identity;
+use crate::job::{Identity, Member};
 
 /// How many files are looked into at once: enough to keep a disk busy, few enough to leave it to others.
 const AT_ONCE: usize = 4;
@@ -20,7 +22,14 @@ const AT_ONCE: usize = 4;
 #[derive(Debug)]
 pub enum Task {
     Clip { path: PathBuf, stamp: Stamp, examine: bool },
-    Prompt { path: PathBuf, stamp: Stamp },
+    Text { path: PathBuf, stamp: Stamp, kind: Kind },
+}
+
+/// What a text is read as.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Prompt,
+    Settings,
 }
 
 #[derive(Debug)]
@@ -38,8 +47,8 @@ pub enum Found {
         identity: Option<Identity>,
     },
     /// `passing`: the trouble lies not in what is written, so that reading it again may help.
-    Prompt {
-        said: Result<Sidecar, String>,
+    Text {
+        said: Result<Said, String>,
         passing: bool,
     },
 }
@@ -53,16 +62,48 @@ pub async fn carry_out(root: &Path, tasks: Vec<Task>, examine: &dyn Examine) -> 
         .await
 }
 
+/// The media in `folder` and below that are not `known`, as far as they are whole, and the paths of the others.
+pub async fn further_media(folder: &Path, known: &[Member]) -> io::Result<(Vec<Member>, Vec<PathBuf>)> {
+    let root = folder.to_path_buf();
+    let found = spawn_blocking(move || media_in(&root)).await.map_err(io::Error::other)??;
+    let (mut whole, mut unfinished) = (Vec::new(), Vec::new());
+    for (path, stamp) in found.into_iter().filter(|(path, _)| known.iter().all(|member| member.path != *path))
+    {
+        match look_into(folder.join(&path), stamp, Some(&Examiner)).await {
+            Found::Clip { verdict: Some(Examined::Media(_)), identity: Some(identity) } => {
+                whole.push(Member { path, identity });
+            }
+            _ => unfinished.push(path),
+        }
+    }
+    Ok((whole, unfinished))
+}
+
+/// The files in `folder` and below that are media by their names, in the order of their paths, which start there.
+fn media_in(folder: &Path) -> io::Result<Vec<(PathBuf, Stamp)>> {
+    let mut found = Vec::new();
+    let seen = |entry: &walkdir::DirEntry| entry.depth() == 0 || names::ignored(entry.file_name()).is_none();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(seen) {
+        let entry = entry?;
+        let is_media = matches!(names::classify(entry.file_name()), Name::Clip(_));
+        if is_media && entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_path_buf();
+            found.push((path, Stamp::of(&entry.metadata()?)));
+        }
+    }
+    Ok(found)
+}
+
 async fn carry_out_one(root: &Path, task: Task, examiner: &dyn Examine) -> Outcome {
     match task {
         Task::Clip { path, stamp, examine } => {
             let found = look_into(root.join(&path), stamp, examine.then_some(examiner)).await;
             Outcome { path, found }
         }
-        Task::Prompt { path, stamp } => {
+        Task::Text { path, stamp, kind } => {
             let (absolute, name) = (root.join(&path), shown(&path));
-            let found = in_background(move || read_prompt(&absolute, &name, &stamp)).await;
-            let found = found.unwrap_or_else(|error| Found::Prompt { said: Err(error), passing: true });
+            let found = in_background(move || read_text(&absolute, &name, &stamp, kind)).await;
+            let found = found.unwrap_or_else(|error| Found::Text { said: Err(error), passing: true });
             Outcome { path, found }
         }
     }
@@ -106,12 +147,15 @@ async fn present_stamp(path: PathBuf) -> Option<Stamp> {
         .flatten()
 }
 
-fn read_prompt(path: &Path, name: &str, stamp: &Stamp) -> Found {
-    let said = prompt::read(path, name);
+fn read_text(path: &Path, name: &str, stamp: &Stamp, kind: Kind) -> Found {
+    let said = match kind {
+        Kind::Prompt => prompt::read(path, name).map(Said::Prompt),
+        Kind::Settings => Settings::of_folder(path, name).map(Said::Settings),
+    };
     match std::fs::symlink_metadata(path) {
         Ok(metadata) if Stamp::of(&metadata) == *stamp => {
             let passing = matches!(said, Err(prompt::Error::Read { .. }));
-            Found::Prompt { said: said.map_err(|error| error.to_string()), passing }
+            Found::Text { said: said.map_err(|error| error.to_string()), passing }
         }
         Ok(metadata) => Found::Changed(Some(Stamp::of(&metadata))),
         Err(_) => Found::Changed(None),

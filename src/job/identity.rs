@@ -34,15 +34,18 @@ impl Identity {
 
     /// The same for facts that were noted down.
     pub fn is(&self, size: u64, modified: SystemTime) -> bool {
+        size == self.size && self.modified_at() == Some(modified)
+    }
+
+    /// `None` for a time that the system's clock cannot tell.
+    pub fn modified_at(&self) -> Option<SystemTime> {
         let (seconds, nanoseconds) = self.modified;
-        let since = Duration::new(seconds.unsigned_abs(), nanoseconds);
-        let then = match seconds {
-            0.. => SystemTime::UNIX_EPOCH.checked_add(since),
-            _ => SystemTime::UNIX_EPOCH
-                .checked_sub(Duration::from_secs(seconds.unsigned_abs()))
-                .and_then(|then| then.checked_add(Duration::from_nanos(nanoseconds.into()))),
+        let whole = Duration::from_secs(seconds.unsigned_abs());
+        let second = match seconds {
+            0.. => SystemTime::UNIX_EPOCH.checked_add(whole),
+            _ => SystemTime::UNIX_EPOCH.checked_sub(whole),
         };
-        size == self.size && then == Some(modified)
+        second?.checked_add(Duration::from_nanos(nanoseconds.into()))
     }
 
     fn time(&self) -> (i64, i64) {

@@ -1,6 +1,7 @@
 //! The records of the ledger: jobs, sessions, rounds and renders, each of its own.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use jiff::Timestamp;
@@ -8,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Identity, Step, TextId, Wait};
+use super::{Identity, Step, TextId, Texts, Wait};
 use crate::config::Quality;
 use crate::media::Format;
 use crate::nemo::render::Partial;
@@ -35,12 +36,46 @@ pub struct Prompt {
     pub priority: Option<i32>,
 }
 
-/// One clip and what is asked of it.
+/// What goes to the backend for a job.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Source {
+    /// The clip itself.
+    #[default]
+    Clip,
+    /// All media of a folder, one after the other: a JSON array of [`Member`].
+    Folder { members: TextId },
+    /// The address of a clip, written in a file.
+    Link,
+    /// Nothing: the backend makes a clip of the words in a file.
+    Words,
+    /// Nothing: the words in a file are for the session of an earlier `job`, of which `output`, from the outbox, is
+    /// a result.
+    Result { job: Uuid, output: PathBuf },
+}
+
+/// A file of a folder that is one job.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// From the folder.
+    pub path: PathBuf,
+    pub identity: Identity,
+}
+
+impl Member {
+    /// The name without its folder.
+    pub fn name(&self) -> String {
+        name(&self.path)
+    }
+}
+
+/// What was dropped as one thing, and what is asked of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Job {
     pub id: Uuid,
-    /// Where the clip lies, from the inbox.
+    /// Where it lies, from the inbox: the clip, or what stands for it by `source`.
     pub clip: PathBuf,
+    pub source: Source,
     pub identity: Identity,
     /// Where the prompt lay, from the inbox.
     pub sidecar: Option<PathBuf>,
@@ -50,6 +85,8 @@ pub struct Job {
     /// The [`Prompt`], as JSON.
     pub prompt: Option<TextId>,
     pub priority: i32,
+    /// The folder of the inbox whose jobs share one session, if it lies in one.
+    pub shared: Option<PathBuf>,
     pub step: Step,
     /// How often it was begun: 1, and one more with each retry.
     pub attempts: u32,
@@ -96,7 +133,7 @@ pub struct Seen {
     pub modified: SystemTime,
 }
 
-/// Where the originals were put.
+/// Where the originals were put; of a folder the folder.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
     pub clip: Option<PathBuf>,
@@ -111,9 +148,26 @@ impl Record for Job {
 }
 
 impl Job {
-    /// The clip's name without its folder.
+    /// What was dropped, without its folder.
     pub fn name(&self) -> String {
-        self.clip.file_name().unwrap_or(self.clip.as_os_str()).to_string_lossy().into_owned()
+        name(&self.clip)
+    }
+
+    /// The folder of the inbox that it lies in.
+    pub fn folder(&self) -> &Path {
+        self.clip.parent().unwrap_or(Path::new(""))
+    }
+
+    /// What its results are called after.
+    pub fn stem(&self) -> String {
+        let name = self.name();
+        let written = |ending: &str| name.len().checked_sub(ending.len()).and_then(|end| name.get(..end));
+        match &self.source {
+            Source::Folder { .. } => name,
+            Source::Words => written(".generate.txt").unwrap_or(&name).to_string(),
+            Source::Result { .. } => written(".prompt.txt").unwrap_or(&name).to_string(),
+            Source::Clip | Source::Link => stem(&self.clip),
+        }
     }
 
     /// Lets a job that stands still go on at `step`, which the ledger tells.
@@ -125,17 +179,54 @@ impl Job {
         self.not_before = None;
     }
 
-    /// The name under which the clip goes to a backend: it carries the job's id, to be found again.
-    pub fn remote_name(&self) -> String {
-        let extension =
-            self.clip.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
-        format!("{}{extension}", self.id)
+    /// What stands before `.edited` in the names of its results.
+    pub fn result_stem(&self) -> String {
+        let stem = self.stem();
+        match (&self.source, stem.split_once(".edited")) {
+            (Source::Result { .. }, Some((before, _))) => before.to_string(),
+            _ => stem,
+        }
     }
 
-    /// The same for the smaller file that goes there in the clip's place.
-    pub fn compressed_name(&self) -> String {
-        format!("{}.mp4", self.id)
+    /// The name under which a file goes to a backend: it carries the job's id, and for a member of a folder what
+    /// tells it from the others, to be found again.
+    pub fn remote_name(&self, file: &Path, member: Option<&Member>) -> String {
+        let extension = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+        let mark = member.map(|member| format!("-{}", member.mark())).unwrap_or_default();
+        format!("{}{mark}{extension}", self.id)
     }
+}
+
+impl Member {
+    /// Tells it from the other files of its folder.
+    pub fn mark(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.path.as_os_str().as_encoded_bytes()).update(self.identity.hash.as_bytes());
+        hasher.finalize().to_hex()[..12].to_string()
+    }
+}
+
+/// Keeps what a folder holds.
+pub fn keep_members(texts: &Texts, members: &[Member]) -> io::Result<TextId> {
+    texts.put(&serde_json::to_string(members)?)
+}
+
+impl Job {
+    /// What the folder held when it was taken; empty for a job that is no folder.
+    pub fn members(&self, texts: &Texts) -> io::Result<Vec<Member>> {
+        match &self.source {
+            Source::Folder { members } => Ok(serde_json::from_str(&texts.get(members)?)?),
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A session with a backend.
@@ -149,6 +240,27 @@ pub struct Session {
     pub token: String,
     pub user: Option<String>,
     pub created: Timestamp,
+}
+
+/// The session that the jobs of one folder share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    /// From the inbox.
+    pub folder: PathBuf,
+    pub session: String,
+}
+
+impl Record for Shared {
+    const KIND: &'static str = "shared";
+    fn id(&self) -> String {
+        Shared::key(&self.folder)
+    }
+}
+
+impl Shared {
+    pub fn key(folder: &Path) -> String {
+        blake3::hash(folder.as_os_str().as_encoded_bytes()).to_hex().to_string()
+    }
 }
 
 impl Record for Session {

@@ -19,6 +19,8 @@ pub enum Step {
     /// The clip goes into the session.
     Uploading {
         session: String,
+        /// How many files the session held before, for a clip that the backend names as it likes.
+        before: Option<usize>,
     },
     /// The message of that number (from 0) is next; nothing of it has been sent.
     Asking {
@@ -110,6 +112,8 @@ pub enum WaitFor {
     RateLimit,
     Disk,
     Person,
+    /// Only a person may say whether it goes on: not looked at again by itself, nor by `run --once`.
+    Decision,
 }
 
 impl WaitFor {
@@ -135,6 +139,15 @@ impl Step {
             Step::Waiting { .. } => "waiting",
             Step::Failed { .. } => "failed",
             Step::Cancelled { .. } => "cancelled",
+        }
+    }
+
+    /// Whether something of the job may be in its session.
+    pub fn is_begun(&self) -> bool {
+        match self {
+            Step::Waiting { at, .. } | Step::Failed { at, .. } | Step::Cancelled { at } => at.is_begun(),
+            Step::WaitingForPrompt | Step::Queued | Step::Connecting => false,
+            _ => true,
         }
     }
 

@@ -13,6 +13,12 @@ use crate::disk;
 #[serde(transparent)]
 pub struct TextId(String);
 
+impl TextId {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The folder of texts.
 #[derive(Debug, Clone)]
 pub struct Texts {
@@ -28,11 +34,16 @@ impl Texts {
     /// Keeps a text, durably, before any record names it.
     pub fn put(&self, text: &str) -> io::Result<TextId> {
         let id = TextId(blake3::hash(text.as_bytes()).to_hex()[..32].to_string());
-        let path = self.path(&id);
-        if !path.exists() {
-            disk::write(&path, text.as_bytes(), 0o600)?;
+        // One that was damaged is made again where the same text comes again.
+        if self.get(&id).is_err() {
+            disk::write(&self.path(&id), text.as_bytes(), 0o600)?;
         }
         Ok(id)
+    }
+
+    /// Whether none was ever kept.
+    pub fn is_empty(&self) -> io::Result<bool> {
+        Ok(fs::read_dir(&self.folder)?.next().is_none())
     }
 
     /// Reads a text back.

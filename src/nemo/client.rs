@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::Error;
 use crate::config::{Backend, Secret};
+use crate::crash;
 
 /// The longest that a call with a short answer may take.
 const CALL_LIMIT: Duration = Duration::from_secs(60);
@@ -104,7 +105,7 @@ impl Client {
         let trouble = |error: reqwest::Error| {
             refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", chain(&error)))
         };
-        let http = builder(Some(READ_LIMIT)).map_err(trouble)?;
+        let http = builder(Some(crash::patience(READ_LIMIT))).map_err(trouble)?;
         let sending = builder(None).map_err(trouble)?;
         Ok(Client { http, sending, base, attribution, reach })
     }
@@ -175,7 +176,7 @@ impl Client {
 
     /// Sends a request with a short answer and reads it.
     pub(super) async fn call<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
-        let response = self.send(request.timeout(CALL_LIMIT)).await?;
+        let response = self.send(request.timeout(crash::patience(CALL_LIMIT))).await?;
         read(response).await
     }
 
@@ -187,10 +188,11 @@ impl Client {
         mut moved: watch::Receiver<()>,
     ) -> Result<T, Error> {
         let stalled = async {
-            while let Ok(changed) = tokio::time::timeout(STALL_LIMIT, moved.changed()).await {
+            while let Ok(changed) = tokio::time::timeout(crash::patience(STALL_LIMIT), moved.changed()).await
+            {
                 if changed.is_err() {
                     // All has left; the answer has its time, too.
-                    return tokio::time::sleep(STALL_LIMIT).await;
+                    return tokio::time::sleep(crash::patience(STALL_LIMIT)).await;
                 }
             }
         };
@@ -202,13 +204,23 @@ impl Client {
 
     /// Whether anything answers at the backend's address.
     pub async fn ping(&self) -> Result<(), Error> {
-        let request = self.http.get(self.base.clone()).timeout(CALL_LIMIT);
+        let request = self.http.get(self.base.clone()).timeout(crash::patience(CALL_LIMIT));
         self.send(request).await.map(drop)
     }
 
     /// Sends a request and returns the answer's head.
     pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, Error> {
-        request.send().await.map_err(|error| self.sort(error))
+        let (http, request) = request.build_split();
+        let request = request.map_err(|error| self.sort(error))?;
+        let has_effect = request.method() != Method::GET;
+        if has_effect {
+            crash::point(|| format!("before {}", call_of(request.url())));
+        }
+        let response = http.execute(request).await.map_err(|error| self.sort(error))?;
+        if has_effect {
+            crash::point(|| format!("after {}", call_of(response.url())));
+        }
+        Ok(response)
     }
 
     fn sort(&self, error: reqwest::Error) -> Error {
@@ -219,6 +231,11 @@ impl Client {
             Error::OutcomeUnknown(chain(&error))
         }
     }
+}
+
+/// A call that has an effect, for the places of crashes: `POST /api/render/proxy/lambda/*/cancel`.
+fn call_of(url: &Url) -> String {
+    format!("POST {}", url.path().split('/').map(crash::masked).collect::<Vec<_>>().join("/"))
 }
 
 /// An error with its causes, each once.

@@ -12,6 +12,11 @@ pub const VIDEO: i64 = 0;
 pub const AUDIO: i64 = 1;
 pub const TEXT: i64 = 7;
 
+/// The most of anything that people are told of at once.
+const LISTED: usize = 12;
+/// The longest words of a draft that people are told, in characters.
+const LONGEST: usize = 120;
+
 /// A timeline: tracks, its length in milliseconds, and what else the backend keeps with it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -65,34 +70,60 @@ impl Draft {
 
     /// What is on the timeline, for people: `Timeline (2 tracks): 1. Video: holiday (0-10s) 2. Title: …`.
     pub fn summary(&self) -> String {
-        let tracks: Vec<&Track> = self.t.iter().filter(|track| !track.sg.is_empty()).collect();
+        let tracks: Vec<&Track> = self.filled().collect();
         let noun = if tracks.len() == 1 { "track" } else { "tracks" };
         let mut text = format!("Timeline ({} {noun}):", tracks.len());
-        for (number, track) in tracks.iter().enumerate() {
+        for (number, track) in tracks.iter().take(LISTED).enumerate() {
             let _ = write!(text, " {}. {}", number + 1, track.summary(self.seconds()));
         }
+        if tracks.len() > LISTED {
+            let _ = write!(text, " and {} more", tracks.len() - LISTED);
+        }
         text
+    }
+
+    /// The tracks that hold anything.
+    pub fn filled(&self) -> impl Iterator<Item = &Track> {
+        self.t.iter().filter(|track| !track.sg.is_empty())
     }
 }
 
 impl Track {
-    fn seconds(&self) -> f64 {
+    /// The length of all segments, in seconds.
+    pub fn seconds(&self) -> f64 {
         self.sg.iter().filter_map(|segment| segment.d).sum::<f64>() / 1000.0
     }
 
+    /// What people call it.
+    pub fn name(&self) -> Option<&str> {
+        let word = |key: &str| self.metadata(key).and_then(Value::as_str);
+        word("name").or_else(|| word("title")).or_else(|| word("src"))
+    }
+
+    /// In percent: 100 is as loud as it was recorded.
+    pub fn volume(&self) -> Option<f64> {
+        self.metadata("volume").and_then(number).map(|part| (part * 100.0).clamp(0.0, 10_000.0).round())
+    }
+
+    /// Of the track, else of its first segment.
+    fn metadata(&self, key: &str) -> Option<&Value> {
+        self.m.get(key).or_else(|| self.sg.first()?.m.get(key))
+    }
+
     fn summary(&self, whole: f64) -> String {
-        let first = &self.sg[0];
-        let word = |key: &str| self.m.get(key).or_else(|| first.m.get(key)).and_then(Value::as_str);
-        let name = word("name").or_else(|| word("title")).or_else(|| word("src"));
+        let name = self.name();
         match self.tt {
             TEXT => {
-                let pieces = self.sg.iter().map(|segment| {
-                    let text = segment.m.get("text").and_then(Value::as_str).or(name).unwrap_or("text");
-                    let start = seconds_in(&segment.m, "at").unwrap_or(0.0);
-                    let end = start + segment.d.unwrap_or(0.0) / 1000.0;
-                    format!("\"{text}\" ({}-{}s)", short(start), short(end))
+                let pieces = self.sg.iter().take(LISTED).map(|segment| {
+                    let text = segment.text().or(name).unwrap_or("text");
+                    let (start, end) = segment.span();
+                    format!("\"{}\" ({}-{}s)", bounded(text), short(start), short(end))
                 });
-                format!("Title: {}", pieces.collect::<Vec<_>>().join(", "))
+                let more = match self.sg.len().saturating_sub(LISTED) {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                format!("Title: {}{more}", pieces.collect::<Vec<_>>().join(", "))
             }
             kind => {
                 let label = match kind {
@@ -100,19 +131,31 @@ impl Track {
                     AUDIO => "BGM",
                     _ => "Track",
                 };
-                let volume = seconds_in(&self.m, "volume").or_else(|| seconds_in(&first.m, "volume"));
-                let volume = volume.map(|part| format!(", {:.0}%", part * 100.0)).unwrap_or_default();
+                let volume = self.volume().map(|percent| format!(", {percent}%")).unwrap_or_default();
                 let length = if kind == VIDEO { whole } else { self.seconds() };
-                let name = name.map(|name| format!(": {name}")).unwrap_or_default();
+                let name = name.map(|name| format!(": {}", bounded(name))).unwrap_or_default();
                 format!("{label}{name} (0-{}s{volume})", short(length))
             }
         }
     }
 }
 
+impl Segment {
+    /// The words that it shows.
+    pub fn text(&self) -> Option<&str> {
+        self.m.get("text").and_then(Value::as_str)
+    }
+
+    /// From when to when it is shown, in seconds, where it tells; else from the start.
+    pub fn span(&self) -> (f64, f64) {
+        let start = self.m.get("at").and_then(number).unwrap_or(0.0);
+        (start, start + self.d.unwrap_or(0.0) / 1000.0)
+    }
+}
+
 /// A number of metadata, written as one or as a fraction `"7/30"`.
-fn seconds_in(metadata: &Map<String, Value>, key: &str) -> Option<f64> {
-    match metadata.get(key)? {
+fn number(value: &Value) -> Option<f64> {
+    match value {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => {
             let (over, under) = text.split_once('/').unwrap_or((text, "1"));
@@ -124,9 +167,20 @@ fn seconds_in(metadata: &Map<String, Value>, key: &str) -> Option<f64> {
 }
 
 /// Seconds with at most one digit behind the point.
-fn short(seconds: f64) -> String {
-    let text = format!("{seconds:.1}");
+pub fn short(seconds: f64) -> String {
+    // No video is longer than three years, whatever a draft says.
+    let text = format!("{:.1}", seconds.clamp(0.0, 1e8));
     text.strip_suffix(".0").map(str::to_string).unwrap_or(text)
+}
+
+/// Words of a draft, as much of them as people read, in one line.
+pub fn bounded(words: &str) -> String {
+    let mut kept: String =
+        words.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    if kept.len() < words.len() {
+        kept.push('…');
+    }
+    kept
 }
 
 #[cfg(test)]

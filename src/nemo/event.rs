@@ -78,8 +78,51 @@ fn parts(event: &serde_json::Map<String, Value>) -> Vec<Event> {
 
 /// The longest answer that is kept. What comes after is told to be missing.
 const WORDS_LIMIT: usize = 64 << 10;
-/// What the vendor's agent is known to add after a normal answer, meaning nothing.
-const EXCUSE: &str = "I encountered a temporary issue";
+/// What the vendor's agent is known to add after a normal answer, meaning nothing. In lower case.
+const EXCUSES: [&str; 8] = [
+    "i encountered a temporary issue",
+    "i've encountered a temporary issue",
+    "i’ve encountered a temporary issue",
+    "遇到了一个临时问题",
+    "遇到了临时问题",
+    "遇到临时问题",
+    "遇到了暂时性问题",
+    "遇到了一个暂时的问题",
+];
+/// What leads to an excuse, and has no meaning without it.
+const BEFORE_EXCUSES: [&str; 15] = [
+    "sorry",
+    "i'm",
+    "i’m",
+    "but",
+    "however",
+    "unfortunately",
+    "though",
+    "apologies",
+    "我",
+    "但是",
+    "但",
+    "不过",
+    "抱歉",
+    "对不起",
+    "很",
+];
+/// What a sentence after an excuse is about.
+const AFTER_EXCUSES: [&str; 13] = [
+    "please",
+    "again",
+    "retry",
+    "sorry",
+    "apolog",
+    "inconvenience",
+    "later",
+    "moment",
+    "稍后",
+    "重试",
+    "抱歉",
+    "再试",
+    "请",
+];
 
 /// Gathers the words of a stream, each told once: a whole that repeats its pieces replaces them.
 #[derive(Debug, Default, Clone)]
@@ -100,7 +143,7 @@ impl Transcript {
             return;
         }
         let pieces = std::mem::take(&mut self.pieces);
-        if !pieces.trim().is_empty() && !text.trim_start().starts_with(pieces.trim()) {
+        if !pieces.trim().is_empty() && !repeats(text, &pieces) {
             self.told.push(pieces);
         }
         self.told.push(text.to_string());
@@ -108,19 +151,9 @@ impl Transcript {
 
     /// All words, one line each thing said; without the excuse that follows a normal answer.
     pub fn words(&self) -> String {
-        let mut told: Vec<&str> = self
-            .told
-            .iter()
-            .map(String::as_str)
-            .chain([self.pieces.as_str()])
-            .filter(|t| !t.trim().is_empty())
-            .collect();
-        while told.len() > 1 && told.last().is_some_and(|last| last.trim_start().starts_with(EXCUSE)) {
-            told.pop();
-        }
+        let told = self.told.iter().chain([&self.pieces]).filter(|text| !text.trim().is_empty());
         // What moves a cursor or retitles a terminal is no word.
-        let told =
-            told.into_iter().map(|text| text.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
+        let told = told.map(|text| text.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
         let mut words = String::new();
         for text in told {
             let ended = words.chars().next_back().is_some_and(|c| ".!?。！？:：".contains(c));
@@ -130,11 +163,58 @@ impl Transcript {
             words.push_str(&text);
         }
         let words = without_tokens(&words);
-        match words.rfind(EXCUSE) {
-            Some(at) if !words[..at].trim().is_empty() => words[..at].trim().to_string(),
-            _ => words.trim().to_string(),
+        without_excuse(words.trim()).to_string()
+    }
+}
+
+/// Whether a whole text begins with its pieces, however these were spaced.
+fn repeats(whole: &str, pieces: &str) -> bool {
+    let mut letters = whole.chars().filter(|c| !c.is_whitespace());
+    pieces.chars().filter(|c| !c.is_whitespace()).all(|c| letters.next() == Some(c))
+}
+
+/// How many excuses at the end of an answer are left out.
+const MOST_EXCUSES: usize = 8;
+
+/// An answer without the excuses at its end. One that is all that was said, or that more was said after, stays.
+fn without_excuse(words: &str) -> &str {
+    let lower = words.to_ascii_lowercase();
+    let mut end = words.len();
+    for _ in 0..MOST_EXCUSES {
+        match before_excuse(&lower[..end]) {
+            Some(before) => end = before,
+            None => break,
         }
     }
+    words[..end].trim_end()
+}
+
+/// Where an answer in lower case ends that an excuse follows.
+fn before_excuse(lower: &str) -> Option<usize> {
+    let (at, excuse) = EXCUSES.iter().filter_map(|excuse| Some((lower.rfind(excuse)?, excuse))).max()?;
+    let is_polite = |sentence: &str| AFTER_EXCUSES.iter().any(|word| sentence.contains(word));
+    let mut after = lower[at + excuse.len()..].split(|c: char| ".!?。！？\n".contains(c));
+    let rest = after.next().unwrap_or_default();
+    let goes_on = [" but ", " so ", " and ", "但", "所以", "不过"].iter().any(|word| rest.contains(word));
+    let says_more = after.any(|sentence| sentence.contains(char::is_alphanumeric) && !is_polite(sentence));
+    if says_more || goes_on && !is_polite(rest) {
+        return None;
+    }
+    let mut end = at;
+    loop {
+        let before = lower[..end].trim_end_matches(|c: char| c.is_whitespace() || ",;:-—–，；：".contains(c));
+        let word = BEFORE_EXCUSES.iter().find(|word| {
+            let start = before.strip_suffix(**word);
+            start.is_some_and(|start| {
+                !word.is_ascii() || !start.ends_with(|c: char| c.is_ascii_alphanumeric())
+            })
+        });
+        end = before.len() - word.map_or(0, |word| word.len());
+        if word.is_none() {
+            break;
+        }
+    }
+    (!lower[..end].trim().is_empty()).then_some(end)
 }
 
 #[cfg(test)]
@@ -194,7 +274,58 @@ mod tests {
     fn a_trailing_excuse_is_left_out_and_a_lone_one_is_told() {
         let excuse = r#"{"type":"text","content":"I encountered a temporary issue, please retry."}"#;
         assert_eq!(words(&[r#"{"type":"text","content":"Cut 3 pauses."}"#, excuse]), "Cut 3 pauses.");
-        assert!(words(&[excuse]).starts_with(EXCUSE));
+        assert!(words(&[excuse]).starts_with("I encountered"));
+    }
+
+    #[test]
+    fn an_excuse_is_left_out_at_the_end_of_an_answer_only() {
+        let issue = "I encountered a temporary issue";
+        for (said, told) in [
+            (format!("Cut 3 pauses. {issue}. Please try again later."), "Cut 3 pauses."),
+            (format!("Cut 3 pauses.\n\nSorry, but {issue} while answering!"), "Cut 3 pauses."),
+            (format!("Cut 3 pauses {issue}"), "Cut 3 pauses"),
+            (format!("Trimmed it, however {issue}."), "Trimmed it"),
+            (format!("Cut 3 pauses. {issue}. {issue}."), "Cut 3 pauses."),
+            ("Done. I’ve encountered a temporary issue, please retry.".into(), "Done."),
+            ("停顿已剪掉。抱歉，我遇到了一个临时问题，请稍后重试。".into(), "停顿已剪掉。"),
+        ] {
+            assert_eq!(without_excuse(&said), told);
+        }
+        for said in [
+            format!("{issue}. Please try again later."),
+            format!("Sorry, {issue}."),
+            format!("{issue} with the music, so I used another song."),
+            format!("Cut 3 pauses. {issue} with the music. The title was added at 0:03."),
+            "我遇到了临时问题。".into(),
+            "遇到问题的镜头剪掉了。".into(),
+        ] {
+            assert_eq!(without_excuse(&said), said);
+        }
+    }
+
+    #[test]
+    fn an_excuse_in_an_event_of_its_own_is_left_out_in_pieces_and_whole() {
+        let said = r#"{"content":{"parts":[{"text":"Cut 3 pauses"}],"role":"model"}}"#;
+        let piece = |text: &str| {
+            format!(r#"{{"content":{{"parts":[{{"text":"{text}"}}],"role":"model"}},"partial":true}}"#)
+        };
+        let whole = |text: &str| format!(r#"{{"content":{{"parts":[{{"text":"{text}"}}],"role":"model"}}}}"#);
+        let (one, two) = (piece("I encoun"), piece("tered a temporary issue."));
+        let all = whole("I encountered a temporary issue.");
+        assert_eq!(words(&[said, &one, &two]), "Cut 3 pauses");
+        assert_eq!(words(&[said, &one, &two, &all]), "Cut 3 pauses");
+        assert_eq!(words(&[said, &all]), "Cut 3 pauses");
+        assert_eq!(words(&[&one, &two, &all]), "I encountered a temporary issue.");
+    }
+
+    #[test]
+    fn a_whole_that_is_spaced_otherwise_than_its_pieces_is_told_once() {
+        let said = words(&[
+            r#"{"content":{"parts":[{"text":"I'll trim\n\n"}]},"partial":true}"#,
+            r#"{"content":{"parts":[{"text":"the pauses. "}]},"partial":true}"#,
+            r#"{"content":{"parts":[{"text":"I'll trim the pauses."}]}}"#,
+        ]);
+        assert_eq!(said, "I'll trim the pauses.");
     }
 
     proptest::proptest! {

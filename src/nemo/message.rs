@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::event::{self, Event};
 use super::{Client, Error, client};
 use crate::config::Secret;
+use crate::crash;
 
 pub const PATH: &str = "/run_sse";
 /// The embedded engine applies a message with the same id once, however often it comes; the cloud ignores it.
@@ -102,6 +103,7 @@ impl Answer {
             match self.lines.next().await {
                 Some(Ok(line)) => {
                     if let Some(payload) = line.strip_prefix("data:") {
+                        crash::point(|| format!("within POST {PATH}"));
                         self.pending.extend(event::parse(payload));
                     }
                 }

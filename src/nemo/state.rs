@@ -41,27 +41,42 @@ impl State {
         blake3::hash(bytes.as_bytes()).to_hex().to_string()
     }
 
-    /// The names of the files that the session holds, as they were sent.
-    pub fn file_names(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        collect_names(&self.video_infos, &mut names);
-        collect_names(&self.generated_media, &mut names);
-        names
+    /// The files that the session holds.
+    pub fn files(&self) -> Vec<HeldFile> {
+        let mut files = Vec::new();
+        collect_files(&self.video_infos, &mut files);
+        collect_files(&self.generated_media, &mut files);
+        files
+    }
+
+    /// Whether the session holds a file of that name, and of that size in bytes where both are told.
+    pub fn holds(&self, name: &str, size: Option<u64>) -> bool {
+        let same_size = |file: &HeldFile| file.size.is_none() || size.is_none() || file.size == size;
+        self.files().iter().any(|file| file.name == name && same_size(file))
     }
 }
 
-fn collect_names(value: &Value, into: &mut Vec<String>) {
+/// A file of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldFile {
+    /// As it was sent.
+    pub name: String,
+    /// In bytes, where the backend tells it.
+    pub size: Option<u64>,
+}
+
+/// Where a backend may tell a file's name and size.
+const NAME_KEYS: [&str; 3] = ["filename", "file_name", "name"];
+const SIZE_KEYS: [&str; 3] = ["size", "file_size", "filesize"];
+
+fn collect_files(value: &Value, into: &mut Vec<HeldFile>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| collect_names(item, into)),
+        Value::Array(items) => items.iter().for_each(|item| collect_files(item, into)),
         Value::Object(fields) => {
-            for (key, value) in fields {
-                match value {
-                    Value::String(text) if matches!(key.as_str(), "filename" | "file_name" | "name") => {
-                        into.push(text.clone());
-                    }
-                    _ => collect_names(value, into),
-                }
-            }
+            let name = NAME_KEYS.iter().find_map(|key| fields.get(*key)?.as_str());
+            let size = SIZE_KEYS.iter().find_map(|key| fields.get(*key)?.as_u64());
+            into.extend(name.map(|name| HeldFile { name: name.to_string(), size }));
+            fields.values().filter(|value| !value.is_string()).for_each(|value| collect_files(value, into));
         }
         _ => {}
     }
@@ -132,6 +147,13 @@ mod tests {
         let state = parse(
             r#"{"data":{"state":{"video_infos":{"a":[{"filename":"x.mp4"}]},"generated_media":null}}}"#,
         );
-        assert_eq!(state.unwrap().file_names(), ["x.mp4"]);
+        assert_eq!(state.unwrap().files(), [HeldFile { name: "x.mp4".into(), size: None }]);
+    }
+
+    #[test]
+    fn a_file_of_another_size_is_not_the_one_that_was_sent() {
+        let state = parse(r#"{"video_infos":[{"filename":"x.mp4","size":3},{"name":"y.mp4"}]}"#).unwrap();
+        assert!(state.holds("x.mp4", Some(3)) && state.holds("y.mp4", Some(3)));
+        assert!(!state.holds("x.mp4", Some(4)) && !state.holds("z.mp4", None));
     }
 }

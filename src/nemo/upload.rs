@@ -27,6 +27,10 @@ pub struct UploadByAddress {
     pub urls: Vec<String>,
     /// Always `url`.
     pub source_type: String,
+    /// What each is called in the session, in their order: for the engine of this process, which the cloud does not
+    /// know and is not told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -70,10 +74,32 @@ impl Client {
                     status: 0,
                     message: format!("not absolute: {}", clip.display()),
                 })?;
-                request.json(&UploadByAddress { urls: vec![address.into()], source_type: "url".into() })
+                request.json(&UploadByAddress {
+                    urls: vec![address.into()],
+                    source_type: "url".into(),
+                    names: vec![name.to_string()],
+                })
             }
             Reach::Remote => request.multipart(Form::new().part(FIELD, file_part(clip, name, moving).await?)),
         };
+        let answer =
+            self.call_slowly::<Answer<Uploaded>>(request, moved).await.map_err(Error::about_session)?;
+        Ok(answer.into_inner())
+    }
+}
+
+impl Client {
+    /// Has the backend fetch a file by its address.
+    pub async fn upload_address(
+        &self,
+        token: &Secret,
+        session: &str,
+        address: &Url,
+    ) -> Result<Uploaded, Error> {
+        let by_address =
+            UploadByAddress { urls: vec![address.to_string()], source_type: "url".into(), names: Vec::new() };
+        let request = self.sending(Method::POST, &path(session), Some(token)).json(&by_address);
+        let (_moving, moved) = watch::channel(());
         let answer =
             self.call_slowly::<Answer<Uploaded>>(request, moved).await.map_err(Error::about_session)?;
         Ok(answer.into_inner())

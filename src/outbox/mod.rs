@@ -4,10 +4,12 @@
 //! Only then is a [`Publication`] recorded, so that afterwards "the staged file is gone" means "it was
 //! published", and nothing is published twice.
 
+mod found;
 mod publish;
 mod report;
 mod retire;
 
-pub use publish::{Publication, Published, publish, short_stem, staging_path, take_name};
-pub use report::{FailureReport, Report};
-pub use retire::{Destination, Original, Retired, Retirement, retire};
+pub use found::{Finished, finished, signature};
+pub use publish::{Publication, Published, publish, publish_answers, short_stem, staging_path, take_name};
+pub use report::{AnswerReport, FailureReport, Report};
+pub use retire::{Destination, Folder, Original, Retired, Retirement, retire, root};

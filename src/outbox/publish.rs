@@ -22,6 +22,9 @@ pub struct Publication {
     pub number: u32,
     /// The length of the staged file, in bytes.
     pub length: u64,
+    /// Where a person opens the project in the browser.
+    #[serde(default)]
+    pub link: Option<String>,
 }
 
 impl Publication {
@@ -76,6 +79,8 @@ pub fn short_stem(stem: &str) -> &str {
 
 /// In bytes.
 const LONGEST_STEM: usize = 210;
+/// How many names of one report are tried.
+const MOST_NUMBERS: u32 = 10_000;
 
 /// Gives the staged result and its report their names. Safe to repeat after a crash.
 pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid) -> io::Result<Published> {
@@ -90,7 +95,7 @@ pub fn publish(outbox: &Path, publication: &Publication, report: &str, job: Uuid
         return Ok(Published::Lost);
     }
     let staged_report = staging_path(outbox, &publication.folder, &publication.report_name, job);
-    disk::write(&staged_report, report.as_bytes(), 0o644)?;
+    disk::stage(&staged_report, report.as_bytes(), 0o644)?;
     take_name(&staged_report, &outbox.join(publication.report()), report.as_bytes())?;
     Ok(Published::Done)
 }
@@ -114,6 +119,34 @@ pub fn take_name(written: &Path, wanted: &Path, text: &[u8]) -> io::Result<PathB
     Err(io::Error::other("no free name"))
 }
 
+/// Gives a report without a result the name `wanted`, from the outbox, or the next free one. The job's own, which lies
+/// there since before a crash, is left as it is.
+pub fn publish_answers(outbox: &Path, wanted: &Path, report: &str, job: Uuid) -> io::Result<()> {
+    let folder = wanted.parent().unwrap_or(Path::new(""));
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    fs::create_dir_all(outbox.join(folder))?;
+    let mut number = 1;
+    loop {
+        let target = outbox.join(folder).join(disk::numbered(&name, number));
+        match fs::read(&target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let staged = staging_path(outbox, folder, &name, job);
+                disk::write(&staged, report.as_bytes(), 0o644)?;
+                match disk::rename_without_replacing(&staged, &target) {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                    renamed => return renamed,
+                }
+            }
+            Ok(there) if there.trim_ascii_end().ends_with(job.to_string().as_bytes()) => return Ok(()),
+            _ => {}
+        }
+        number += 1;
+        if number > MOST_NUMBERS {
+            return Err(io::Error::other("no free name for the report"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +158,7 @@ mod tests {
             report_name: "a.report.txt".into(),
             number: 1,
             length: 6,
+            link: None,
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Report<'a> {
     /// The result in a few figures.
     pub facts: String,
     pub timeline: Option<String>,
+    /// Where the project can be opened in the browser, for seven days.
+    pub link: Option<&'a str>,
     /// What else the person should know.
     pub notes: Vec<String>,
 }
@@ -37,10 +39,40 @@ impl Report<'_> {
         if let Some(timeline) = &self.timeline {
             let _ = writeln!(text, "{timeline}");
         }
+        if let Some(link) = self.link {
+            let words =
+                "To open the project in your browser (whoever has the link can; it works for 7 days):";
+            let _ = writeln!(text, "\n{words}\n{INDENT}{link}");
+        }
         for note in &self.notes {
             let _ = writeln!(text, "\n{note}");
         }
         let _ = writeln!(text, "\nJob {}", self.job);
+        text
+    }
+}
+
+/// What the person is told who only asked questions.
+#[derive(Debug, Clone)]
+pub struct AnswerReport<'a> {
+    pub clip: &'a str,
+    pub job: &'a str,
+    pub finished: Timestamp,
+    /// Who answered: "on this machine" or "by the NemoVideo cloud".
+    pub place: &'a str,
+    pub rounds: Vec<(String, String)>,
+}
+
+impl AnswerReport<'_> {
+    pub fn text(&self) -> String {
+        let mut text = format!("{}: your questions, answered {}\n", self.clip, self.place);
+        let _ = writeln!(text, "{}\n", day(self.finished));
+        for (asked, answered) in &self.rounds {
+            let _ = writeln!(text, "You asked:\n{}\n", indented(asked));
+            let _ = writeln!(text, "The answer:\n{}\n", indented(answered));
+        }
+        let _ = writeln!(text, "No video comes with this report: these messages ask for none.\n");
+        let _ = writeln!(text, "Job {}", self.job);
         text
     }
 }

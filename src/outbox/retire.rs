@@ -65,18 +65,64 @@ impl Original {
 pub struct Retirement {
     pub destination: Destination,
     pub originals: Vec<Original>,
+    /// The folder whose content is put away as well.
+    #[serde(default)]
+    pub folder: Option<Folder>,
 }
 
-/// Where the originals lie afterwards, in their order; `None` for one that is gone or was left alone.
-pub type Retired = Vec<Option<PathBuf>>;
+/// A folder to be put away, file by file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folder {
+    /// Where it lies.
+    pub from: PathBuf,
+    /// Its path within the destination, which was free.
+    pub to: PathBuf,
+}
 
-/// Puts originals away. Safe to repeat after a crash; each is whole in one of its two places at any moment.
-pub fn retire(config: &Config, retirement: &Retirement, job: Uuid) -> io::Result<Retired> {
-    retirement
-        .originals
-        .iter()
-        .map(|original| retire_one(config, retirement.destination, original, job))
-        .collect()
+impl Folder {
+    /// What is to be put away of `path` in it, which is known by size and time.
+    pub fn original(&self, path: &Path, size: u64, modified: SystemTime) -> Original {
+        Original { path: self.to.join(path), elsewhere: Some(self.from.join(path)), size, modified }
+    }
+}
+
+/// Where the originals lie afterwards.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Retired {
+    /// In their order; `None` for one that is gone or was left alone.
+    pub originals: Vec<Option<PathBuf>>,
+    pub folder: Option<PathBuf>,
+}
+
+/// Puts originals away, with those `inside` of the folder. Safe to repeat after a crash; each is whole in one of its
+/// two places at any moment.
+pub fn retire(
+    config: &Config,
+    retirement: &Retirement,
+    inside: &[Original],
+    job: Uuid,
+) -> io::Result<Retired> {
+    let to = retirement.destination;
+    let retire = |original| retire_one(config, to, original, job);
+    let mut place = None;
+    // The prompt goes last: without it what is left in the folder would be so many clips without a prompt.
+    if let Some(folder) = retirement.folder.as_ref().filter(|_| to != Destination::Keep) {
+        let places: Vec<_> = inside.iter().map(retire).collect::<io::Result<_>>()?;
+        disk::remove_empty_folders(&folder.from)?;
+        let root = root(config, to).filter(|_| places.iter().any(Option::is_some));
+        place = root.map(|root| root.join(&folder.to));
+    }
+    let originals: Vec<_> = retirement.originals.iter().map(retire).collect::<io::Result<_>>()?;
+    Ok(Retired { originals, folder: place })
+}
+
+/// The folder that originals go to, if they go anywhere.
+pub fn root(config: &Config, destination: Destination) -> Option<&Path> {
+    match destination {
+        Destination::Archive => Some(&config.archive),
+        Destination::Failed => Some(&config.failed),
+        Destination::Keep | Destination::Delete => None,
+    }
 }
 
 fn retire_one(
@@ -93,15 +139,15 @@ fn retire_one(
     if there.as_ref().is_some_and(|metadata| !original.is_still(metadata)) {
         return Ok(None);
     }
-    let root = match (to, &there) {
-        (Destination::Archive, _) => &config.archive,
-        (Destination::Failed, _) => &config.failed,
-        (Destination::Keep, Some(_)) => return Ok(Some(from)),
-        (Destination::Delete, Some(_)) => {
-            fs::remove_file(&from)?;
-            return Ok(None);
-        }
-        (Destination::Keep | Destination::Delete, None) => return Ok(None),
+    let Some(root) = root(config, to) else {
+        return Ok(match (to, there) {
+            (_, None) => None,
+            (Destination::Keep, _) => Some(from),
+            _ => {
+                disk::remove_if_there(&from)?;
+                None
+            }
+        });
     };
     let wanted = root.join(&original.path);
     if wanted == from {
@@ -181,14 +227,35 @@ mod tests {
         (root, config, original)
     }
 
+    fn to(destination: Destination, original: Original) -> Retirement {
+        Retirement { destination, originals: vec![original], folder: None }
+    }
+
     #[test]
     fn an_original_goes_into_the_same_subfolder_of_the_archive() {
         let (_root, config, original) = setup();
-        let retirement = Retirement { destination: Destination::Archive, originals: vec![original] };
-        let retired = retire(&config, &retirement, Uuid::now_v7()).unwrap();
-        assert_eq!(retired, [Some(config.archive.join("sub/a.mp4"))]);
+        let retirement = to(Destination::Archive, original);
+        let retired = retire(&config, &retirement, &[], Uuid::now_v7()).unwrap();
+        assert_eq!(retired.originals, [Some(config.archive.join("sub/a.mp4"))]);
         assert_eq!(fs::read_to_string(config.archive.join("sub/a.mp4")).unwrap(), "clip");
-        assert_eq!(retire(&config, &retirement, Uuid::now_v7()).unwrap(), retired);
+        assert_eq!(retire(&config, &retirement, &[], Uuid::now_v7()).unwrap(), retired);
+    }
+
+    #[test]
+    fn a_folder_is_put_away_file_by_file_and_its_empty_folders_go() {
+        let (_root, config, original) = setup();
+        fs::write(config.inbox.join("sub/notes.txt"), "mine").unwrap();
+        fs::create_dir_all(config.inbox.join("sub/day 1")).unwrap();
+        let folder = Folder { from: config.inbox.join("sub"), to: "sub (2)".into() };
+        let inside = [folder.original(Path::new("a.mp4"), original.size, original.modified)];
+        let retirement =
+            Retirement { destination: Destination::Archive, originals: Vec::new(), folder: Some(folder) };
+        for _ in 0..2 {
+            let retired = retire(&config, &retirement, &inside, Uuid::now_v7()).unwrap();
+            assert_eq!(retired.folder, Some(config.archive.join("sub (2)")));
+            assert_eq!(fs::read_to_string(config.archive.join("sub (2)/a.mp4")).unwrap(), "clip");
+            assert!(config.inbox.join("sub/notes.txt").exists() && !config.inbox.join("sub/day 1").exists());
+        }
     }
 
     #[test]
@@ -196,8 +263,8 @@ mod tests {
         let (_root, config, original) = setup();
         fs::create_dir_all(config.archive.join("sub")).unwrap();
         fs::write(config.archive.join("sub/a.mp4"), "older").unwrap();
-        let retirement = Retirement { destination: Destination::Archive, originals: vec![original] };
-        retire(&config, &retirement, Uuid::now_v7()).unwrap();
+        let retirement = to(Destination::Archive, original);
+        retire(&config, &retirement, &[], Uuid::now_v7()).unwrap();
         assert_eq!(fs::read_to_string(config.archive.join("sub/a.mp4")).unwrap(), "older");
         assert_eq!(fs::read_to_string(config.archive.join("sub/a (2).mp4")).unwrap(), "clip");
     }
@@ -206,8 +273,8 @@ mod tests {
     fn a_file_that_took_the_name_meanwhile_is_left_alone() {
         let (_root, config, original) = setup();
         fs::write(config.inbox.join("sub/a.mp4"), "another clip").unwrap();
-        let retirement = Retirement { destination: Destination::Delete, originals: vec![original.clone()] };
-        retire(&config, &retirement, Uuid::now_v7()).unwrap();
+        let retirement = to(Destination::Delete, original);
+        retire(&config, &retirement, &[], Uuid::now_v7()).unwrap();
         assert_eq!(fs::read_to_string(config.inbox.join("sub/a.mp4")).unwrap(), "another clip");
     }
 }

@@ -12,7 +12,7 @@ use tracing::info;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Oversize};
 use crate::disk;
-use crate::job::{Compressed, Job, Step};
+use crate::job::{Change, Compressed, Job, Step};
 use crate::media::process::ProcessError;
 use crate::media::{self, FitError, ProbeError};
 
@@ -27,18 +27,11 @@ pub fn work_folder(config: &Config) -> PathBuf {
 /// Whether a job in this step still needs what was made for its upload.
 pub fn needs_work(step: &Step) -> bool {
     match step {
-        Step::Uploading { .. } => true,
+        // A message may ask for another upload.
+        Step::Uploading { .. } | Step::Asking { .. } => true,
         Step::Waiting { at, .. } => needs_work(at),
         _ => false,
     }
-}
-
-/// What is sent of a clip.
-pub(super) enum Sending {
-    /// The file at this path, under this name.
-    Now(PathBuf, String),
-    /// What was made is to be put down with the job first.
-    Later,
 }
 
 impl Pipeline {
@@ -60,41 +53,42 @@ impl Pipeline {
         }
     }
 
-    /// The smaller file of `clip`, which goes to the backend as `name`: made now, or found from before.
-    pub(super) async fn compressed(
+    /// Makes `clip`, which people know as `name` and which has `size` bytes, small enough at `made`, unless that was
+    /// done before; what was done is put down with the job.
+    pub(super) async fn compress(
         &self,
         job: &mut Job,
         clip: &Path,
-        name: String,
-    ) -> Result<Sending, Trouble> {
-        let folder = work_folder(&self.config).join(job.id.to_string());
-        let made = folder.join(&name);
+        name: &str,
+        size: u64,
+        made: &Path,
+    ) -> Result<(), Trouble> {
         let limit = self.config.backend.max_size;
         let state = |error: io::Error| Trouble::state(&self.config, &error);
-        let have = match tokio::fs::metadata(&made).await {
+        let have = match tokio::fs::metadata(made).await {
             Ok(metadata) => Some(metadata.len()).filter(|size| *size <= limit),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(state(error)),
         };
-        let known = job.compressed.iter().any(|known| known.name == job.name() && Some(known.sent) == have);
+        let known = job.compressed.iter().any(|known| known.name == name && Some(known.sent) == have);
         if known {
-            self.live.progress(job.id, MADE);
-            return Ok(Sending::Now(made, name));
+            return Ok(());
         }
-        let sort = |error| self.misfit(job, error);
+        let sort = |error| self.misfit(name, size, error);
         if have.is_none() {
             if disk::free_space(&self.config.state).is_ok_and(|free| free < limit) {
                 let full = io::ErrorKind::StorageFull.into();
                 return Err(Trouble::disk("state", &self.config.state, Some(limit), &full));
             }
+            let folder = made.parent().unwrap_or(made).to_path_buf();
             disk::create_folder(&folder, true).map_err(state)?;
             info!(clip = %job.clip.display(), "is larger than the backend takes; making it smaller");
             self.live.words(job.id, "making it small enough");
-            let half = folder.join(format!("{name}.part"));
+            let half = made.with_extension("mp4.part");
             let progress = |done: f64| self.live.progress(job.id, MADE * done);
             let time = self.config.engine.time_limit;
             media::make_fit(clip, &half, limit, time, &progress).await.map_err(sort)?;
-            let to = made.clone();
+            let to = made.to_path_buf();
             let kept = tokio::task::spawn_blocking(move || {
                 disk::sync(&half)?;
                 std::fs::rename(&half, &to)?;
@@ -102,28 +96,27 @@ impl Pipeline {
             });
             kept.await.map_err(io::Error::other).and_then(|kept| kept).map_err(state)?;
         }
-        let facts = self.facts_of(job, clip, &made).await.map_err(sort)?;
-        job.compressed.retain(|known| known.name != facts.name);
-        job.compressed.push(facts);
-        Ok(Sending::Later)
-    }
-
-    async fn facts_of(&self, job: &Job, clip: &Path, made: &Path) -> Result<Compressed, FitError> {
-        let local = |source| FitError::File { path: made.display().to_string(), source };
-        let sent = tokio::fs::metadata(made).await.map_err(local)?.len();
-        let (before, after) = (media::probe(clip).await?, media::probe(made).await?);
-        let seconds = before.duration.map_or(0.0, |all| *all.numer() as f64 / *all.denom() as f64);
+        let (before, after) = tokio::try_join!(media::probe(clip), media::probe(made))
+            .map_err(|error| sort(FitError::from(error)))?;
         let (width, height) = after.video.map_or((0, 0), |video| (video.width, video.height));
-        Ok(Compressed { name: job.name(), size: job.identity.size, seconds, sent, width, height })
+        job.compressed.retain(|known| known.name != name);
+        job.compressed.push(Compressed {
+            name: name.into(),
+            size,
+            seconds: before.duration.map_or(0.0, |all| *all.numer() as f64 / *all.denom() as f64),
+            sent: tokio::fs::metadata(made).await.map_err(state)?.len(),
+            width,
+            height,
+        });
+        Ok(self.ledger.commit(Change::job(job)).await?)
     }
 
-    fn misfit(&self, job: &Job, error: FitError) -> Trouble {
+    fn misfit(&self, name: &str, size: u64, error: FitError) -> Trouble {
         let full = |words: &str| words.contains("No space left") || words.contains("Disk quota exceeded");
         let cannot = |words: String| {
             Trouble::Fail(trouble::bounded(&format!(
-                "{} has {}, the backend takes at most {}, and it cannot be made small enough: {words}",
-                job.name(),
-                shown(job.identity.size),
+                "{name} has {}, the backend takes at most {}, and it cannot be made small enough: {words}",
+                shown(size),
                 shown(self.config.backend.max_size)
             )))
         };

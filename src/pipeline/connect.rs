@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{Account, Backend, Pipeline, Tokens, Trouble};
 use crate::config::{Config, Secret};
 use crate::disk;
-use crate::job::{Change, Job, LedgerError, Render, Session, Step, WaitFor};
+use crate::job::{Change, Job, LedgerError, Render, Session, Shared, Source, Step, WaitFor};
 use crate::nemo::{Attribution, Client, Error, Reach};
 
 /// Where the vendor's own tools keep the client's id, below the home folder.
@@ -39,6 +39,11 @@ pub enum BackendError {
     Client(#[from] Error),
     #[error("cannot keep the tokens in the state folder: {0}")]
     Tokens(std::io::Error),
+    #[error(
+        "the tokens in {} cannot be read ({reason}); put back a copy of the file, or move it away, and what is under \
+         way begins again with a new token", path.display()
+    )]
+    DamagedTokens { path: PathBuf, reason: String },
 }
 
 impl Backend {
@@ -46,13 +51,13 @@ impl Backend {
     pub fn elsewhere(config: &Config) -> Result<Backend, BackendError> {
         let client = client(config, &config.backend.url, Reach::Remote)?;
         let given = config.backend.token.clone();
-        let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given);
-        Ok(Backend { client, tokens: Arc::new(tokens.map_err(BackendError::Tokens)?) })
+        let tokens = Tokens::open(&config.state, Some(client.base().as_str()), given)?;
+        Ok(Backend { client, tokens: Arc::new(tokens) })
     }
 
     /// The engine of this process at `base`, with its token. Writes nothing.
     pub fn here(config: &Config, base: &str, token: Secret) -> Result<Backend, BackendError> {
-        let tokens = Tokens::open(&config.state, None, Some(token)).map_err(BackendError::Tokens)?;
+        let tokens = Tokens::open(&config.state, None, Some(token))?;
         Ok(Backend { client: client(config, base, Reach::Local)?, tokens: Arc::new(tokens) })
     }
 
@@ -87,6 +92,13 @@ impl Backend {
 impl Pipeline {
     /// A session too many stays empty and costs nothing, so this may be repeated.
     pub(super) async fn connect(&self, job: &mut Job) -> Result<Step, Trouble> {
+        if let Some(session) = self.session_to_go_on(job)? {
+            job.session = Some(session.clone());
+            return Ok(match job.source {
+                Source::Result { .. } => Step::Asking { session, message: 0 },
+                _ => Step::Uploading { session, before: None },
+            });
+        }
         let backend = &self.backend;
         let (key, account) = backend.sign_in(&self.config).await.map_err(|error| match error {
             Error::Local { source, .. } => Trouble::state(&self.config, &source),
@@ -105,9 +117,34 @@ impl Pipeline {
             user: started.user_id.filter(|user| user.len() <= 200),
             created: Timestamp::now(),
         };
-        self.ledger.commit(Change::record(&session)).await?;
+        let mut change = Change::record(&session);
+        if let Some(folder) = &job.shared {
+            change = change.and(&Shared { folder: folder.clone(), session: session.id.clone() });
+        }
+        self.ledger.commit(change).await?;
         job.session = Some(session.id.clone());
-        Ok(Step::Uploading { session: session.id })
+        Ok(Step::Uploading { session: session.id, before: None })
+    }
+
+    /// The session that the job goes on in: that of the result it is about, or of its folder. One that was lost to
+    /// this job before is not gone on in.
+    fn session_to_go_on(&self, job: &Job) -> Result<Option<String>, Trouble> {
+        let id = match (&job.source, &job.shared) {
+            _ if job.sessions_lost > 0 => None,
+            (Source::Result { job: earlier, .. }, _) => {
+                self.ledger.job(*earlier).and_then(|earlier| earlier.session)
+            }
+            (_, Some(folder)) => {
+                self.ledger.get::<Shared>(&Shared::key(folder))?.map(|shared| shared.session)
+            }
+            (_, None) => None,
+        };
+        match id.map(|id| self.session(&id)).transpose() {
+            Ok(found) => Ok(found.map(|(session, _)| session.id)),
+            // It is of another backend, or its token is gone.
+            Err(Trouble::SessionLost(_)) => Ok(None),
+            Err(trouble) => Err(trouble),
+        }
     }
 
     /// Puts a new anonymous token of the same user in the place of an expired one, in the job's session and its

@@ -4,7 +4,7 @@
 //! the engine on this machine is moved, not copied, where both lie on one file system.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use reqwest::{Response, StatusCode, Url, header};
 use tokio::fs::{File, OpenOptions};
@@ -13,12 +13,12 @@ use tracing::warn;
 
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
-use crate::disk;
-use crate::job::{Change, Job, Render, RenderState, Step};
+use crate::job::{Change, Job, Render, RenderState, Source, Step};
 use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
 use crate::nemo::render::{Address, Partial};
 use crate::outbox::{Publication, short_stem, staging_path};
+use crate::{crash, disk};
 
 /// How often a connection that breaks while sending is taken up again.
 const CONTINUATIONS: u32 = 5;
@@ -78,12 +78,15 @@ impl Pipeline {
             }
             Address::Web(url) => {
                 if let Some(reason) = self.fetch_all(job, &mut render, &token, url, &staged).await? {
+                    // What came of it is of no use to another render.
+                    disk::remove_if_there(&staged).map_err(outbox)?;
                     return self.replace(render, &reason).await;
                 }
             }
         }
         let length = tokio::fs::metadata(&staged).await.map_err(outbox)?.len();
-        let publication = Publication { length, ..publication }.with_free_number(&self.config.outbox);
+        let link = self.claim_link(&render.session).await;
+        let publication = Publication { length, link, ..publication }.with_free_number(&self.config.outbox);
         Ok(Step::Publishing { session: render.session, message: render.message, publication })
     }
 
@@ -93,19 +96,41 @@ impl Pipeline {
         let ending =
             Path::new(path).extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension);
         let extension = ending.unwrap_or(render.format).extension();
-        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = short_stem(&stem);
-        let version = match job.outputs.len() {
-            0 => String::new(),
-            earlier => format!(".v{}", earlier + 1),
-        };
+        let (name, report_name) = self.names(job);
         Publication {
-            folder: job.clip.parent().map(PathBuf::from).unwrap_or_default(),
-            name: format!("{stem}.edited{version}.{extension}"),
-            report_name: format!("{stem}.report{version}.txt"),
+            folder: job.folder().to_path_buf(),
+            name: format!("{name}.{extension}"),
+            report_name,
             number: 1,
             length: 0,
+            link: None,
         }
+    }
+
+    /// The names of a job's next result, without its ending, and of its report: `holiday.edited` and
+    /// `holiday.report.txt`, then `holiday.edited.v2` and so on.
+    pub(super) fn names(&self, job: &Job) -> (String, String) {
+        let (stem, version) = match &job.source {
+            Source::Result { output, .. } => self.further(output),
+            _ => (format!("{}.edited", short_stem(&job.stem())), job.outputs.len() + 1),
+        };
+        let version = if version > 1 { format!(".v{version}") } else { String::new() };
+        (format!("{stem}{version}"), format!("{}{version}.txt", report_stem(&stem)))
+    }
+
+    /// What the next version of a result is called after, and its number: one more than any that there was.
+    fn further(&self, output: &Path) -> (String, usize) {
+        let (stem, own) = versioned(output);
+        let mut last = own;
+        for job in self.ledger.jobs_where(|job| job.outputs.iter().any(|o| o.parent() == output.parent())) {
+            let others = job.outputs.iter().filter(|other| other.parent() == output.parent());
+            last = others
+                .map(|o| versioned(o))
+                .filter(|(other, _)| *other == stem)
+                .map(|(_, v)| v)
+                .fold(last, usize::max);
+        }
+        (stem, last + 1)
     }
 
     /// Fetches a file whole and usable, trying the fallback address where the first fails. Returns why it has to be rendered
@@ -245,11 +270,15 @@ impl Pipeline {
             .map_err(Broken::Disk)?;
         file.set_len(have).await.map_err(Broken::Disk)?;
         file.seek(io::SeekFrom::Start(have)).await.map_err(Broken::Disk)?;
+        crash::point(|| "when the download is begun".into());
         let mut length = have;
         let ended = loop {
             match response.chunk().await {
                 Ok(Some(chunk)) => {
                     file.write_all(&chunk).await.map_err(Broken::Disk)?;
+                    if length == have {
+                        crash::point(|| "when the download has grown".into());
+                    }
                     length += chunk.len() as u64;
                     if let Some(total) = total.filter(|total| *total > 0) {
                         self.live.progress(job.id, length as f64 / total as f64);
@@ -260,7 +289,9 @@ impl Pipeline {
             }
         };
         file.flush().await.map_err(Broken::Disk)?;
+        crash::point(|| "before the download is durable".into());
         file.sync_all().await.map_err(Broken::Disk)?;
+        crash::point(|| "after the download is durable".into());
         ended.map_err(Broken::Connection)?;
         match total {
             Some(total) if total != length => {
@@ -268,6 +299,24 @@ impl Pipeline {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// What a result is called without its version, and the version: `holiday.edited` and 2 of `holiday.edited.v2.mp4`.
+fn versioned(output: &Path) -> (String, usize) {
+    let stem = output.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let version = stem.rsplit_once(".v").and_then(|(stem, version)| Some((stem, version.parse().ok()?)));
+    match version {
+        Some((stem, version @ 2..=1_000_000)) => (stem.to_string(), version),
+        _ => (stem, 1),
+    }
+}
+
+/// `holiday.report` for `holiday.edited`
+fn report_stem(stem: &str) -> String {
+    match stem.rsplit_once(".edited") {
+        Some((before, after)) => format!("{before}.report{after}"),
+        None => format!("{stem}.report"),
     }
 }
 
@@ -298,4 +347,20 @@ fn identified(response: &Response) -> Option<Partial> {
     let etag = response.headers().get(header::ETAG)?.to_str().ok()?;
     let strong = etag.starts_with('"') && etag.ends_with('"') && etag.len() <= 200;
     strong.then(|| Some(Partial { etag: etag.into(), total: response.content_length()? }))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_counted_on_from_any_of_them() {
+        let of = |name: &str| versioned(Path::new(name));
+        assert_eq!(of("a/holiday.edited.mp4"), ("holiday.edited".into(), 1));
+        assert_eq!(of("holiday.edited.v12.webm"), ("holiday.edited".into(), 12));
+        assert_eq!(of("holiday.edited (2).mp4"), ("holiday.edited (2)".into(), 1));
+        assert_eq!(of("a.v1.mp4"), ("a.v1".into(), 1));
+        assert_eq!(report_stem("holiday.edited"), "holiday.report");
+        assert_eq!(report_stem("holiday.edited (2)"), "holiday.report (2)");
+    }
 }

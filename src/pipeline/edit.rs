@@ -11,12 +11,12 @@ use tracing::{info, warn};
 use uuid::Uuid;
 
 use super::connect::patiently;
-use super::route::{Route, route};
+use super::route::{Route, ends_in_export, route};
+use super::telling::without_screen_talk;
 use super::{Arrival, Pipeline, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
 use crate::nemo::Error;
-use crate::nemo::draft::Draft;
 use crate::nemo::event::{Event, Transcript};
 use crate::nemo::message::Answer;
 use crate::nemo::state::State;
@@ -28,20 +28,27 @@ enum End {
     /// It broke, fell silent or took too long: the edit may be running still.
     Lost(String),
     /// The backend said that it gave up.
-    Failed { code: Option<String>, message: String },
+    Failed { code: Option<String>, message: String, said: Transcript },
 }
 
 impl Pipeline {
     /// Puts down what is about to be sent, or goes on to the export that the message asks for.
-    pub(super) async fn ask(&self, job: &Job, session: &str, message: usize) -> Result<Step, Trouble> {
+    pub(super) async fn ask(&self, job: &mut Job, session: &str, message: usize) -> Result<Step, Trouble> {
         let prompt = self.prompt(job)?;
-        // Past the last message, and at one that only asks for it, comes the export.
-        let text = prompt.messages.get(message);
         if self.is_published(job, &prompt, message) {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
-        if text.is_none_or(|text| matches!(route(text), Route::Export(_))) {
-            return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+        match prompt.messages.get(message).map(|text| route(text)) {
+            Some(Route::Edit) => {}
+            Some(Route::Export(_)) => {
+                return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+            }
+            Some(question) => return self.answer(job, session, message, question).await,
+            // Past the last message comes the export, unless there is nothing new to it.
+            None if ends_in_export(&prompt.messages) => {
+                return Ok(Step::Ordering { session: session.into(), message, attempt: 1 });
+            }
+            None => return self.retiring(job).await,
         }
         let state = self.read_state(session).await?;
         let round = Round {
@@ -86,12 +93,13 @@ impl Pipeline {
         let prompt = self.prompt(job)?;
         let text = prompt.messages.get(message).cloned().unwrap_or_default();
         let (record, token) = self.session(session)?;
+        let started = Instant::now();
         let sending = self.backend.client.send_message(&token, session, round.id, &text);
         let sent = tokio::time::timeout(self.config.backend.edit_timeout, sending)
             .await
             .unwrap_or_else(|_| Err(Error::OutcomeUnknown("no answer began in time".into())));
         let end = match sent {
-            Ok(answer) => self.listen(job, answer).await,
+            Ok(answer) => self.listen(job, answer, started).await,
             Err(Error::OutcomeUnknown(words)) => End::Lost(words),
             // Refused or not sent at all: nothing of it runs, so the next try is a message of its own.
             Err(error) => {
@@ -125,10 +133,11 @@ impl Pipeline {
                 round.readings = 0;
                 self.read_later(job, round).await
             }
-            End::Failed { code, message: words } => {
+            End::Failed { code, message: words, said } => {
                 let state = self.read_state(session).await?;
                 if changed(&round, &state) {
-                    return self.settled(job, round, &state, &words).await;
+                    warn!(clip = %job.clip.display(), "the edit is made, though the backend said: {words}");
+                    return self.settled(job, round, &state, &said.words()).await;
                 }
                 job.step = Step::Asking { session: session.into(), message };
                 let code = code.and_then(|code| code.parse().ok());
@@ -140,11 +149,10 @@ impl Pipeline {
         }
     }
 
-    /// Reads an answer to its end, telling on the way that the work goes on.
-    async fn listen(&self, job: &Job, mut answer: Answer) -> End {
+    /// Reads the answer to a message that was sent at `started` to its end, telling on the way that the work goes on.
+    async fn listen(&self, job: &Job, mut answer: Answer, started: Instant) -> End {
         let backend = &self.config.backend;
-        let started = Instant::now();
-        let (mut said, mut told) = (started, started);
+        let (mut said, mut told) = (Instant::now(), started);
         let mut transcript = Transcript::default();
         loop {
             let deadline = (started + backend.edit_timeout)
@@ -155,14 +163,19 @@ impl Pipeline {
                     Event::Text { text, partial } => {
                         said = Instant::now();
                         transcript.add(&text, partial);
-                        self.live.words(job.id, &transcript.words());
+                        let words = self.shown(&transcript.words());
+                        if !words.is_empty() {
+                            self.live.words(job.id, &words);
+                        }
                     }
                     Event::Tool { name } => {
                         said = Instant::now();
                         tracing::debug!(job = %job.id, "the agent uses {name}");
                     }
                     Event::Heartbeat => {}
-                    Event::Failure { code, message } => return End::Failed { code, message },
+                    Event::Failure { code, message } => {
+                        return End::Failed { code, message, said: transcript };
+                    }
                 },
                 Ok(Ok(None)) => return End::Whole(transcript),
                 Ok(Err(error)) => return End::Lost(error.to_string()),
@@ -237,30 +250,13 @@ impl Pipeline {
         words: &str,
     ) -> Result<Step, Trouble> {
         let draft = self.keep_draft(state)?;
-        let told = match words.is_empty() {
-            false => words.to_string(),
-            true => self.difference(&round, state),
-        };
+        let language = self.language(&self.prompt(job)?, round.message);
+        let told = self.in_words(&round, state, words, language).await?;
         info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
         let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
         round.outcome = Some(Outcome { answer, draft });
         self.ledger.commit(Change::record(&round)).await?;
         Ok(after(&round))
-    }
-
-    /// What changed, for an edit that was made without a word.
-    fn difference(&self, round: &Round, state: &State) -> String {
-        let read = |text: &str| Draft::read(text);
-        let before = round.before_draft.as_ref().and_then(|id| self.ledger.texts().get(id).ok());
-        let before = before.as_deref().and_then(read).map_or(0.0, |draft| draft.seconds());
-        match state.draft().and_then(|draft| read(draft.get())) {
-            Some(after) if before > 0.0 && (after.seconds() - before).abs() >= 0.05 => {
-                let verb = if after.seconds() < before { "shortened" } else { "lengthened" };
-                format!("Video {verb} from {before:.1} s to {:.1} s. {}", after.seconds(), after.summary())
-            }
-            Some(after) => format!("The edit was made. {}", after.summary()),
-            None => "The edit was made.".into(),
-        }
     }
 
     pub(super) async fn read_state(&self, session: &str) -> Result<State, Trouble> {
@@ -288,9 +284,12 @@ fn after(round: &Round) -> Step {
 }
 
 fn nothing_edited(words: &str, here: bool) -> String {
-    let said = if here { "" } else { "The answer was: " };
     match words {
         "" => "the backend ended without a word and edited nothing".into(),
-        words => trouble::bounded(&format!("nothing was edited. {said}{words}")),
+        words if here => trouble::bounded(&format!("nothing was edited. {words}")),
+        words => {
+            let words = without_screen_talk(words);
+            trouble::bounded(&format!("nothing was edited. The answer was: {words}"))
+        }
     }
 }

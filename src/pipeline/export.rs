@@ -69,7 +69,7 @@ impl Pipeline {
     fn format(&self, prompt: &Prompt, message: usize) -> Format {
         let named = prompt.messages.get(message).and_then(|text| match route(text) {
             Route::Export(format) => format,
-            Route::Edit => None,
+            _ => None,
         });
         named.or(prompt.format).unwrap_or(self.config.output.format)
     }

@@ -5,19 +5,26 @@
 //! that a restart finds begun is told so (`Arrival::Resumed`) and settles what happened by reading the remote
 //! state first.
 
+mod behind;
 mod circuit;
+mod claim;
 mod compress;
 mod connect;
+mod difference;
 mod download;
 mod edit;
 mod export;
 mod live;
 mod publish;
+mod question;
 mod route;
+mod screen_talk;
+mod telling;
 mod tokens;
 mod trouble;
 mod upload;
 
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,7 +40,7 @@ pub use circuit::Circuit;
 pub use compress::{needs_work, work_folder};
 pub use connect::BackendError;
 pub use live::{Live, Now};
-pub use publish::failing;
+pub use publish::{failing, finishing};
 pub use tokens::{Account, Tokens};
 pub use trouble::Trouble;
 
@@ -43,7 +50,7 @@ const RENEWALS: u32 = 2;
 const TOKEN_WAIT: Duration = Duration::from_secs(15 * 60);
 
 /// How soon a full state folder is written to again.
-const FULL_DISK_PAUSE: Duration = Duration::from_secs(5);
+const FULL_DISK_PAUSE: Duration = Duration::from_secs(1);
 
 /// The backend that jobs are taken to.
 #[derive(Clone)]
@@ -171,7 +178,7 @@ impl Pipeline {
         match job.step.clone() {
             Step::Queued => Ok(Step::Connecting),
             Step::Connecting => self.connect(job).await,
-            Step::Uploading { session } => self.upload(job, &session, arrival).await,
+            Step::Uploading { session, before } => self.upload(job, &session, before, arrival).await,
             Step::Asking { session, message } => self.ask(job, &session, message).await,
             Step::Editing { session, message, round } => {
                 self.edit(job, &session, message, round, arrival).await
@@ -303,7 +310,10 @@ impl Pipeline {
     /// What the person wrote.
     fn prompt(&self, job: &Job) -> Result<Prompt, Trouble> {
         let Some(id) = &job.prompt else { return Ok(Prompt::default()) };
-        let text = self.ledger.texts().get(id).map_err(|error| Trouble::state(&self.config, &error))?;
+        let text = self.ledger.texts().get(id).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::InvalidData => Trouble::lost_prompt(),
+            _ => Trouble::state(&self.config, &error),
+        })?;
         serde_json::from_str(&text)
             .map_err(|error| Trouble::Fail(format!("the kept prompt cannot be read: {error}")))
     }

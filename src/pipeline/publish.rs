@@ -10,11 +10,12 @@ use super::compress::note;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
-use crate::job::{Job, Moved, Render, Round, Step, TextId};
+use crate::job::{Job, Member, Moved, Prompt, Render, Round, Source, Step, TextId, Texts};
 use crate::media;
 use crate::nemo::draft::Draft;
 use crate::outbox::{
-    self, Destination, FailureReport, Original, Publication, Published, Report, Retirement, staging_path,
+    self, Destination, FailureReport, Folder, Original, Publication, Published, Report, Retirement,
+    staging_path,
 };
 
 impl Pipeline {
@@ -46,16 +47,15 @@ impl Pipeline {
         if message + 1 < self.prompt(job)?.messages.len() {
             return Ok(Step::Asking { session: session.into(), message: message + 1 });
         }
-        let destination = match self.config.originals {
-            Originals::Archive => Destination::Archive,
-            Originals::Keep => Destination::Keep,
-            Originals::Delete => Destination::Delete,
-        };
-        let (config, retired) = (self.config.clone(), job.clone());
-        let retirement = on_disk(move || retirement(&config, &retired, destination))
+        self.retiring(job).await
+    }
+
+    /// What ends a job that is done: its originals are put away.
+    pub(super) async fn retiring(&self, job: &Job) -> Result<Step, Trouble> {
+        let (config, texts, finished) = (self.config.clone(), self.ledger.texts().clone(), job.clone());
+        on_disk(move || finishing(&config, &texts, &finished))
             .await
-            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))?;
-        Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
+            .map_err(|error| Trouble::disk("inbox", &self.config.inbox, None, &error))
     }
 
     pub(super) async fn retire(
@@ -71,30 +71,46 @@ impl Pipeline {
         };
         if let Step::Failed { reason, .. } = &then {
             let report = self.failure_report(job, reason);
-            let place = self.config.failed.join(&job.clip);
-            let id = job.id;
-            on_disk(move || write_failure_report(&place, &report, &id.to_string()))
+            let folder = self.config.failed.join(job.folder());
+            let (stem, id) = (job.stem(), job.id);
+            on_disk(move || write_failure_report(&folder, &stem, &report, &id.to_string()))
                 .await
                 .map_err(|error| Trouble::disk("failed", &self.config.failed, None, &error))?;
         }
+        if matches!(then, Step::Done) {
+            self.publish_answers(job).await?;
+        }
         let (config, id, intended) = (self.config.clone(), job.id, retirement.clone());
-        let retired = on_disk(move || outbox::retire(&config, &intended, id))
+        let inside = self.inside(job, &retirement)?;
+        let retired = on_disk(move || outbox::retire(&config, &intended, &inside, id))
             .await
             .map_err(|error| Trouble::disk(key, folder, None, &error))?;
         let mut moved = job.moved.take().unwrap_or_default();
-        for (original, place) in retirement.originals.iter().zip(retired) {
+        for (original, place) in retirement.originals.iter().zip(retired.originals) {
             let there = place.filter(|_| retirement.destination != Destination::Keep);
             let slot = if original.path == job.clip { &mut moved.clip } else { &mut moved.sidecar };
             *slot = there.or(slot.take());
         }
+        moved.clip = retired.folder.or(moved.clip);
         job.moved = (moved != Moved::default()).then_some(moved);
         Ok(then)
     }
 
+    /// What is put away of the folder that the job is.
+    fn inside(&self, job: &Job, retirement: &Retirement) -> Result<Vec<Original>, Trouble> {
+        let Some(folder) = &retirement.folder else { return Ok(Vec::new()) };
+        let members = self.members(job)?;
+        let original = |member: &Member| {
+            Some(folder.original(&member.path, member.identity.size, member.identity.modified_at()?))
+        };
+        Ok(members.iter().filter_map(original).collect())
+    }
+
     /// The way of a job that cannot be done: its originals go among the failed, with the reason.
     pub(super) async fn failing(&self, job: &Job, reason: &str) -> io::Result<Step> {
-        let (config, failed, reason) = (self.config.clone(), job.clone(), reason.to_string());
-        on_disk(move || failing(&config, &failed, &reason)).await
+        let (config, texts) = (self.config.clone(), self.ledger.texts().clone());
+        let (failed, reason) = (job.clone(), reason.to_string());
+        on_disk(move || failing(&config, &texts, &failed, &reason)).await
     }
 
     async fn report(
@@ -105,42 +121,72 @@ impl Pipeline {
         publication: &Publication,
     ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
-        let mut rounds = Vec::new();
-        for round in self.rounds(job, session, message)? {
-            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
-            rounds.push((asked, round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default()));
-        }
+        let rounds = self.told(job, &prompt, self.rounds(job, session, message)?)?;
+        let own = self.own_names(job)?;
         let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
         let draft = render.and_then(|render| Draft::read(&self.text(&render.draft)));
-        // The backend knows the clip by the job's id; people know it by its own name.
-        let id = job.id.to_string();
-        let stem = job.clip.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let known = |words: String| words.replace(&id, &stem);
-        let rounds = rounds.into_iter().map(|(asked, answered)| (asked, known(answered))).collect();
         let result = publication.result();
         let name = result.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut notes = Vec::new();
-        if job.sessions_lost > 0 {
-            notes.push("The backend lost the session once; the work was begun again from the upload.".into());
-        }
+        let anew = match &job.source {
+            Source::Result { job: earlier, output } => {
+                let session = self.ledger.job(*earlier).and_then(|earlier| earlier.session);
+                (session.as_deref() != Some(session_of(job))).then(|| {
+                    format!(
+                        "The session of {} was not there any more; the work was begun again with that video itself.",
+                        output.display()
+                    )
+                })
+            }
+            _ => (job.sessions_lost > 0).then(|| {
+                "The backend lost the session once; the work was begun again from the upload.".into()
+            }),
+        };
+        notes.extend(anew);
+        // Only the last report tells that all was done.
+        let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
         let limit = self.config.backend.max_size;
         notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
         let report = Report {
-            clip: &job.name(),
+            clip: &match &job.source {
+                Source::Result { output, .. } => output.display().to_string(),
+                _ => job.name(),
+            },
             result: &name,
-            job: &job.id.to_string(),
+            job: &outbox::signature(job.id, request.as_deref()),
             finished: job.updated,
             place: &self.place(),
             rounds,
             facts: self.facts(job, publication).await,
-            timeline: draft.map(|draft| known(draft.summary())),
+            timeline: draft.map(|draft| own.within(&draft.summary())),
+            link: publication.link.as_deref(),
             notes,
         };
         Ok(report.text())
     }
 
+    /// What was asked and what was answered.
+    pub(super) fn told(
+        &self,
+        job: &Job,
+        prompt: &Prompt,
+        rounds: Vec<Round>,
+    ) -> Result<Vec<(String, String)>, Trouble> {
+        let own = self.own_names(job)?;
+        let told = rounds.into_iter().map(|round| {
+            let asked = prompt.messages.get(round.message).cloned().unwrap_or_default();
+            let answered = round.outcome.map(|outcome| self.text(&outcome.answer)).unwrap_or_default();
+            (asked, own.within(&answered))
+        });
+        Ok(told.collect())
+    }
+
+    fn own_names(&self, job: &Job) -> Result<OwnNames, Trouble> {
+        Ok(OwnNames::of(job, &self.members(job)?))
+    }
+
     /// Where it was edited, for people.
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         let base = self.backend.client.base();
         match base.host_str() {
             _ if self.is_embedded() => "on this machine".into(),
@@ -162,15 +208,24 @@ impl Pipeline {
         }
         facts.push(size(publication.length));
         let mut before = Vec::new();
-        if let Ok(probe) = media::probe(&self.clip_path(job)).await {
-            before.extend(probe.duration.map(seconds));
+        match &job.source {
+            Source::Clip => {
+                if let Ok(probe) = media::probe(&self.clip_path(job)).await {
+                    before.extend(probe.duration.map(seconds));
+                }
+                before.push(size(job.identity.size));
+                format!("{} (the clip: {})", facts.join(", "), before.join(", "))
+            }
+            Source::Folder { .. } => {
+                let files = self.members(job).map_or(0, |members| members.len());
+                format!("{} (of {files} files, {})", facts.join(", "), size(job.identity.size))
+            }
+            Source::Link | Source::Words | Source::Result { .. } => facts.join(", "),
         }
-        before.push(size(job.identity.size));
-        format!("{} (the clip: {})", facts.join(", "), before.join(", "))
     }
 
     /// What was asked and settled up to a message in the session that the result comes from, in order.
-    fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
+    pub(super) fn rounds(&self, job: &Job, session: &str, message: usize) -> Result<Vec<Round>, Trouble> {
         let mut rounds: Vec<Round> = self.ledger.rounds(job.id)?;
         rounds
             .retain(|round| round.session == session && round.message <= message && round.outcome.is_some());
@@ -201,20 +256,64 @@ impl Pipeline {
     }
 }
 
+/// What people know by their own names and the backend by the job's id.
+struct OwnNames(Vec<(String, String)>);
+
+impl OwnNames {
+    fn of(job: &Job, members: &[Member]) -> OwnNames {
+        let stem =
+            |member: &Member| member.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let member = |member: &Member| (format!("{}-{}", job.id, member.mark()), stem(member));
+        OwnNames(members.iter().map(member).chain([(job.id.to_string(), job.stem())]).collect())
+    }
+
+    /// `words` with people's names.
+    fn within(&self, words: &str) -> String {
+        self.0.iter().fold(words.to_string(), |words, (sent, own)| words.replace(sent, own))
+    }
+}
+
+fn session_of(job: &Job) -> &str {
+    job.session.as_deref().unwrap_or_default()
+}
+
+/// The step of a job whose last result is safe: its originals are put away, then it is done.
+pub fn finishing(config: &Config, texts: &Texts, job: &Job) -> io::Result<Step> {
+    let destination = match config.originals {
+        Originals::Archive => Destination::Archive,
+        Originals::Keep => Destination::Keep,
+        Originals::Delete => Destination::Delete,
+    };
+    let retirement = retirement(config, texts, job, destination)?;
+    Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
+}
+
 /// The step of a job that cannot be done: its originals go among the failed, then it stands there with `reason`.
-pub fn failing(config: &Config, job: &Job, reason: &str) -> io::Result<Step> {
+pub fn failing(config: &Config, texts: &Texts, job: &Job, reason: &str) -> io::Result<Step> {
     let at = Box::new(job.step.clone());
-    let retirement = retirement(config, job, Destination::Failed)?;
+    let retirement = retirement(config, texts, job, Destination::Failed)?;
     Ok(Step::Retiring { retirement, then: Box::new(Step::Failed { reason: trouble::bounded(reason), at }) })
 }
 
-/// What is put away with a job: its clip, and its prompt unless another clip needs it.
-fn retirement(config: &Config, job: &Job, destination: Destination) -> io::Result<Retirement> {
+/// What is put away with a job: its clip or its folder, and its prompt unless another clip needs it.
+fn retirement(config: &Config, texts: &Texts, job: &Job, destination: Destination) -> io::Result<Retirement> {
     let moved = job.moved.clone().unwrap_or_default();
     let shared = job.sidecar.as_ref().is_some_and(|sidecar| serves_another(config, &job.clip, sidecar));
     let mut originals = Vec::new();
+    let folder = match job.source {
+        Source::Folder { .. } => {
+            // What cannot be read now must not be taken for nothing.
+            job.members(texts)?;
+            let from = moved.clip.clone().unwrap_or_else(|| config.inbox.join(&job.clip));
+            let to = outbox::root(config, destination)
+                .map_or_else(|| job.clip.clone(), |root| free(root, &job.clip));
+            Some(Folder { from, to })
+        }
+        _ => None,
+    };
+    let clip = folder.is_none().then_some((job.clip.as_path(), moved.clip));
     let sidecar = job.sidecar.as_deref().filter(|_| !shared).map(|sidecar| (sidecar, moved.sidecar));
-    for (path, elsewhere) in [Some((job.clip.as_path(), moved.clip)), sidecar].into_iter().flatten() {
+    for (path, elsewhere) in [clip, sidecar].into_iter().flatten() {
         let original = Original::now(&config.inbox, path, elsewhere)?;
         // What is another by now is not ours to put away: a new clip, or words that nobody has read yet.
         let ours = |original: &Original| match path == job.clip {
@@ -225,7 +324,20 @@ fn retirement(config: &Config, job: &Job, destination: Destination) -> io::Resul
         };
         originals.extend(original.filter(ours));
     }
-    Ok(Retirement { destination, originals })
+    Ok(Retirement { destination, originals, folder })
+}
+
+/// A path below `root` that nothing has, made of `wanted`.
+fn free(root: &Path, wanted: &Path) -> PathBuf {
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy();
+    let mut number = 1;
+    loop {
+        let path = wanted.with_file_name(disk::numbered(&name, number));
+        if std::fs::symlink_metadata(root.join(&path)).is_err() {
+            return path;
+        }
+        number += 1;
+    }
 }
 
 /// Whether a prompt serves another clip of its folder too, as `holiday.prompt.txt` does `holiday.mov`.
@@ -249,24 +361,28 @@ fn seconds(duration: crate::engine::timeline::Seconds) -> String {
     format!("{:.1} s", *duration.numer() as f64 / *duration.denom() as f64)
 }
 
-/// Writes the report of a failure beside where the clip will lie. A later one of the same job replaces it.
-fn write_failure_report(place: &Path, report: &str, job: &str) -> io::Result<()> {
-    let folder = place.parent().unwrap_or(place);
+/// Writes the report of a failure into the folder where the clip will lie. A later one of the same job replaces it.
+fn write_failure_report(folder: &Path, stem: &str, report: &str, job: &str) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = outbox::short_stem(&stem);
+    let stem = outbox::short_stem(stem);
     let names = (1..).map(|number| folder.join(disk::numbered(&format!("{stem}.report.txt"), number)));
     let ours = |path: &PathBuf| match std::fs::read_to_string(path) {
         Ok(text) => text.contains(job),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
     match names.take(10_000).find(ours) {
-        Some(path) => disk::write(&path, report.as_bytes(), 0o644),
+        Some(path) => {
+            let staged = folder.join(format!(".{job}.report.part"));
+            disk::stage(&staged, report.as_bytes(), 0o644)?;
+            disk::replace(&staged, &path)
+        }
         None => Err(io::Error::other("no free name for the report")),
     }
 }
 
 /// Runs what blocks on disks apart from what must not wait.
-async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(io::Error::other).and_then(|result| result)
 }

@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::BackendError;
 use crate::config::Secret;
 use crate::disk;
 
@@ -58,14 +59,16 @@ pub struct Tokens {
 impl Tokens {
     /// Reads the tokens kept in the state folder, for the backend at that address (`None`: the embedded engine).
     /// `given` is the one to be used for all that is new; nothing is written yet.
-    pub fn open(state: &Path, backend: Option<&str>, given: Option<Secret>) -> io::Result<Tokens> {
+    pub fn open(state: &Path, backend: Option<&str>, given: Option<Secret>) -> Result<Tokens, BackendError> {
         let path = state.join("tokens.json");
         let kept: BTreeMap<String, Kept> = match std::fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
-                io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display()))
+            // They cost what was paid for: none is thrown away unasked.
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| BackendError::DamagedTokens {
+                path: path.clone(),
+                reason: error.to_string(),
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
-            Err(error) => return Err(error),
+            Err(error) => return Err(BackendError::Tokens(error)),
         };
         let accounts = kept.into_iter().map(|(key, kept)| {
             let Kept { token, user, anonymous, expired, backend } = kept;

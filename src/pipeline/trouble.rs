@@ -77,6 +77,13 @@ impl Trouble {
         Trouble::Wait { reason: WaitFor::Disk, words, again: Some(FIRST_PAUSE) }
     }
 
+    /// What was asked is gone from the state folder. The next look at the inbox keeps it again, if it lies there.
+    pub(super) fn lost_prompt() -> Trouble {
+        let words = "what was asked of it is gone from the state folder; put its prompt beside the clip in the inbox, \
+                     and it goes on by itself";
+        Trouble::Wait { reason: WaitFor::Disk, words: words.into(), again: Some(FIRST_PAUSE) }
+    }
+
     /// From a read or write in the state folder.
     pub(super) fn state(config: &Config, error: &io::Error) -> Trouble {
         Trouble::disk("state", &config.state, None, error)
@@ -160,7 +167,7 @@ pub(super) fn pause(reason: WaitFor, first: Duration, tries: u32) -> Duration {
             let doubled = first.saturating_mul(2_u32.saturating_pow(tries.saturating_sub(1)));
             doubled.min(LONGEST_PAUSE).max(first)
         }
-        WaitFor::Credits | WaitFor::Plan | WaitFor::Token | WaitFor::Person => first,
+        WaitFor::Credits | WaitFor::Plan | WaitFor::Token | WaitFor::Person | WaitFor::Decision => first,
     }
 }
 

@@ -126,7 +126,7 @@ impl Notes {
             return Ok(());
         }
         let mut paths: Vec<PathBuf> = before.into_iter().collect();
-        paths.extend((1..=MOST_NAMES).map(|number| path_of(&job.clip, number)));
+        paths.extend((1..=MOST_NAMES).map(|number| path_of(job, number)));
         for path in paths {
             if self.written.get(&path).is_some_and(|written| written.job != job.id) {
                 continue;
@@ -178,9 +178,9 @@ fn noted(job: &Job) -> Option<&Wait> {
     wait.is_lasting().then_some(wait)
 }
 
-fn path_of(clip: &Path, number: u32) -> PathBuf {
-    let stem = clip.file_stem().unwrap_or_default().to_string_lossy();
-    clip.with_file_name(disk::numbered(&format!("{}.waiting.txt", short_stem(&stem)), number))
+fn path_of(job: &Job, number: u32) -> PathBuf {
+    let name = format!("{}.waiting.txt", short_stem(&job.stem()));
+    job.clip.with_file_name(disk::numbered(&name, number))
 }
 
 /// Whether the file is the note of that job. One that cannot be read as text is none; one that is gone is.
@@ -206,6 +206,7 @@ fn text(job: &Job, wait: &Wait) -> String {
         WaitFor::Credits => "Follow the link. It goes on by itself once there are credits.".into(),
         WaitFor::Token if wait.until.is_some() => "Nothing: it is tried again by itself.".into(),
         WaitFor::Token => "Set a valid token as said above, and start dropcut again.".into(),
+        WaitFor::Decision => "Do what is said above; then it goes on by itself.".into(),
         WaitFor::Plan | WaitFor::Person => format!("Do what is said above, then: dropcut retry {}", job.id),
     };
     format!(

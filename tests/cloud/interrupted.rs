@@ -4,32 +4,24 @@ use std::fs;
 use std::time::Duration;
 
 use crate::case::{PROMPT, assert_done, assert_kept, assert_whole, drop_clip, home};
+use crate::support::chance::{Random, play};
 use crate::support::daemon::wait_until;
 use crate::support::recorder::Endpoint::{RunSse, State, Upload};
 use crate::support::recorder::{Applied, Fault, Nth, Recorder};
 
-/// How often the daemon is killed, and how many jobs there are.
-const KILLS: usize = 25;
-const JOBS: usize = 10;
-
-/// Xorshift: as random as it takes, and the same each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
-    }
-}
+/// How often the daemon is killed in a round, and how many jobs there are in it.
+const KILLS: usize = 20;
+const JOBS: usize = 8;
+/// How many rounds there are.
+const ROUNDS: u64 = 4;
 
 #[test]
 fn a_daemon_killed_at_any_moment_edits_once_and_loses_nothing() {
-    let seed = std::env::var("DROPCUT_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or(0x5eed_0001);
-    println!("DROPCUT_TEST_SEED={seed}");
-    let mut random = Random(seed);
+    play(ROUNDS, KILLS as u64, kill_again_and_again);
+}
+
+fn kill_again_and_again(seed: u64) {
+    let mut random = Random::new(seed);
     let recorder = Recorder::start();
     recorder.set_credits(1_000_000);
     let home = home(&recorder, "jobs: 3");

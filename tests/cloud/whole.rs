@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use crate::case::{Comes, PROMPT, assert_done, assert_kept, assert_whole, drop_clip, home, once};
 use crate::support::daemon::Home;
 use crate::support::recorder::Endpoint::{
-    AnonymousToken, Download, File, Render, RenderStatus, RunSse, Session, State, Upload,
+    AnonymousToken, ClaimToken, Download, File, Render, RenderStatus, RunSse, Session, State, Upload,
 };
-use crate::support::recorder::{Address, Envelope, Options, Recorder, Shape};
+use crate::support::recorder::{Address, Always, Envelope, Fault, Options, Recorder, Shape};
 
 #[test]
 fn a_clip_and_a_prompt_become_a_result_and_a_report() {
@@ -33,7 +35,8 @@ fn a_clip_and_a_prompt_become_a_result_and_a_report() {
             RenderStatus,
             // Its address, which may have changed since.
             RenderStatus,
-            File
+            File,
+            ClaimToken
         ]
     );
     for request in recorder.requests() {
@@ -84,10 +87,11 @@ fn every_shape_of_answer_in_use_is_read() {
 fn an_edit_without_words_is_told_by_what_it_changed() {
     let recorder = Recorder::with(Options { says: Vec::new(), ..Options::default() });
     let home = home(&recorder, "");
-    drop_clip(&home, "a.mp4", PROMPT);
+    drop_clip(&home, "a.mp4", &format!("{PROMPT}\n---\n加个标题"));
     once(&home, Comes::Done, "wordless");
     let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
-    assert!(report.contains("The edit was made. Timeline (1 track"), "{report}");
+    assert!(report.contains("Video added: “edit 0”, 0–5.3 s."), "{report}");
+    assert!(report.contains("视频「edit 0」从 5.3 秒延长到 10.6 秒"), "{report}");
 }
 
 #[test]
@@ -180,4 +184,57 @@ fn a_configured_client_id_is_the_one_that_is_sent() {
     drop_clip(&home, "a.mp4", PROMPT);
     once(&home, Comes::Done, "client id");
     assert_eq!(recorder.requests_to(AnonymousToken)[0].header("x-client-id"), Some(id));
+}
+
+#[test]
+fn a_report_says_where_the_project_can_be_opened_and_tells_no_token() {
+    let recorder = Recorder::start();
+    let home = home(&recorder, "  web_url: https://web.example\nlog: { level: debug }");
+    drop_clip(&home, "a.mp4", PROMPT);
+    once(&home, Comes::Done, "claim");
+    assert_kept(&recorder, &home, "claim");
+    let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
+    let link = report.lines().find(|line| line.contains("https://web.example/workspace/claim?ct=clm_"));
+    let claim = link.and_then(|link| link.split_once("ct=")).unwrap_or_else(|| panic!("{report}")).1;
+    assert!(report.contains("it works for 7 days"), "{report}");
+    assert!(!home.log().contains(claim), "{}", home.log());
+    let asked = recorder.requests_to(ClaimToken)[0].body.json.clone().unwrap();
+    assert_eq!(asked["session_id"], recorder.sessions()[0]);
+    let files = ["state", "outbox", "archive"].map(|folder| {
+        let files = walkdir::WalkDir::new(home.path(folder)).into_iter().flatten();
+        files.map(walkdir::DirEntry::into_path).filter(|path| path.is_file()).collect::<Vec<_>>()
+    });
+    for token in recorder.tokens() {
+        for file in files.iter().flatten().filter(|file| !file.ends_with("state/tokens.json")) {
+            let bytes = fs::read(file).unwrap();
+            let holds = bytes.windows(token.len()).any(|part| part == token.as_bytes());
+            assert!(!holds, "{} holds the token", file.display());
+        }
+    }
+}
+
+#[test]
+fn a_result_without_a_link_is_a_result_all_the_same() {
+    let claim = |claim: &str| json!({"code": 0, "data": {"claim_token": claim}}).to_string();
+    for (fault, link) in [
+        (Fault::Reset, None),
+        (Fault::Html, None),
+        (Fault::Status(501, r#"{"code":501,"message":"no web page"}"#.into()), None),
+        (Fault::Code(1002, "session not found".into()), None),
+        (Fault::Status(200, r#"{"code":0,"data":{"claim_token":7}}"#.into()), None),
+        (Fault::Status(200, claim(&"x".repeat(100_000))), None),
+        (Fault::Status(200, claim("a&b c\nJob 1\u{1b}[2J")), Some("claim?ct=a%26b+c%0AJob+1%1B%5B2J")),
+    ] {
+        let recorder = Recorder::start();
+        recorder.fault(ClaimToken, Always, fault.clone());
+        let home = home(&recorder, "");
+        drop_clip(&home, "a.mp4", PROMPT);
+        once(&home, Comes::Done, &format!("{fault:?}"));
+        let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
+        match link {
+            Some(link) => assert!(report.contains(link), "{fault:?}: {report}"),
+            None => assert!(!report.contains("browser"), "{fault:?}: {report}"),
+        }
+        assert_eq!(recorder.requests_to(ClaimToken).len(), 1, "{fault:?}");
+    }
 }

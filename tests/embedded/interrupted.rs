@@ -2,20 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use crate::support::chance::{Random, play};
 use crate::support::daemon::{Home, small_clip, wait_until};
 use crate::{assert_decodes, ends};
 
-/// Moments like chance would choose, the same in each run.
-struct Moments(u64);
-
-impl Moments {
-    /// The next one, shorter than `longest`.
-    fn next(&mut self, longest: Duration) -> Duration {
-        // The constants of Knuth's MMIX.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        longest.mul_f64((self.0 >> 33) as f64 / f64::from(1u32 << 31))
-    }
-}
+/// How often the daemon is killed in a round, with one more job each time.
+const KILLS: usize = 10;
+/// How many rounds there are.
+const ROUNDS: u64 = 2;
 
 /// Waits until a render is under way.
 fn wait_for_render(home: &Home) {
@@ -36,28 +30,32 @@ fn drop_long(home: &Home) {
 
 #[test]
 fn a_daemon_that_is_killed_at_any_moment_does_every_job_once() {
+    play(ROUNDS, KILLS as u64, kill_again_and_again);
+}
+
+fn kill_again_and_again(seed: u64) {
     let home = Home::new("");
-    let mut moments = Moments(20_260_101);
-    for number in 0..8 {
+    let mut random = Random::new(seed);
+    for number in 0..KILLS {
         let name = format!("clip{number}.mp4");
         home.drop_prompt(&name, "trim the first second");
         small_clip(&home.path("beside"), 3);
         std::fs::rename(home.path("beside"), home.path("inbox").join(&name)).unwrap();
         let daemon = home.start();
-        let moment = Instant::now() + moments.next(Duration::from_millis(1500));
+        let moment = Instant::now() + Duration::from_millis(random.below(1500));
         wait_until("the moment has come", || (Instant::now() >= moment).then_some(()));
         daemon.kill();
         wait_for_silence(&home);
     }
     let daemon = home.start();
-    let jobs = daemon.wait_for_jobs(8);
+    let jobs = daemon.wait_for_jobs(KILLS);
     assert!(jobs.iter().all(|job| job["step"] == "done" && job["attempts"] == 1), "{jobs:#?}");
-    let results = (0..8).flat_map(|n| [format!("clip{n}.edited.mp4"), format!("clip{n}.report.txt")]);
+    let results = (0..KILLS).flat_map(|n| [format!("clip{n}.edited.mp4"), format!("clip{n}.report.txt")]);
     assert_eq!(home.files("outbox"), results.collect::<Vec<_>>());
     // What was begun and given up left nothing behind, hidden or not.
     let all = std::fs::read_dir(home.path("outbox")).unwrap().count();
-    assert_eq!(all, 16);
-    for number in 0..8 {
+    assert_eq!(all, 2 * KILLS);
+    for number in 0..KILLS {
         let result = home.path(&format!("outbox/clip{number}.edited.mp4"));
         let (picture, _) = ends(&result);
         assert!((picture - 2.0).abs() < 0.1, "{picture} s");

@@ -70,6 +70,22 @@ fn one_prompt_may_hold_several_rounds_each_with_its_result() {
 }
 
 #[test]
+fn a_prompt_that_only_asks_is_answered_without_a_video() {
+    let home = Home::new("");
+    let (code, report) = done(&home, "How many credits are left?\n---\nshow tracks\n---\n时间线上有什么？");
+    assert_eq!(code, 0, "{report}");
+    assert_eq!(home.files("outbox"), ["clip.report.txt"]);
+    assert_eq!(home.files("archive"), ["clip.mp4", "clip.prompt.txt"]);
+    for words in [
+        "The engine on this machine needs no credits.",
+        "Timeline (1 track): 1. Video: clip (0-4s)",
+        "时间线：视频「clip」（0–4 秒）。",
+    ] {
+        assert!(report.contains(words), "{words:?} is not in {report}");
+    }
+}
+
+#[test]
 fn a_clip_without_a_prompt_waits_and_the_run_says_so() {
     let home = Home::new("");
     fs::copy(one_second(), home.path("inbox/clip.mp4")).unwrap();

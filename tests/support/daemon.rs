@@ -43,6 +43,29 @@ impl Home {
         ))
     }
 
+    /// Folders as an earlier version left them, an archive of `tests/state`; the server of that time is reached at `url`.
+    pub fn of_state(archive: &str, url: &str) -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/state").join(archive);
+        let unpacked = Command::new("tar")
+            .args(["--strip-components=1", "-xzf"])
+            .arg(archive)
+            .arg("-C")
+            .arg(folder.path())
+            .status()
+            .unwrap();
+        assert!(unpacked.success());
+        Home { folder, environment: Vec::new() }.set("http_proxy", url)
+    }
+
+    /// The same folders once more, as they are now.
+    pub fn copy(&self) -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        let copied = Command::new("cp").arg("-a").arg(self.path(".")).arg(folder.path()).status().unwrap();
+        assert!(copied.success());
+        Home { folder, environment: self.environment.clone() }
+    }
+
     #[must_use]
     pub fn set(mut self, name: &str, value: &str) -> Home {
         self.environment.push((name.into(), value.into()));
@@ -85,9 +108,15 @@ impl Home {
             .current_dir(self.folder.path())
             .env("HOME", self.folder.path())
             .stdin(Stdio::null());
-        for name in
-            ["NEMO_TOKEN", "NEMO_API_URL", "NEMO_WEB_URL", "NEMO_CLIENT_ID", "SKILL_SOURCE", "DROPCUT_CONFIG"]
-        {
+        for name in [
+            "http_proxy",
+            "NEMO_TOKEN",
+            "NEMO_API_URL",
+            "NEMO_WEB_URL",
+            "NEMO_CLIENT_ID",
+            "SKILL_SOURCE",
+            "DROPCUT_CONFIG",
+        ] {
             command.env_remove(name);
         }
         command.envs(self.environment.iter().cloned());
@@ -182,6 +211,11 @@ impl Daemon<'_> {
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Waits until it ends by itself.
+    pub fn wait_for_end(mut self) -> std::process::ExitStatus {
+        wait_until("the daemon ends", || self.child.try_wait().unwrap())
     }
 
     /// As `systemctl stop` does; waits for the end.

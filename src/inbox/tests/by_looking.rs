@@ -14,10 +14,10 @@ async fn a_clip_with_its_prompt_is_ready_once_both_are_quiet() {
     assert_eq!(look.next, Some(world.start + seconds(10)));
     let look = world.look_at(10).await;
     assert_eq!(ready(&look), ["sub/holiday.mp4"]);
-    let Ready { identity, kind, prompt, .. } = &look.ready[0];
-    assert_eq!((identity.size, *kind), (5, Kind::Video));
-    let PromptState::Ready { path, prompt, text, .. } = prompt else { panic!("{prompt:?}") };
-    assert_eq!((path.as_path(), &**text), (Path::new("sub/holiday.prompt.txt"), "cut pauses"));
+    let Ready { identity, material, sidecar, prompt, .. } = &look.ready[0];
+    assert_eq!((identity.size, material), (5, &Material::Clip(Kind::Video)));
+    assert_eq!(sidecar.as_deref(), Some(Path::new("sub/holiday.prompt.txt")));
+    let PromptState::Ready { prompt, .. } = prompt else { panic!("{prompt:?}") };
     assert_eq!(prompt.messages, ["cut pauses"]);
     assert!(!look.is_settling());
 }
@@ -140,8 +140,8 @@ async fn a_prompt_that_is_written_anew_is_read_anew() {
     world.write("a.prompt.txt", "cut more");
     assert_eq!(world.look_at(20).await.ready[0].prompt, PromptState::Settling("a.prompt.txt".into()));
     let look = world.look_at(30).await;
-    let PromptState::Ready { text, .. } = &look.ready[0].prompt else { panic!("{look:?}") };
-    assert_eq!(&**text, "cut more");
+    let PromptState::Ready { prompt, .. } = &look.ready[0].prompt else { panic!("{look:?}") };
+    assert_eq!(prompt.messages, ["cut more"]);
 }
 
 #[tokio::test]
@@ -154,7 +154,7 @@ async fn the_prompt_of_the_whole_name_wins_over_that_of_the_stem() {
     }
     world.look_at(0).await;
     let look = world.look_at(10).await;
-    let prompts: Vec<_> = look.ready.iter().filter_map(|ready| ready.prompt.path()).collect();
+    let prompts: Vec<_> = look.ready.iter().filter_map(|ready| ready.sidecar.as_deref()).collect();
     assert_eq!(prompts, [Path::new("a.prompt.txt"), Path::new("a.mp4.prompt.txt")]);
 }
 
@@ -299,7 +299,13 @@ async fn the_wait_ends_when_something_settles() {
 #[tokio::test]
 async fn a_mount_within_the_inbox_that_went_away_leaves_its_files_in_doubt() {
     let mut world = World::polled();
-    let folder = |path: &str, device| scan::Folder { path: path.into(), device, files: Vec::new() };
+    let folder = |path: &str, device| scan::Folder {
+        path: path.into(),
+        device,
+        inode: 1,
+        files: Vec::new(),
+        copying: None,
+    };
     let scan = |cam| Scan { folders: vec![folder("", 1), folder("cam", cam)], ..Scan::default() };
     let mut mounted = Look::default();
     world.inbox.report(scan(2), &mut mounted);
@@ -320,16 +326,23 @@ async fn a_file_whose_folder_cannot_be_read_for_a_while_is_not_forgotten() {
     let says = names::classify(std::ffi::OsStr::new("a.mp4"));
     let found = scan::Found { name: "a.mp4".into(), says, stamp };
     let there = Scan {
-        folders: vec![scan::Folder { path: "sub".into(), device: 1, files: vec![found] }],
+        folders: vec![scan::Folder {
+            path: "sub".into(),
+            device: 1,
+            inode: 1,
+            files: vec![found],
+            copying: None,
+        }],
         ..Scan::default()
     };
     let unread = Scan { unread: vec!["sub".into()], ..Scan::default() };
     let (mut files, patience) = (Files::default(), World::polled().inbox.patience);
     let settles = |files: &mut Files, scan: &Scan| {
-        let candidates = files.observe(Path::new("/in"), scan, &Hints::default(), now + seconds(10));
+        let candidates = Candidates::of(scan);
+        files.observe(Path::new("/in"), scan, &candidates, &Hints::default(), now + seconds(10));
         files.tasks(&candidates, &patience, now + seconds(10), 10).0.len()
     };
-    files.observe(Path::new("/in"), &there, &Hints::default(), now);
+    files.observe(Path::new("/in"), &there, &Candidates::of(&there), &Hints::default(), now);
     assert_eq!(settles(&mut files, &unread), 0);
     assert_eq!(settles(&mut files, &there), 1, "its time went on");
     assert_eq!(settles(&mut files, &Scan::default()), 0);

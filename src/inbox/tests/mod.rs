@@ -13,6 +13,7 @@ use crate::media::Kind;
 mod by_events;
 mod by_looking;
 mod explained;
+mod folders;
 
 /// Takes a file that begins with `whole` for media, `half` for an unfinished one, and counts its work.
 #[derive(Default)]

@@ -175,7 +175,7 @@ impl World {
             message: text(&call.headers, "x-message-id").map(str::to_owned),
         };
         self.take(edit, call.fault.as_ref().map_or(Applied::Before, Fault::applied));
-        Ok(events::told(self.options.shape, &self.options.says))
+        Ok(events::told(&self.options))
     }
 
     pub fn state(&mut self, call: &Call) -> Response {

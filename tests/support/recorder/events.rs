@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 use super::faults::Fault;
 use super::wire::{Line, pieces};
+use super::world::Options;
 
 /// The two shapes of event in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,14 @@ fn event(value: &Value) -> String {
 }
 
 /// The events that tell of one message: a tool call and its result, signs of life, and the texts.
-pub fn told(shape: Shape, says: &[String]) -> Vec<String> {
+pub fn told(options: &Options) -> Vec<String> {
+    let mut events = in_shape(options.shape, &options.says);
+    events.extend(options.last_event.as_ref().map(event));
+    events.iter_mut().for_each(|event| *event = event.replace('\n', options.line_end));
+    events
+}
+
+fn in_shape(shape: Shape, says: &[String]) -> Vec<String> {
     let mut events = match shape {
         Shape::Plain => vec![
             HEARTBEAT.to_owned(),
@@ -98,6 +106,11 @@ pub fn streamed(mut events: Vec<String>, fault: Option<&Fault>, hold: Hold, line
             events.truncate(*count);
             Body::from_stream(line.break_after(pieces(events)))
         }
+        Some(Fault::CutAfterBytes { bytes, .. }) => {
+            let mut text = events.concat().into_bytes();
+            text.truncate(*bytes);
+            Body::from_stream(line.break_after(stream::iter([Ok(text.into())])))
+        }
         Some(Fault::CutInsideLine { .. }) => {
             let half = events.last().map_or(0, |last| last.len() / 2);
             let mut text = events.concat().into_bytes();
@@ -115,6 +128,10 @@ pub fn streamed(mut events: Vec<String>, fault: Option<&Fault>, hold: Hold, line
             Body::from_stream(start.chain(heartbeats).chain(pieces(events)))
         }
         Some(Fault::ErrorEvent(error)) => Body::from_stream(pieces(vec![event(error)])),
+        Some(Fault::ErrorAfterwards(error)) => {
+            events.push(event(error));
+            Body::from_stream(pieces(events))
+        }
         Some(Fault::BrokenJson) => {
             events.insert(0, "data: {\"type\":\"text\",\"content\":\"unfin\n\n".to_owned());
             Body::from_stream(pieces(events))

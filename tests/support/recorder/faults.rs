@@ -62,10 +62,14 @@ pub enum Fault {
     RenderFails,
     /// The stream holds this event and nothing else.
     ErrorEvent(Value),
+    /// The work is done and told, and then comes this event.
+    ErrorAfterwards(Value),
     /// The stream breaks off after this many events.
     CutAfterEvents { events: usize, applied: Applied },
     /// The stream breaks off inside the line of its last event.
     CutInsideLine { applied: Applied },
+    /// The stream breaks off after this many bytes.
+    CutAfterBytes { bytes: usize, applied: Applied },
     /// The stream tells nothing but heartbeats until `Recorder::release`, and then the rest.
     HoldOpen { applied: Applied },
 }
@@ -76,6 +80,7 @@ impl Fault {
         match self {
             Self::CutAfterEvents { applied, .. }
             | Self::CutInsideLine { applied }
+            | Self::CutAfterBytes { applied, .. }
             | Self::HoldOpen { applied } => *applied,
             Self::ErrorEvent(_) => Applied::Never,
             _ => Applied::Before,

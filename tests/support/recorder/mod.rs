@@ -8,6 +8,7 @@ mod events;
 mod faults;
 mod file;
 mod log;
+mod past;
 mod server;
 mod wire;
 mod world;
@@ -22,7 +23,7 @@ use axum::extract::DefaultBodyLimit;
 use tokio::sync::oneshot;
 
 pub use contract::Endpoint;
-pub use events::Shape;
+pub use events::{Shape, told};
 pub use faults::When::{Always, Nth};
 pub use faults::{Applied, Fault, When};
 pub use log::{Edit, Log, Recorded, Render, Sent, Stage, Upload};

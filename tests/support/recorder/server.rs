@@ -354,7 +354,11 @@ fn disturb(answer: Response, endpoint: Endpoint, fault: Option<&Fault>, line: &L
             state(&mut head, half);
             Body::from_stream(first(body, half))
         }
-        Some(Fault::BrokenJson) if endpoint != Endpoint::RunSse => Body::from(r#"{"code":0,"data":{"tok"#),
+        Some(Fault::BrokenJson) if endpoint != Endpoint::RunSse => {
+            let cut_off = r#"{"code":0,"data":{"tok"#;
+            state(&mut head, cut_off.len() as u64);
+            Body::from(cut_off)
+        }
         _ => body,
     };
     Some(Response::from_parts(head, body))

@@ -20,8 +20,12 @@ pub struct Options {
     pub media: PathBuf,
     /// The shape of the events.
     pub shape: Shape,
+    /// What a line of a stream of events ends with.
+    pub line_end: &'static str,
     /// The texts that the agent says to a message, one event each; none for an edit without words.
     pub says: Vec<String>,
+    /// An event that ends each stream, as from an agent that gives up after all.
+    pub last_event: Option<Value>,
     /// How the render endpoints wrap their answers.
     pub envelope: Envelope,
     /// Where a completed render tells its address.
@@ -75,7 +79,9 @@ impl Default for Options {
         Self {
             media: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/media/bigbuckbunny.mp4")),
             shape: Shape::Plain,
+            line_end: "\n",
             says: vec!["I'll trim the pauses. Done!".to_owned()],
+            last_event: None,
             envelope: Envelope::Data,
             address: Address::OutputUrl,
             elsewhere: false,
@@ -131,6 +137,11 @@ impl Session {
     pub fn new(token: &str, task: &str) -> Self {
         let (token, task) = (token.to_owned(), task.to_owned());
         Self { token, task, files: Vec::new(), edits: Vec::new(), told: None, pending: Vec::new() }
+    }
+
+    /// One in which these messages were applied.
+    pub fn with_edits(token: &str, edits: Vec<String>) -> Self {
+        Self { edits, ..Self::new(token, "") }
     }
 
     /// The draft, written in a way that no JSON library would write it: it comes back byte for byte only from

@@ -1,0 +1,172 @@
+//! What may become a job, judged by names alone.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::names::Name;
+use super::scan::{Folder, Found, Scan};
+use super::sidecar::{Sidecars, stem};
+
+/// Something that may become a job. Paths are relative to the inbox.
+#[derive(Debug)]
+pub struct Candidate {
+    pub path: PathBuf,
+    pub subject: Subject,
+    /// The file that says what to do.
+    pub prompt: Option<PathBuf>,
+}
+
+/// What a candidate is, by its name.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Subject {
+    Clip,
+    /// A file that somebody took for a clip: it has a prompt, and none of the accepted endings.
+    Other,
+    /// A folder with a prompt beside it.
+    Folder {
+        /// The media in it and below.
+        members: Vec<PathBuf>,
+        /// A file in it that is still being copied.
+        copying: Option<PathBuf>,
+        /// Not all of it could be looked through.
+        unread: bool,
+        id: (u64, u64),
+    },
+    /// The address of a clip.
+    Link,
+    /// Words from which a clip is to be made.
+    Words,
+    /// A prompt for nothing that lies here: perhaps for a result.
+    Prompt {
+        subject: String,
+    },
+}
+
+impl Candidate {
+    /// The files that have to settle for it, and whether they have to be whole media.
+    pub fn files(&self) -> Vec<(&Path, bool)> {
+        match &self.subject {
+            Subject::Clip => vec![(&self.path, true)],
+            Subject::Folder { members, .. } => {
+                members.iter().map(|member| (member.as_path(), true)).collect()
+            }
+            Subject::Other | Subject::Link | Subject::Words | Subject::Prompt { .. } => {
+                vec![(&self.path, false)]
+            }
+        }
+    }
+}
+
+/// What one walk found that may become a job.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    pub all: Vec<Candidate>,
+    /// The files with the settings of folders, by folder.
+    pub settings: BTreeMap<PathBuf, PathBuf>,
+}
+
+impl Candidates {
+    pub fn of(scan: &Scan) -> Candidates {
+        let mut beside: HashMap<&Path, Vec<&Folder>> = HashMap::new();
+        for folder in &scan.folders {
+            if let Some(parent) = folder.path.parent() {
+                beside.entry(parent).or_default().push(folder);
+            }
+        }
+        let mut candidates = Candidates::default();
+        // The folders that are one job each, which the walk comes to before what lies in them.
+        let mut whole: HashMap<PathBuf, usize> = HashMap::new();
+        for folder in &scan.folders {
+            let settings = folder.files.iter().find(|file| file.says == Name::FolderSettings);
+            if let Some(file) = settings {
+                candidates.settings.insert(folder.path.clone(), folder.path.join(&file.name));
+            }
+            let job = folder.path.ancestors().find_map(|path| whole.get(path).copied());
+            match job.and_then(|index| candidates.all.get_mut(index)) {
+                Some(job) => job.take_in(folder),
+                None => {
+                    let folders = beside.get(folder.path.as_path()).map_or(&[][..], Vec::as_slice);
+                    for candidate in in_folder(folder, folders, &scan.unread) {
+                        if let Subject::Folder { .. } = candidate.subject {
+                            whole.insert(candidate.path.clone(), candidates.all.len());
+                        }
+                        candidates.all.push(candidate);
+                    }
+                }
+            }
+        }
+        candidates
+    }
+}
+
+impl Candidate {
+    /// Makes the media of a folder its members, where it is a folder itself.
+    fn take_in(&mut self, folder: &Folder) {
+        if let Subject::Folder { members, copying, .. } = &mut self.subject {
+            let media = folder.files.iter().filter(|file| matches!(file.says, Name::Clip(_)));
+            members.extend(media.map(|file| folder.path.join(&file.name)));
+            members.sort();
+            *copying = copying.take().or_else(|| Some(folder.path.join(folder.copying.as_ref()?)));
+        }
+    }
+}
+
+/// What may become a job of the files and folders in one folder.
+fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Candidate> {
+    let mut sidecars = Sidecars::default();
+    let mut words = Sidecars::default();
+    let mut clip_stems = HashSet::new();
+    for file in &folder.files {
+        match &file.says {
+            Name::Prompt { subject } => sidecars.add(subject, &file.name),
+            Name::Generate { subject } => words.add(subject, &file.name),
+            Name::Clip(_) | Name::Link => clip_stems.extend(stem(&file.name).map(str::to_lowercase)),
+            _ => {}
+        }
+    }
+    let candidate = |name: &str, subject, prompt: Option<&str>| Candidate {
+        path: folder.path.join(name),
+        subject,
+        prompt: prompt.map(|prompt| folder.path.join(prompt)),
+    };
+    let of_file = |file: &Found| match file.says {
+        Name::Clip(_) => Some(candidate(&file.name, Subject::Clip, sidecars.of(&file.name))),
+        Name::Link => Some(candidate(&file.name, Subject::Link, sidecars.of(&file.name))),
+        Name::Other => {
+            // A prompt for a clip is not meant for the subtitles beside it.
+            let taken = stem(&file.name).is_some_and(|stem| clip_stems.contains(&stem.to_lowercase()));
+            let shared = if taken { None } else { sidecars.shared(&file.name) };
+            let prompt = sidecars.own(&file.name).or(shared)?;
+            Some(candidate(&file.name, Subject::Other, Some(prompt)))
+        }
+        _ => None,
+    };
+    let mut found: Vec<Candidate> = folder.files.iter().filter_map(of_file).collect();
+    let mut used: HashSet<PathBuf> = found.iter().filter_map(|candidate| candidate.prompt.clone()).collect();
+    for inner in folders {
+        let Some(name) = inner.path.file_name().and_then(|name| name.to_str()) else { continue };
+        let free = |prompt: &&str| !used.contains(&folder.path.join(prompt));
+        let Some(prompt) = sidecars.own(name).filter(free).or_else(|| words.own(name).filter(free)) else {
+            continue;
+        };
+        let subject = Subject::Folder {
+            members: Vec::new(),
+            copying: None,
+            unread: unread.iter().any(|path| path.starts_with(&inner.path)),
+            id: (inner.device, inner.inode),
+        };
+        let whole = candidate(name, subject, Some(prompt));
+        used.extend(whole.prompt.clone());
+        found.push(whole);
+    }
+    let alone = folder.files.iter().filter(|file| !used.contains(&folder.path.join(&file.name)));
+    found.extend(alone.filter_map(|file| match &file.says {
+        Name::Generate { .. } => Some(candidate(&file.name, Subject::Words, Some(&file.name))),
+        Name::Prompt { subject } => {
+            Some(candidate(&file.name, Subject::Prompt { subject: subject.clone() }, Some(&file.name)))
+        }
+        _ => None,
+    }));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}

@@ -1,0 +1,144 @@
+//! Folders that are one job, links, words, prompts for results, and the settings of folders.
+
+use super::*;
+
+fn members(look: &Look) -> Vec<String> {
+    let Some(Ready { material: Material::Folder(members), .. }) = look.ready.first() else {
+        panic!("{:?}", look.ready)
+    };
+    members.iter().map(|member| shown(&member.path)).collect()
+}
+
+#[tokio::test]
+async fn a_folder_with_a_prompt_beside_it_is_one_job_with_all_its_media() {
+    let mut world = World::polled();
+    for name in ["trip/b.mp4", "trip/a.jpg", "trip/day 2/c.mov", "trip/notes.txt"] {
+        world.write(name, "whole");
+    }
+    world.write("trip/b.prompt.txt", "not asked");
+    world.write("trip.prompt.txt", "one film");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert_eq!(ready(&look), ["trip"]);
+    assert_eq!(members(&look), ["a.jpg", "b.mp4", "day 2/c.mov"]);
+    assert!(is_prompted(&look.ready[0]) && !look.is_settling());
+}
+
+#[tokio::test]
+async fn a_folder_is_taken_only_when_nothing_more_comes_into_it() {
+    let mut world = World::polled();
+    world.write("trip.prompt.txt", "one film");
+    world.write("trip/a.mp4", "whole");
+    world.look_at(0).await;
+    world.write("trip/b.mp4", "whole");
+    assert_eq!(settling(&world.look_at(9).await), ["trip"]);
+    assert_eq!(settling(&world.look_at(18).await), ["trip"], "b came at the ninth second");
+    world.write("trip/c.mp4.part", "x");
+    let look = world.look_at(30).await;
+    assert!(world.why(&look, "trip").contains("c.mp4.part in it is still being copied"));
+    fs::rename(world.path("trip/c.mp4.part"), world.path("trip/c.mp4")).expect("it is renamed");
+    assert_eq!(settling(&world.look_at(31).await), ["trip"]);
+    fs::write(world.path("trip/c.mp4"), "whole").expect("it is written");
+    world.look_at(41).await;
+    assert_eq!(members(&world.look_at(51).await), ["a.mp4", "b.mp4", "c.mp4"]);
+}
+
+#[tokio::test]
+async fn a_folder_that_holds_something_unplayable_is_given_up_as_a_whole() {
+    let mut world = World::new(&watch(WatchMode::Poll), true);
+    world.write("trip.prompt.txt", "one film");
+    world.write("trip/a.mp4", "whole");
+    world.write("trip/b.mp4", "words");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert!(look.ready.is_empty());
+    assert_eq!(look.unreadable[0].looks_like, "a text (b.mp4 in it)");
+    assert_eq!(look.unreadable[0].members.as_ref().map(|members| members.len()), Some(2));
+}
+
+#[tokio::test]
+async fn a_prompt_beside_a_clip_and_a_folder_is_for_the_clip() {
+    let mut world = World::polled();
+    for name in ["trip.mp4", "trip/a.mp4"] {
+        world.write(name, "whole");
+    }
+    world.write("trip.prompt.txt", "cut");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert_eq!(ready(&look), ["trip.mp4", "trip/a.mp4"]);
+    assert_eq!(look.ready[1].prompt, PromptState::Missing);
+}
+
+#[tokio::test]
+async fn links_and_words_are_ready_without_being_media() {
+    let mut world = World::polled();
+    world.write("far.url", "https://example.com/a.mp4");
+    world.write("far.prompt.txt", "cut");
+    world.write("sea.generate.txt", "waves at dawn");
+    world.write("show.generate.txt", "slowly");
+    world.write("show/1.jpg", "whole");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert_eq!(ready(&look), ["far.url", "sea.generate.txt", "show"]);
+    assert!(look.ready.iter().all(is_prompted));
+    assert_eq!(look.ready[1].sidecar, None, "the words are the thing itself");
+    assert_eq!(look.ready[2].sidecar.as_deref(), Some(Path::new("show.generate.txt")));
+    assert_eq!(world.examine.examinations.load(Ordering::SeqCst), 1, "only the picture");
+}
+
+#[tokio::test]
+async fn a_prompt_for_nothing_that_lies_there_is_told_apart() {
+    let mut world = World::polled();
+    world.write("holiday.edited.prompt.txt", "and louder");
+    assert!(world.look_at(0).await.is_settling());
+    let look = world.look_at(10).await;
+    assert!(look.ready.is_empty() && !look.is_settling());
+    assert_eq!(look.alone[0].material, Material::Prompt { subject: "holiday.edited".into() });
+    assert!(is_prompted(&look.alone[0]));
+}
+
+#[tokio::test]
+async fn the_settings_of_a_folder_hold_for_it_and_below() {
+    let mut world = World::polled();
+    world.write("dropcut-folder.yaml", "language: de\nformat: webm\n");
+    world.write("cam/dropcut-folder.yaml", "prompt: cut pauses\nsession: shared\nformat: mov\n");
+    world.write("cam/day/a.mp4", "whole");
+    world.write("cam/day/b.mp4", "whole");
+    world.write("cam/day/b.prompt.txt", "---\nformat: mkv\n---\nmute it");
+    world.write("cam/own/dropcut-folder.yaml", "session: own");
+    world.write("cam/own/c.mp4", "whole");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    let asked: Vec<_> = look
+        .ready
+        .iter()
+        .map(|ready| {
+            let PromptState::Ready { prompt, shared } = &ready.prompt else { panic!("{ready:?}") };
+            let format = prompt.format.map(crate::media::Format::extension);
+            (prompt.messages[0].as_str(), format, prompt.language.as_deref(), shared.as_deref())
+        })
+        .collect();
+    let cam = Some(Path::new("cam"));
+    assert_eq!(
+        asked,
+        [
+            ("cut pauses", Some("mov"), Some("de"), cam),
+            ("mute it", Some("mkv"), Some("de"), cam),
+            ("cut pauses", Some("mov"), Some("de"), None),
+        ]
+    );
+    assert_eq!(look.ready[0].sidecar, None, "settings are not put away with a clip");
+}
+
+#[tokio::test]
+async fn clips_wait_while_the_settings_of_their_folder_cannot_be_used() {
+    let mut world = World::polled();
+    world.write("a.mp4", "whole");
+    world.write("a.prompt.txt", "cut");
+    world.write("dropcut-folder.yaml", "priority: high");
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    let PromptState::Broken(path, words) = &look.ready[0].prompt else { panic!("{look:?}") };
+    assert_eq!(path, Path::new("dropcut-folder.yaml"));
+    assert!(words.contains("`high` is not a priority; write a whole number"), "{words}");
+}

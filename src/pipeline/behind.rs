@@ -1,0 +1,110 @@
+//! After the ledger was made again from a backup that may be older than what was done.
+//!
+//! Most steps may be entered again: an upload is found by its name, a message whose round is there is settled by
+//! reading, another render costs nothing, and what is published is found by its name and length. Only a message
+//! that the ledger believes unsent may have been sent, and paid, since: such a job waits for the person.
+
+use std::io;
+
+use jiff::Timestamp;
+use tracing::warn;
+
+use super::route::{Route, route};
+use super::{Pipeline, finishing};
+use crate::job::{Change, Job, LedgerError, Memory, Prompt, Step, Wait, WaitFor};
+use crate::outbox;
+
+impl Pipeline {
+    /// Looks at every job before any goes on, if the ledger is behind.
+    pub async fn catch_up(&self) -> Result<(), LedgerError> {
+        let memory = self.ledger.memory();
+        if !memory.is_behind {
+            return Ok(());
+        }
+        for mut job in self.ledger.jobs_where(|job| !job.step.is_final()) {
+            // A prompt that cannot be read is no reason to send it.
+            let prompt = self.prompt(&job).unwrap_or_default();
+            match self.is_finished(&job) {
+                Ok(Some(step)) => {
+                    warn!(clip = %job.clip.display(), "was done since the backup: its result lies in the outbox");
+                    job.step = step;
+                }
+                Err(error) => {
+                    warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
+                    self.park(&mut job);
+                }
+                Ok(None) if !self.is_embedded() && may_pay_again(&job.step, &prompt) => self.park(&mut job),
+                Ok(None) => continue,
+            }
+            job.updated = Timestamp::now();
+            self.ledger.commit(Change::job(&job)).await?;
+        }
+        self.ledger.commit(Change::memory(&Memory { is_behind: false, ..memory })).await
+    }
+
+    fn is_finished(&self, job: &Job) -> io::Result<Option<Step>> {
+        let found = outbox::finished(&self.config.outbox, job.folder(), &job.result_stem())?;
+        match found.iter().any(|finished| finished.job == job.id) {
+            true => finishing(&self.config, self.ledger.texts(), job).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    fn park(&self, job: &mut Job) {
+        let words = format!(
+            "the ledger was lost and its backup may be older than what was done: this may have been edited, and \
+             charged, already; `dropcut retry {0}` goes on with it, `dropcut cancel {0}` drops it",
+            job.id
+        );
+        warn!(clip = %job.clip.display(), job = %job.id, "waits: {words}");
+        let at = Box::new(job.step.resumption().unwrap_or_else(|| job.step.clone()));
+        let wait = Wait { reason: WaitFor::Decision, words, since: Timestamp::now(), until: None, tries: 1 };
+        job.not_before = None;
+        job.step = Step::Waiting { wait, at };
+    }
+}
+
+/// Whether going on from a step that may be an old one could send a message that was sent already.
+fn may_pay_again(step: &Step, prompt: &Prompt) -> bool {
+    let edits_from = |message: usize| {
+        prompt.messages.iter().skip(message).any(|text| !matches!(route(text), Route::Export(_)))
+    };
+    match step {
+        Step::Queued | Step::Connecting | Step::Uploading { .. } => true,
+        Step::Asking { message, .. } => edits_from(*message),
+        Step::Editing { message, .. }
+        | Step::Ordering { message, .. }
+        | Step::Exporting { message, .. }
+        | Step::Downloading { message, .. }
+        | Step::Publishing { message, .. } => edits_from(message + 1),
+        Step::Waiting { at, .. } => may_pay_again(at, prompt),
+        Step::WaitingForPrompt
+        | Step::Retiring { .. }
+        | Step::Done
+        | Step::Failed { .. }
+        | Step::Cancelled { .. } => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_job_with_a_message_that_may_have_been_sent_could_pay_again() {
+        let prompt = Prompt {
+            messages: ["trim the pauses", "export", "mute it"].map(String::from).to_vec(),
+            ..Prompt::default()
+        };
+        let session = String::new;
+        let exporting = |message| Step::Exporting { session: session(), message, render: String::new() };
+        assert!(may_pay_again(&Step::Queued, &prompt));
+        assert!(may_pay_again(&exporting(1), &prompt), "the third message may have been sent");
+        assert!(!may_pay_again(&exporting(2), &prompt));
+        assert!(may_pay_again(&Step::Asking { session: session(), message: 2 }, &prompt));
+        assert!(!may_pay_again(&Step::Asking { session: session(), message: 3 }, &prompt));
+        let round = uuid::Uuid::nil();
+        assert!(!may_pay_again(&Step::Editing { session: session(), message: 2, round }, &prompt));
+        assert!(!may_pay_again(&Step::Done, &prompt));
+    }
+}

@@ -1,0 +1,42 @@
+//! The same on the embedded engine.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::daemon::Home;
+use crate::{all_done, read, write};
+
+fn duration(path: &Path) -> f64 {
+    let output = Command::new("ffprobe")
+        .args(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0"])
+        .arg(path)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()
+}
+
+#[test]
+fn a_folder_becomes_one_video_of_all_its_clips() {
+    let home = Home::new("");
+    for name in ["trip/1.mp4", "trip/2.mp4", "trip/a/1.mp4"] {
+        home.drop_second(name);
+    }
+    write(&home, "trip.prompt.txt", "crossfade the cuts over 0.2 seconds");
+    all_done(&home);
+    let length = duration(&home.path("outbox/trip.edited.mp4"));
+    assert!((length - 2.6).abs() < 0.1, "{length} s");
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("(of 3 files, "), "{report}");
+}
+
+#[test]
+fn further_words_for_a_result_are_applied_to_what_was_done_before() {
+    let home = Home::new("");
+    home.drop_clip("bigbuckbunny.mp4", "bunny.mp4", "trim the first 2 seconds");
+    all_done(&home);
+    let first = duration(&home.path("outbox/bunny.edited.mp4"));
+    write(&home, "bunny.edited.prompt.txt", "speed it up 2x");
+    all_done(&home);
+    let second = duration(&home.path("outbox/bunny.edited.v2.mp4"));
+    assert!((second - first / 2.0).abs() < 0.1, "{first} s, then {second} s");
+}
