@@ -16,7 +16,7 @@ BENCHES := $(wildcard benches/*.rs)
 # rustup puts cargo where a shell that was open before does not look.
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
-.PHONY: help demo run build test soak lint bench install uninstall deb
+.PHONY: help demo run build test soak lint fuzz bench install uninstall deb
 
 help:
 	@echo 'make demo       edit a real clip: build, drop it with a prompt, wait, show the result'
@@ -25,6 +25,7 @@ help:
 	@echo 'make test       every test, then lint'
 	@echo 'make soak       crashes and kills by the thousand, for hours: SOAK=5000 make soak'
 	@echo 'make lint       formatting, clippy, and the links of the documentation'
+	@echo 'make fuzz       feeds each reader of what comes from outside with garbage, FUZZ_SECONDS=60 each'
 ifneq ($(BENCHES),)
 	@echo 'make bench      the benchmarks'
 endif
@@ -66,6 +67,16 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --all-targets --features crash-points -- -D warnings
 	RUSTDOCFLAGS='-D rustdoc::broken_intra_doc_links' cargo doc --locked --no-deps
+
+# The compiler counts the branches that are taken, for dropcut and all that it is built from, so in a target of its own;
+# with --target, what runs while building is left out of it.
+FUZZ_FLAGS := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
+	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cdebug-assertions -Coverflow-checks
+
+fuzz:
+	@scripts/install-tools cargo cc certificates
+	RUSTFLAGS='$(FUZZ_FLAGS)' cargo run --locked --target-dir $(TARGET)/fuzz \
+		--target "$$(rustc -vV | sed -n 's/^host: //p')" --example fuzz -- $(FUZZ_TARGET)
 
 ifneq ($(BENCHES),)
 bench:

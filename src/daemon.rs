@@ -20,8 +20,9 @@ use crate::inbox::{self, Examiner, Inbox, Look};
 use crate::intake::{Intake, IntakeError};
 use crate::job::{Change, Job, Ledger, LedgerError, Memory, Session, Step, WaitFor};
 use crate::media;
-use crate::pipeline::{Backend, BackendError, Live, Pipeline, Tokens};
+use crate::pipeline::{Backend, BackendError, Circuit, Live, Pipeline, Tokens};
 use crate::schedule::{Desk, Schedule};
+use crate::upkeep::Upkeep;
 
 /// How soon intake is tried again when the state folder is full.
 const TRY_AGAIN: Duration = Duration::from_secs(30);
@@ -86,12 +87,16 @@ pub async fn run(
 
     let desk = Arc::new(Desk::default());
     let live = Arc::new(Live::default());
+    // Those who will not wait for the end of an outage have a few tries for each job instead.
+    let keeps_circuit = config.backend.kind == BackendKind::Nemo && !once;
+    let circuit = Arc::new(if keeps_circuit { Circuit::kept() } else { Circuit::default() });
     let (look_out, look) = watch::channel(Arc::<Look>::default());
     let control = Control {
         config: Arc::clone(&config),
         ledger: ledger.clone(),
         desk: Arc::clone(&desk),
         live: Arc::clone(&live),
+        circuit: Arc::clone(&circuit),
         look: look.clone(),
         backend: Some(backend.clone()),
     };
@@ -100,8 +105,24 @@ pub async fn run(
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
     let served = tokio::spawn(control::serve(control.clone(), listener, engine_stop.clone()));
     look_again(&ledger, &backend.tokens, once).await;
-    let pipeline =
-        Pipeline { config: Arc::clone(&config), ledger: ledger.clone(), backend, live, stop: stop.clone() };
+    let upkeep_stop = CancellationToken::new();
+    let upkeep = tokio::spawn(Upkeep::new(&config, &ledger).run(upkeep_stop.clone()));
+
+    if keeps_circuit {
+        let (circuit, backend, config) = (Arc::clone(&circuit), backend.clone(), Arc::clone(&config));
+        let (ledger, desk, stop) = (ledger.clone(), Arc::clone(&desk), stop.clone());
+        tokio::spawn(async move {
+            circuit.keep(&backend, &config, &ledger, &stop, || desk.wake()).await;
+        });
+    }
+    let pipeline = Pipeline {
+        config: Arc::clone(&config),
+        ledger: ledger.clone(),
+        backend,
+        live,
+        circuit,
+        stop: stop.clone(),
+    };
     pipeline.catch_up().await?;
     ready(&control);
 
@@ -125,6 +146,10 @@ pub async fn run(
         },
     };
     stop.cancel();
+    upkeep_stop.cancel();
+    if let Err(error) = upkeep.await {
+        warn!("the upkeep of the folders did not end well: {error}");
+    }
     engine_stop.cancel();
     if let Err(error) = backing_up.await {
         warn!("the backups did not end well: {error}");

@@ -59,6 +59,18 @@ fn kind_of(path: &Path) -> String {
     }
 }
 
+/// Writes a file whole where none is, failing with `AlreadyExists` otherwise; `mode` as in `chmod`.
+pub fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".dropcut-")
+        .permissions(fs::Permissions::from_mode(mode))
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    rename_without_replacing(file.path(), path)
+}
+
 /// Makes the names in a folder durable.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {

@@ -402,6 +402,7 @@ fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
         render: None,
         outputs: Vec::new(),
         moved: None,
+        compressed: Vec::new(),
         not_before: None,
         waited: None,
         created: now,

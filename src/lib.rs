@@ -7,7 +7,8 @@
 //! 3. [`job`] is a job, the step it is at, and the ledger that remembers;
 //! 4. [`schedule`] decides which job is worked on next;
 //! 5. [`pipeline`] takes it through its steps, speaking to a backend;
-//! 6. [`outbox`] lays out the result and the report, and puts the originals away.
+//! 6. [`outbox`] lays out the result and the report, and puts the originals away;
+//! 7. [`upkeep`] lays notes beside the clips that wait, and clears away what no job needs any more.
 //!
 //! [`nemo`] is the contract with a backend and its client; [`engine`] is the backend on this machine. Both share the
 //! contract's types, and neither knows the other. [`daemon`] runs it all; [`control`] answers those who ask and
@@ -29,3 +30,4 @@ pub mod nemo;
 pub mod outbox;
 pub mod pipeline;
 pub mod schedule;
+pub mod upkeep;

@@ -16,9 +16,6 @@ use crate::pipeline::Pipeline;
 /// How often it is looked at least whether a wait has ended, since the wall clock can be set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
-/// How many tries in vain are still only moments of trouble.
-const TRIES_WAITED_FOR: u32 = 3;
-
 /// The jobs that are being worked on. Whoever decides about a job holds it, so that nobody starts it meanwhile.
 #[derive(Default)]
 pub struct Desk {
@@ -101,6 +98,8 @@ impl Schedule {
         let mut next: Option<Duration> = None;
         for job in jobs {
             let Some(due) = due_at(&job) else { continue };
+            // It is woken when the backend answers again.
+            let Some(due) = self.pipeline.circuit.due(&job, due) else { continue };
             if due > now {
                 if !is_parked(&job) {
                     let wait = Duration::try_from(due.duration_since(now)).unwrap_or_default();
@@ -174,9 +173,7 @@ fn due_at(job: &Job) -> Option<Timestamp> {
 fn is_parked(job: &Job) -> bool {
     match &job.step {
         Step::WaitingForPrompt => true,
-        Step::Waiting { wait, .. } => {
-            wait.until.is_none() || !wait.reason.may_pass_soon() || wait.tries > TRIES_WAITED_FOR
-        }
+        Step::Waiting { wait, .. } => wait.is_lasting(),
         _ => false,
     }
 }

@@ -13,6 +13,12 @@ mod interrupted;
 #[cfg(feature = "crash-points")]
 #[path = "cloud/matrix.rs"]
 mod matrix;
+#[path = "cloud/notes.rs"]
+mod notes;
+#[path = "cloud/outage.rs"]
+mod outage;
+#[path = "cloud/oversize.rs"]
+mod oversize;
 #[path = "cloud/pieces.rs"]
 mod pieces;
 #[path = "cloud/questions.rs"]

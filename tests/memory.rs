@@ -52,6 +52,7 @@ fn remember_a_thousand_jobs(home: &Home) {
             render: Some("render_1795354185759068".into()),
             outputs: vec![PathBuf::from(format!("some/folder/with/a/name/clip-{number}.edited.mp4"))],
             moved: None,
+            compressed: Vec::new(),
             waited: None,
             not_before: None,
             created: now,

@@ -93,6 +93,7 @@ pub struct Backend {
     /// The largest clip that is uploaded, in bytes. The embedded engine has no limit.
     #[serde(deserialize_with = "size")]
     pub max_size: u64,
+    pub oversize: Oversize,
     #[serde(deserialize_with = "duration")]
     pub poll: Duration,
     #[serde(deserialize_with = "duration")]
@@ -142,6 +143,15 @@ pub struct Recovery {
 pub enum OnLostEdit {
     Wait,
     SendAgain,
+}
+
+/// What is done with a clip that is larger than the backend takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Oversize {
+    Refuse,
+    /// Made smaller on this machine first.
+    Compress,
 }
 
 /// The embedded engine.
@@ -276,6 +286,7 @@ impl Default for Backend {
             skill: Skill::default(),
             language: "en".into(),
             max_size: 500_000_000,
+            oversize: Oversize::Refuse,
             poll: Duration::from_secs(30),
             still_working: Duration::from_secs(120),
             edit_timeout: Duration::from_secs(15 * 60),

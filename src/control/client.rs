@@ -18,6 +18,7 @@ use crate::job::{Ledger, LedgerError};
 use crate::nemo::credits::Credits;
 use crate::pipeline::{Backend, BackendError, Live};
 use crate::schedule::Desk;
+use crate::upkeep::Upkeep;
 
 /// Why a command has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,7 @@ impl Door {
             ledger,
             desk: Arc::new(Desk::default()),
             live: Arc::new(Live::default()),
+            circuit: Arc::default(),
             look: watch::channel(Arc::default()).1,
             backend,
         };
@@ -112,7 +114,11 @@ impl Door {
     pub async fn cancel(&self, job: &str) -> Result<Sight, DoorError> {
         match self {
             Door::Daemon(_) => self.ask(Method::POST, &["jobs", job, "cancel"], &[]).await,
-            Door::Here(control) => Ok(control.cancel(job).await?),
+            Door::Here(control) => {
+                let cancelled = control.cancel(job).await?;
+                Upkeep::new(&control.config, &control.ledger).look().await;
+                Ok(cancelled)
+            }
         }
     }
 

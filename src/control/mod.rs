@@ -20,7 +20,7 @@ use crate::disk;
 use crate::inbox::{self, Look};
 use crate::job::{Change, Job, Ledger, LedgerError, Memory, Moved, Round, Source, Step};
 use crate::nemo::credits::Credits;
-use crate::pipeline::{Backend, Live};
+use crate::pipeline::{Backend, Circuit, Live};
 use crate::schedule::{Desk, let_pass};
 
 pub use client::{Door, DoorError};
@@ -58,6 +58,8 @@ pub struct Control {
     pub desk: Arc<Desk>,
     /// What goes on; empty without a daemon.
     pub live: Arc<Live>,
+    /// Whether the backend can be reached; tells nothing without a daemon.
+    pub circuit: Arc<Circuit>,
     /// What lies in the inbox, as last looked at.
     pub look: watch::Receiver<Arc<Look>>,
     /// The backend, in a daemon.
@@ -77,10 +79,12 @@ impl Control {
         jobs.iter().map(|job| self.sight(job, &look)).chain(settling).collect()
     }
 
-    /// What stands in the way of the inbox as a whole, each with its remedy, and what had to be mended in the ledger.
+    /// What stands in the way of the inbox as a whole, each with its remedy, what had to be mended in the ledger, and since
+    /// when the backend cannot be reached.
     pub fn troubles(&self) -> Vec<String> {
         let look = self.look.borrow();
-        look.troubles.iter().chain(self.ledger.notices()).cloned().collect()
+        let of_ledger = self.ledger.notices().iter().cloned();
+        look.troubles.iter().cloned().chain(of_ledger).chain(self.circuit.sentence()).collect()
     }
 
     /// What is not over yet, without the prompts; cheap enough to be drawn again and again.
@@ -92,7 +96,10 @@ impl Control {
     }
 
     fn sight(&self, job: &Job, look: &Look) -> Sight {
-        Sight::of(job, &self.ledger, self.live.of(job.id).as_ref(), look)
+        let sight = Sight::of(job, &self.ledger, self.live.of(job.id).as_ref(), look);
+        // What is held up before it waits of itself says why all the same.
+        let held = self.live.of(job.id).is_none().then(|| self.circuit.holds(job)).flatten();
+        Sight { waiting_for: sight.waiting_for.or(held), ..sight }
     }
 
     /// One job in full.
@@ -191,6 +198,11 @@ impl Control {
     fn sentence(&self, job: &Job) -> String {
         let name = shown(&job.clip);
         let paused = self.ledger.memory().paused;
+        if self.live.of(job.id).is_none()
+            && let Some(outage) = self.circuit.holds(job)
+        {
+            return format!("{name} waits: {outage}.");
+        }
         match &job.step {
             Step::WaitingForPrompt => format!("{name} waits for its prompt."),
             Step::Queued if paused => {
@@ -275,6 +287,7 @@ impl Control {
         self.ledger.commit(change.and_job(&job)).await?;
         drop(held);
         self.desk.wake();
+        self.circuit.ask_now();
         Ok(self.sight(&job, &self.look.borrow().clone()))
     }
 

@@ -37,7 +37,10 @@ pub use explain::explain;
 pub use look::{Look, Material, PromptState, Ready, Settling, Unreadable};
 pub use mount::file_system_without_events;
 pub use names::{FOLDER_SETTINGS, MARKER};
-pub use prompt::{Error as PromptError, Sidecar, parse as parse_prompt, read as read_prompt, read_text};
+pub use prompt::{
+    Error as PromptError, Sidecar, decode as decode_prompt, parse as parse_prompt, read as read_prompt,
+    read_text,
+};
 pub use work::further_media;
 
 use crate::config;

@@ -60,10 +60,14 @@ const TRANSFER: &str =
 const CONFLICT: &str = "a second version that a syncing program set aside; rename it if you want it edited";
 const OPEN_ELSEWHERE: &str = "a note of another program that it has a file open";
 const BACKUP: &str = "a backup copy of an editor";
+const WAITING: &str =
+    "a note of what the clip beside it waits for; dropcut writes it, and takes it away when the clip goes on";
 const HIDDEN: &str = "hidden, as its name begins with a dot; rename it if you want it edited";
 
 /// The first that matches gives the reason; so the special stand before the general.
-const RULES: [(&str, &str); 52] = [
+const RULES: [(&str, &str); 54] = [
+    ("*.waiting.txt", WAITING),
+    ("*.waiting (*).txt", WAITING),
     ("@eaDir", STORAGE),
     ("#recycle", STORAGE),
     ("#snapshot", STORAGE),

@@ -15,8 +15,8 @@ mod texts;
 pub use identity::Identity;
 pub use ledger::{Change, Ledger, LedgerError, Memory};
 pub use records::{
-    Job, Member, Moved, Outcome, Prompt, Record, Render, RenderState, Round, Seen, Session, Shared, Source,
-    keep_members,
+    Compressed, Job, Member, Moved, Outcome, Prompt, Record, Render, RenderState, Round, Seen, Session,
+    Shared, Source, keep_members,
 };
 pub use step::{Step, Wait, WaitFor};
 pub use texts::{TextId, Texts};

@@ -98,6 +98,9 @@ pub struct Job {
     pub outputs: Vec<PathBuf>,
     /// Where the clip and the prompt lie now, where that is not the inbox.
     pub moved: Option<Moved>,
+    /// What was made smaller before it was uploaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compressed: Vec<Compressed>,
     /// A step that waits for its next look, though the job itself does not stand still.
     pub not_before: Option<Timestamp>,
     /// What the step was waiting for when it was last tried; a next wait for the same counts on from it.
@@ -105,6 +108,21 @@ pub struct Job {
     pub waited: Option<Wait>,
     pub created: Timestamp,
     pub updated: Timestamp,
+}
+
+/// A clip that was too large, and what was sent instead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Compressed {
+    /// Its name without its folder.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    pub seconds: f64,
+    /// Bytes.
+    pub sent: u64,
+    /// Pixels; 0 of sound alone.
+    pub width: u32,
+    pub height: u32,
 }
 
 /// A file as it was seen.

@@ -92,6 +92,16 @@ pub struct Wait {
     pub tries: u32,
 }
 
+/// How many tries in vain are still only moments of trouble.
+const TRIES_WAITED_FOR: u32 = 3;
+
+impl Wait {
+    /// Whether it is more than a moment's: those who will not wait with it leave, and the person is told.
+    pub fn is_lasting(&self) -> bool {
+        self.until.is_none() || !self.reason.may_pass_soon() || self.tries > TRIES_WAITED_FOR
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WaitFor {

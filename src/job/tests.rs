@@ -219,6 +219,7 @@ fn job_of(id: Uuid) -> Job {
         render: None,
         outputs: Vec::new(),
         moved: None,
+        compressed: Vec::new(),
         not_before: None,
         waited: None,
         created: Timestamp::UNIX_EPOCH,

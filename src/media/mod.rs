@@ -4,6 +4,7 @@
 //! process gets only the `file` and `pipe` protocols and the demuxers of the accepted types.
 
 mod container;
+mod fit;
 mod format;
 mod looks;
 mod probe;
@@ -11,6 +12,7 @@ pub mod process;
 mod tools;
 
 pub use container::{Wholeness, check_whole};
+pub use fit::{FitError, length, make_fit};
 pub use format::{ACCEPTED, Format, Kind, accepted_types};
 pub use looks::looks_like;
 pub use probe::{AudioStream, Color, Probe, ProbeError, VideoStream, probe};

@@ -207,4 +207,20 @@ mod tests {
         assert_eq!(fs::read_to_string(&taken).unwrap(), "somebody's");
         assert_eq!(fs::read_to_string(outbox.path().join("trip/a.edited (2).mp4")).unwrap(), "result");
     }
+
+    #[test]
+    fn answers_are_written_once_and_replace_nothing() {
+        let outbox = tempfile::tempdir().unwrap();
+        let wanted = Path::new("trip/a.report.txt");
+        let (job, other) = (Uuid::now_v7(), Uuid::now_v7());
+        let text = |words: &str, job: Uuid| format!("{words}\n\nJob {job}\n");
+        publish_answers(outbox.path(), wanted, &text("100 credits", job), job).unwrap();
+        // After a crash, when another answer would be given.
+        publish_answers(outbox.path(), wanted, &text("50 credits", job), job).unwrap();
+        publish_answers(outbox.path(), wanted, &text("of another clip", other), other).unwrap();
+        let read = |name: &str| fs::read_to_string(outbox.path().join("trip").join(name)).unwrap();
+        assert_eq!(read("a.report.txt"), text("100 credits", job));
+        assert_eq!(read("a.report (2).txt"), text("of another clip", other));
+        assert_eq!(fs::read_dir(outbox.path().join("trip")).unwrap().count(), 2);
+    }
 }

@@ -6,7 +6,9 @@
 //! state first.
 
 mod behind;
+mod circuit;
 mod claim;
+mod compress;
 mod connect;
 mod difference;
 mod download;
@@ -34,6 +36,8 @@ use crate::config::{Config, Secret};
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Session, Step, Wait, WaitFor};
 use crate::nemo::{Client, Error, Reach};
 
+pub use circuit::Circuit;
+pub use compress::{needs_work, work_folder};
 pub use connect::BackendError;
 pub use live::{Live, Now};
 pub use publish::{failing, finishing};
@@ -76,6 +80,7 @@ pub struct Pipeline {
     pub ledger: Ledger,
     pub backend: Backend,
     pub live: Arc<Live>,
+    pub circuit: Arc<Circuit>,
     /// The daemon is to stop: begin nothing more, finish what would be lost.
     pub stop: CancellationToken,
 }
@@ -96,6 +101,8 @@ impl Pipeline {
         }
         while !self.stop.is_cancelled() {
             let leave = self.may_be_left(&job.step);
+            let asks =
+                !matches!(job.step, Step::Waiting { .. } | Step::Queued) && circuit::needs_backend(&job.step);
             // Files that are being moved are told where they went; that takes moments.
             let moves = matches!(job.step, Step::Publishing { .. } | Step::Retiring { .. });
             let mut outcome = tokio::select! {
@@ -112,6 +119,11 @@ impl Pipeline {
             }
             if let Err(Trouble::NotFound(words)) = outcome {
                 outcome = Err(self.look_for_session(&job, words).await);
+            }
+            match &outcome {
+                Err(Trouble::Wait { reason: WaitFor::Network, .. }) => self.circuit.failed(Timestamp::now()),
+                Ok(_) | Err(Trouble::Later(_)) if asks => self.circuit.answered(),
+                _ => {}
             }
             // What goes on after a wait may have been begun before it.
             let resumes = matches!(job.step, Step::Waiting { .. });

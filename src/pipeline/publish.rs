@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use bytesize::ByteSize;
 use jiff::Timestamp;
 
+use super::compress::note;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
@@ -144,6 +145,8 @@ impl Pipeline {
         notes.extend(anew);
         // Only the last report tells that all was done.
         let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
+        let limit = self.config.backend.max_size;
+        notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
         let report = Report {
             clip: &match &job.source {
                 Source::Result { output, .. } => output.display().to_string(),

@@ -27,7 +27,6 @@ impl Pipeline {
             return Ok(next);
         }
         let language = self.language(&self.prompt(job)?, message);
-        let state = self.read_state(session).await?;
         let words = match route {
             Route::Credits => {
                 let (record, token) = self.session(session)?;
@@ -38,21 +37,23 @@ impl Pipeline {
                     self.upload_rest(job, session, self.read_state(session).await?).await?;
                 told_of_upload(&sent, &unfinished, language)
             }
-            Route::State | Route::Edit | Route::Export(_) => self.contents(&state, language),
+            Route::State | Route::Edit | Route::Export(_) => {
+                self.contents(&self.read_state(session).await?, language)
+            }
         };
         info!(clip = %job.clip.display(), "{words}");
-        let draft = self.keep_draft(&state)?;
         let answer = self.ledger.texts().put(&words).map_err(|error| Trouble::state(&self.config, &error))?;
         let round = Round {
             id: Uuid::now_v7(),
             job: job.id,
             session: session.into(),
             message,
-            before: state.fingerprint(),
-            before_draft: draft.clone(),
+            // It changes no draft, so none is kept.
+            before: String::new(),
+            before_draft: None,
             readings: 0,
             may_send_again: false,
-            outcome: Some(Outcome { answer, draft }),
+            outcome: Some(Outcome { answer, draft: None }),
         };
         self.ledger.commit(Change::record(&round)).await?;
         Ok(next)

@@ -14,9 +14,9 @@ use crate::job::{LedgerError, Step, Wait, WaitFor};
 use crate::nemo::Error;
 
 /// How soon the network, a full disk or a folder is tried again at first; each pause is twice the one before.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest of these pauses.
-const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
 /// The longest reason that is kept in a record.
 const REASON_LIMIT: usize = 500;
 
@@ -145,7 +145,8 @@ impl Pipeline {
                 crate::media::accepted_types()
             )),
             Error::TooLarge(words) => Trouble::Fail(format!(
-                "the clip is too large for the backend ({words}); compress or trim it first"
+                "the clip is too large for the backend ({words}); compress or trim it first, or set `backend.max_size` \
+                 to what the backend takes and `backend.oversize: compress`, which does it here"
             )),
             Error::Local { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::ClipChanged,
             Error::Local { path, source } => wait(
@@ -177,7 +178,7 @@ pub(super) fn pause(reason: WaitFor, first: Duration, tries: u32) -> Duration {
 pub(super) fn session_lost_again(job: &str, now: Timestamp) -> Step {
     let words =
         format!("the backend lost the session twice; `dropcut retry {job}` begins again with the upload");
-    let wait = Wait { reason: WaitFor::Person, words, since: now, until: None, tries: 1 };
+    let wait = Wait { reason: WaitFor::Decision, words, since: now, until: None, tries: 1 };
     Step::Waiting { wait, at: Box::new(Step::Connecting) }
 }
 

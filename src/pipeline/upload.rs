@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use bytesize::ByteSize;
 use reqwest::Url;
 
 use super::connect::patiently;
@@ -16,25 +15,35 @@ use crate::nemo::Error;
 use crate::nemo::state::State;
 
 /// A file to be sent.
-struct Parcel {
-    path: PathBuf,
+pub(super) struct Parcel {
+    /// Where it lies.
+    pub path: PathBuf,
     /// What it is called on the way.
-    name: String,
-    /// What it was when it was taken; a result of ours is known by its place alone.
-    identity: Option<Identity>,
+    pub name: String,
+    /// What people call it.
+    pub own_name: String,
+    /// Bytes, as it is sent.
+    pub size: u64,
+    /// The file that was taken, and what it was then; a result of ours is known by its place alone.
+    taken: Option<(PathBuf, Identity)>,
 }
 
 impl Parcel {
     /// Whether the session holds it already.
     fn is_in(&self, state: &State) -> bool {
-        state.holds(&self.name, self.identity.as_ref().map(|identity| identity.size))
+        state.holds(&self.name, Some(self.size))
+    }
+
+    /// What it is called on the way once it is made smaller.
+    pub fn compressed_name(&self) -> String {
+        Path::new(&self.name).with_extension("mp4").display().to_string()
     }
 }
 
 impl Pipeline {
     pub(super) async fn upload(
         &self,
-        job: &Job,
+        job: &mut Job,
         session: &str,
         before: Option<usize>,
         arrival: Arrival,
@@ -50,21 +59,12 @@ impl Pipeline {
             }
             _ => {}
         }
-        let parcels = self.parcels(job)?;
-        for parcel in &parcels {
-            self.check(job, parcel).await?;
-            self.check_size(parcel)?;
-        }
         // Nothing of it has been sent where the step was only just begun.
-        let mut there = match arrival {
+        let there = match arrival {
             Arrival::Fresh => State::default(),
             Arrival::Resumed | Arrival::Due => self.read_state(session).await?,
         };
-        for parcel in &parcels {
-            if !parcel.is_in(&there) {
-                self.send(job, session, parcel, &mut there).await?;
-            }
-        }
+        self.send_missing(job, session, there).await?;
         Ok(Step::Asking { session: session.into(), message: 0 })
     }
 
@@ -74,7 +74,7 @@ impl Pipeline {
         &self,
         job: &mut Job,
         session: &str,
-        mut there: State,
+        there: State,
     ) -> Result<(Vec<String>, Vec<String>), Trouble> {
         let Source::Folder { .. } = job.source else { return Ok(Default::default()) };
         let mut members = self.members(job)?;
@@ -88,17 +88,37 @@ impl Pipeline {
             job.source = Source::Folder { members };
             self.ledger.commit(Change::job(job)).await?;
         }
-        let mut sent = Vec::new();
-        for (member, parcel) in members.iter().zip(self.parcels(job)?) {
-            if !parcel.is_in(&there) {
-                self.check(job, &parcel).await?;
-                self.check_size(&parcel)?;
-                self.send(job, session, &parcel, &mut there).await?;
-                sent.push(member.name());
-            }
-        }
+        let sent = self.send_missing(job, session, there).await?;
         let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok((sent, unfinished.into_iter().map(name).collect()))
+    }
+
+    /// Sends what the job has and the session has not, and tells the names. Refuses what is too large before a byte is
+    /// sent.
+    async fn send_missing(
+        &self,
+        job: &mut Job,
+        session: &str,
+        mut there: State,
+    ) -> Result<Vec<String>, Trouble> {
+        let mut missing = Vec::new();
+        for parcel in self.parcels(job)? {
+            self.check(job, &parcel).await?;
+            let oversized = self.is_oversized(&parcel.own_name, parcel.size)?;
+            let compressed_is_in = || oversized && there.holds(&parcel.compressed_name(), None);
+            if !(parcel.is_in(&there) || compressed_is_in()) {
+                missing.push((parcel, oversized));
+            }
+        }
+        let mut sent = Vec::new();
+        for (mut parcel, oversized) in missing {
+            if oversized {
+                self.compress(job, &mut parcel).await?;
+            }
+            self.send(job, session, &parcel, &mut there).await?;
+            sent.push(parcel.own_name);
+        }
+        Ok(sent)
     }
 
     /// Sends one file. One that is changed meanwhile is not the one that was taken.
@@ -171,13 +191,19 @@ impl Pipeline {
             }
             Source::Result { output, .. } => {
                 let path = self.config.outbox.join(output);
-                if !path.exists() {
+                let Ok(metadata) = path.metadata() else {
                     return Err(Trouble::Fail(format!(
                         "the session of {} is gone, and so is that video, so there is nothing to go on with",
                         output.display()
                     )));
-                }
-                vec![Parcel { name: job.remote_name(&path, None), path, identity: None }]
+                };
+                vec![Parcel {
+                    name: job.remote_name(&path, None),
+                    own_name: output.display().to_string(),
+                    size: metadata.len(),
+                    taken: None,
+                    path,
+                }]
             }
             Source::Link | Source::Words => Vec::new(),
         })
@@ -185,11 +211,17 @@ impl Pipeline {
 
     fn parcel(&self, job: &Job, member: Option<&Member>) -> Parcel {
         let clip = self.clip_path(job);
-        let (path, identity) = match member {
-            Some(member) => (clip.join(&member.path), &member.identity),
-            None => (clip, &job.identity),
+        let (path, identity, own_name) = match member {
+            Some(member) => (clip.join(&member.path), &member.identity, member.name()),
+            None => (clip, &job.identity, job.name()),
         };
-        Parcel { name: job.remote_name(&path, member), path, identity: Some(identity.clone()) }
+        Parcel {
+            name: job.remote_name(&path, member),
+            own_name,
+            size: identity.size,
+            taken: Some((path.clone(), identity.clone())),
+            path,
+        }
     }
 
     /// What the folder held that the job is.
@@ -203,32 +235,17 @@ impl Pipeline {
         moved.unwrap_or_else(|| self.config.inbox.join(&job.clip))
     }
 
-    /// Refuses what the backend would not take, before a byte is sent.
-    fn check_size(&self, parcel: &Parcel) -> Result<(), Trouble> {
-        let limit = self.config.backend.max_size;
-        let size = parcel.identity.as_ref().map_or(0, |identity| identity.size);
-        if self.is_embedded() || size <= limit {
-            return Ok(());
-        }
-        Err(Trouble::Fail(format!(
-            "{} has {}, and the backend takes at most {}; compress or trim it first",
-            parcel.path.file_name().unwrap_or_default().display(),
-            ByteSize(size).display().si(),
-            ByteSize(limit).display().si()
-        )))
-    }
-
     /// Refuses a file that is not the one that was taken. One that cannot be seen just now is waited for.
     async fn check(&self, job: &Job, parcel: &Parcel) -> Result<(), Trouble> {
-        let Some(identity) = &parcel.identity else { return Ok(()) };
-        match tokio::fs::symlink_metadata(&parcel.path).await {
+        let Some((path, identity)) = &parcel.taken else { return Ok(()) };
+        match tokio::fs::symlink_metadata(path).await {
             Ok(metadata) if identity.matches(&metadata) => Ok(()),
             Ok(_) => Err(Trouble::ClipChanged),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let mounted = tokio::fs::symlink_metadata(self.config.inbox.join(INBOX_MARKER)).await;
                 match (mounted, &job.moved) {
                     (Ok(_), None) => Err(Trouble::ClipChanged),
-                    (Ok(_), Some(_)) => Err(Trouble::Fail(format!("{} is gone", parcel.path.display()))),
+                    (Ok(_), Some(_)) => Err(Trouble::Fail(format!("{} is gone", path.display()))),
                     (Err(_), _) => Err(Trouble::Wait {
                         reason: WaitFor::Disk,
                         words: format!("the inbox {} is not mounted", self.config.inbox.display()),

@@ -106,7 +106,9 @@ pub fn once(home: &Home, comes: Comes, name: &str) -> Value {
             assert_eq!((words("step").as_str(), output.status.code()), ("waiting", Some(4)), "{shown}");
             assert!(words("waiting_for").contains(part), "{shown}");
             assert!(home.files("outbox").is_empty(), "{shown}");
-            assert_eq!(home.files("inbox"), ["a.mp4", "a.prompt.txt"], "{shown}");
+            assert_eq!(home.files("inbox"), ["a.mp4", "a.prompt.txt", "a.waiting.txt"], "{shown}");
+            let note = fs::read_to_string(home.path("inbox/a.waiting.txt")).unwrap();
+            assert!(note.starts_with("a.mp4 waits since "), "{note}");
         }
         Comes::Fails(part) => {
             assert_eq!((words("step").as_str(), output.status.code()), ("failed", Some(3)), "{shown}");
