@@ -101,7 +101,7 @@ fn break_all(options: Options) -> usize {
             assert!(home.path(&format!("inbox/{number}.mp4")).exists(), "{case}");
         } else {
             let report = fs::read_to_string(home.path(&format!("outbox/{number}.report.txt"))).unwrap();
-            assert!(report.contains("The edit was made. Timeline"), "{case}\n{report}");
+            assert!(report.contains("Video added: “edit 0”"), "{case}\n{report}");
         }
     }
     recorder.assert_contract_kept();

@@ -248,26 +248,16 @@ fn a_cancel_that_is_ended_anywhere_leaves_a_job_that_can_be_cancelled_and_retrie
     }
 }
 
+fn names(hits: &[String]) -> BTreeSet<String> {
+    hits.iter().map(|hit| name(hit).to_owned()).collect()
+}
+
 #[test]
-fn a_job_that_is_ended_anywhere_and_again_on_its_way_back_is_done_once() {
-    let names = |course: &[String]| course.iter().map(|hit| name(hit).to_owned()).collect::<BTreeSet<_>>();
-    let is_call = |hit: &str| ["1 before POST ", "1 after POST "].iter().any(|start| hit.starts_with(start));
-    let whole = WHOLE.explore(WHOLE.course(), |_| true, is_call);
-    let mut known = names(&whole.course);
-    known.extend(names(&places_of_a_cancel()));
-    let (mut singles, mut pairs) = (whole.singles, whole.pairs);
-    let short = SHORT.course();
+fn every_durable_step_has_its_four_places() {
+    let mut known = names(&places_of_a_cancel());
+    known.extend(names(&WHOLE.course()));
     for scenario in &OTHERS {
-        let course = scenario.course();
-        known.extend(names(&course));
-        // What goes before and after the part that is its own goes there as in the job that has nothing of it, but for
-        // the hits next to it.
-        let begin = course.iter().zip(&short).take_while(|(a, b)| a == b).count();
-        let end = course.len() - common_end(&course, &short).min(course.len() - begin);
-        let own = course[begin - 1..=end].to_vec();
-        let explored = scenario.explore(course, |hit| own.iter().any(|own| own == hit), |_| true);
-        singles += explored.singles;
-        pairs += explored.pairs;
+        known.extend(names(&scenario.course()));
     }
     for (intent, effect, record) in STEPS {
         for place in [
@@ -279,6 +269,30 @@ fn a_job_that_is_ended_anywhere_and_again_on_its_way_back_is_done_once() {
             assert!(known.contains(&place), "{place:?} is hit nowhere: {known:#?}");
         }
     }
+}
+
+#[test]
+fn a_job_that_is_ended_anywhere_and_again_on_its_way_back_is_done_once() {
+    let is_call = |hit: &str| ["1 before POST ", "1 after POST "].iter().any(|start| hit.starts_with(start));
+    let whole = WHOLE.explore(WHOLE.course(), |_| true, is_call);
+    assert!(whole.singles >= 130 && whole.pairs >= 35, "{} and {}", whole.singles, whole.pairs);
+}
+
+#[test]
+fn a_job_with_a_trouble_of_its_own_that_is_ended_anywhere_is_done_once() {
+    let short = SHORT.course();
+    let (mut singles, mut pairs) = (0, 0);
+    for scenario in &OTHERS {
+        let course = scenario.course();
+        // What goes before and after the part that is its own goes there as in the job that has nothing of it, but for
+        // the hits next to it.
+        let begin = course.iter().zip(&short).take_while(|(a, b)| a == b).count();
+        let end = course.len() - common_end(&course, &short).min(course.len() - begin);
+        let own = course[begin - 1..=end].to_vec();
+        let explored = scenario.explore(course, |hit| own.iter().any(|own| own == hit), |_| true);
+        singles += explored.singles;
+        pairs += explored.pairs;
+    }
     println!("ended once {singles} times, and twice {pairs} times");
-    assert!(singles >= 150 && pairs >= 20, "{singles} and {pairs}");
+    assert!(singles >= 35, "{singles}");
 }
