@@ -43,6 +43,9 @@ enum Command {
         /// Go on showing what changes
         #[arg(long, conflicts_with = "json")]
         watch: bool,
+        /// Also the jobs that have long been over
+        #[arg(long)]
+        all: bool,
         /// A job's id or its clip
         job: Option<String>,
     },
@@ -147,9 +150,9 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
     match command {
         Command::Run { once } => run::run(loaded, once).await,
         Command::Engine { listen } => run::engine(&config, listen).await,
-        Command::Status { json, watch, job } => {
+        Command::Status { json, watch, all, job } => {
             let job = job.map(|job| named(&config, job));
-            status::run(&config, json, watch, job.as_deref()).await
+            status::run(&config, json, watch, all, job.as_deref()).await
         }
         Command::Why { file } => {
             let file = std::path::absolute(&file)?;

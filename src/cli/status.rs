@@ -15,10 +15,18 @@ use crate::control::{Door, DoorError, Sight};
 
 /// How often `--watch` looks.
 const PERIOD: Duration = Duration::from_secs(1);
+/// How many jobs that are over are shown.
+const MOST_OVER: usize = 20;
 /// The widest column of clips, in characters.
 const WIDEST: usize = 40;
 
-pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str>) -> Result<(), Ending> {
+pub async fn run(
+    config: &Arc<Config>,
+    json: bool,
+    watch: bool,
+    all: bool,
+    job: Option<&str>,
+) -> Result<(), Ending> {
     let mut last = String::new();
     loop {
         let door = match door(config).await {
@@ -36,7 +44,12 @@ pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str
             (false, None) => {
                 let troubles: Vec<String> =
                     door.troubles().await?.iter().map(|trouble| format!("! {trouble}\n")).collect();
-                let table = table(config, &door.status().await?, matches!(door, Door::Here(_)));
+                let (sights, left_out) =
+                    if all { (door.status().await?, 0) } else { recent(door.status().await?) };
+                let mut table = table(config, &sights, matches!(door, Door::Here(_)));
+                if left_out > 0 {
+                    let _ = writeln!(table, "\n{left_out} more are over; `dropcut status --all` shows them");
+                }
                 format!("{}{table}", troubles.concat())
             }
         };
@@ -54,6 +67,19 @@ pub async fn run(config: &Arc<Config>, json: bool, watch: bool, job: Option<&str
         }
         tokio::time::sleep(PERIOD).await;
     }
+}
+
+/// The jobs that are not over, and the last of those that are; how many others there are.
+fn recent(mut sights: Vec<Sight>) -> (Vec<Sight>, usize) {
+    let is_over = |sight: &Sight| matches!(sight.step.as_str(), "done" | "failed" | "cancelled");
+    let mut ended: Vec<Timestamp> =
+        sights.iter().filter(|sight| is_over(sight)).map(|sight| sight.updated).collect();
+    ended.sort_unstable_by(|a, b| b.cmp(a));
+    let Some(&oldest) = ended.get(MOST_OVER - 1) else { return (sights, 0) };
+    let before = sights.len();
+    sights.retain(|sight| !is_over(sight) || sight.updated >= oldest);
+    let left_out = before - sights.len();
+    (sights, left_out)
 }
 
 /// What there is to say of a job beside its name.
@@ -138,4 +164,39 @@ fn full(config: &Config, sight: &Sight) -> String {
     row("created", &moment(sight.created));
     row("updated", &moment(sight.updated));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sight(number: i64, step: &str) -> Sight {
+        let time = Timestamp::from_second(number).unwrap();
+        Sight {
+            id: uuid::Uuid::from_u128(number.cast_unsigned().into()),
+            clip: format!("{number}.mp4").into(),
+            prompt: None,
+            step: step.into(),
+            progress: 0.0,
+            waiting_for: None,
+            attempts: 1,
+            session: None,
+            render: None,
+            outputs: Vec::new(),
+            error: None,
+            created: time,
+            updated: time,
+        }
+    }
+
+    #[test]
+    fn of_many_jobs_those_under_way_and_the_last_of_the_others_are_shown() {
+        let mut sights: Vec<Sight> = (0..50).map(|number| sight(number, "done")).collect();
+        sights.insert(0, sight(0, "waiting"));
+        let (shown, left_out) = recent(sights.clone());
+        assert_eq!((shown.len(), left_out), (21, 30));
+        assert_eq!((shown[0].step.as_str(), shown[1].clip.as_path()), ("waiting", Path::new("30.mp4")));
+        sights.truncate(15);
+        assert_eq!(recent(sights.clone()), (sights, 0));
+    }
 }

@@ -365,9 +365,8 @@ impl Control {
             return Ok(None);
         }
         let backend = self.backend.as_ref().ok_or(WishError::NoDaemon)?;
-        let words = |error: crate::nemo::Error| WishError::Backend(error.to_string());
-        let (_, account) = backend.sign_in(&self.config).await.map_err(words)?;
-        backend.client.credits(&account.token).await.map(Some).map_err(words)
+        let credits = backend.credits(&self.config).await;
+        credits.map(Some).map_err(|error| WishError::Backend(error.to_string()))
     }
 }
 

@@ -14,6 +14,7 @@ use super::{Account, Backend, Pipeline, Tokens, Trouble};
 use crate::config::{Config, Secret};
 use crate::disk;
 use crate::job::{Change, Job, LedgerError, Render, Session, Shared, Source, Step, WaitFor};
+use crate::nemo::credits::Credits;
 use crate::nemo::{Attribution, Client, Error, Reach};
 
 /// Where the vendor's own tools keep the client's id, below the home folder.
@@ -59,6 +60,12 @@ impl Backend {
     pub fn here(config: &Config, base: &str, token: Secret) -> Result<Backend, BackendError> {
         let tokens = Tokens::open(&config.state, None, Some(token))?;
         Ok(Backend { client: client(config, base, Reach::Local)?, tokens: Arc::new(tokens) })
+    }
+
+    /// The balance of whoever signs in.
+    pub async fn credits(&self, config: &Config) -> Result<Credits, Error> {
+        let (_, account) = self.sign_in(config).await?;
+        patiently(|| self.client.credits(&account.token)).await
     }
 
     /// The token for what is new: the given one, the kept one, or a new anonymous one.
