@@ -20,7 +20,7 @@ use crate::job::{
 use crate::media::{self, Kind};
 use crate::outbox;
 use crate::pipeline::{failing, finishing};
-use crate::schedule::Desk;
+use crate::schedule::{Desk, let_pass};
 
 /// A longer path, in bytes as written in a record, does not fit one.
 const LONGEST_PATH: usize = 400;
@@ -176,9 +176,23 @@ impl Intake {
                     info!(clip = %job.clip.display(), job = %job.id, "its prompt is there");
                 }
                 self.ask(&mut job, ready, asked);
+                if matches!(job.step, Step::Queued) {
+                    self.was_done(&mut job).await;
+                }
                 self.ledger.commit(Change::job(&job)).await?;
             }
-            step if step.is_final() && self.asks_anew(job, ready, asked.as_ref()) => {
+            // Further words for a result begin from that result, not from the file that holds them.
+            Step::Failed { .. } | Step::Cancelled { .. }
+                if matches!(job.source, Source::Result { .. }) && is_back(job) =>
+            {
+                self.retry(job, now).await?;
+            }
+            step if step.is_final() && matches!(job.source, Source::Result { .. }) => {}
+            // A kept folder that has changed is taken again when its prompt is written again, too.
+            step if step.is_final()
+                && (self.asks_anew(job, ready, asked.as_ref())
+                    || (!is_same && asked.is_some() && self.sidecar_seen(ready) != job.sidecar_seen)) =>
+            {
                 self.take_new(ready, now).await?;
             }
             Step::Done if is_back(job) && asked.is_some() => self.take_new(ready, now).await?,
@@ -191,10 +205,10 @@ impl Intake {
     /// A prompt for nothing that lies in the inbox goes on with the result that it names, if there is one.
     async fn take_alone(&self, ready: &Ready, known: &Known, now: Timestamp) -> Result<(), IntakeError> {
         let Material::Prompt { subject } = &ready.material else { return Ok(()) };
-        let known = known.by_path.get(&ready.path).filter(|job| job.identity.same_content(&ready.identity));
+        let is_known = |job: &&Job| job.identity.same_content(&ready.identity) || is_open(job);
+        let known = known.by_path.get(&ready.path).filter(is_known);
         if let Some(job) = known {
-            let (Step::Failed { .. } | Step::Cancelled { .. }) = job.step else { return Ok(()) };
-            return if is_back(job) { self.retry(job, now).await } else { Ok(()) };
+            return self.take_known(job, ready, now).await;
         }
         let Some((earlier, output)) = self.result(&ready.path, subject) else { return Ok(()) };
         let source = Source::Result { job: earlier.id, output };
@@ -256,6 +270,10 @@ impl Intake {
     /// An original that was put among the failed and lies in the inbox again is tried again.
     async fn retry(&self, job: &Job, now: Timestamp) -> Result<(), IntakeError> {
         let Some(step) = job.step.resumption() else { return Ok(()) };
+        if step.is_begun() && let_pass(&self.ledger, job).is_some() {
+            // Another works in its session; a later look finds it there still.
+            return Ok(());
+        }
         info!(clip = %job.clip.display(), job = %job.id, "it is back in the inbox and is tried again");
         let mut job = Job { moved: None, attempts: job.attempts + 1, updated: now, ..job.clone() };
         job.resume(step);
@@ -362,11 +380,12 @@ impl Known {
     /// The job of a file: by its path and content; by its inode where the file was renamed since.
     fn find(&self, path: &Path, identity: &Identity, present: &HashSet<&Path>) -> Option<&Job> {
         let here = self.by_path.get(path);
-        // A folder that is being worked on may grow meanwhile.
-        let grows = |job: &Job| matches!(job.source, Source::Folder { .. }) && !job.step.is_final();
+        // A folder may grow while it is worked on, and where it is kept.
+        let grows = |job: &Job| {
+            matches!(job.source, Source::Folder { .. }) && (!job.step.is_final() || job.moved.is_none())
+        };
         let same = here.filter(|job| job.identity.same_content(identity) || grows(job));
-        // What waits for its prompt may still change.
-        let waiting = here.filter(|job| matches!(job.step, Step::WaitingForPrompt));
+        let waiting = here.filter(|job| is_open(job));
         // A job whose clip was renamed under it is cancelled: the clip is taken anew.
         let renamed = self.by_inode.get(&(identity.device, identity.inode)).filter(|job| {
             !matches!(job.step, Step::Cancelled { .. })
@@ -375,6 +394,16 @@ impl Known {
                 && !present.contains(job.clip.as_path())
         });
         same.or(waiting).or(renamed)
+    }
+}
+
+/// Whether what lies under its path may still change before it is worked on.
+fn is_open(job: &Job) -> bool {
+    match job.step {
+        Step::WaitingForPrompt => true,
+        // Words that are mended while they wait for their turn.
+        Step::Queued => matches!(job.source, Source::Words | Source::Result { .. }),
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which job is worked on next, and how many at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,13 +49,18 @@ pub struct Schedule {
     pub pipeline: Pipeline,
     pub desk: Arc<Desk>,
     at_once: usize,
-    running: JoinSet<(Uuid, Result<(), LedgerError>)>,
+    running: JoinSet<Result<(), LedgerError>>,
+    /// Which task works on which job.
+    tasks: HashMap<tokio::task::Id, Uuid>,
+    /// The jobs that broke off by a defect: they are not tried again before the next start.
+    broken: HashSet<Uuid>,
 }
 
 impl Schedule {
     pub fn new(pipeline: Pipeline, desk: Arc<Desk>) -> Schedule {
         let at_once = pipeline.config.jobs.get();
-        Schedule { pipeline, desk, at_once, running: JoinSet::new() }
+        let (running, tasks, broken) = (JoinSet::new(), HashMap::new(), HashSet::new());
+        Schedule { pipeline, desk, at_once, running, tasks, broken }
     }
 
     /// Starts what may be started, until `stop` is pulled, or with `once` as long as `more` says that more may
@@ -73,7 +78,7 @@ impl Schedule {
             }
             let wait = next.unwrap_or(LONGEST_SLEEP).min(LONGEST_SLEEP);
             tokio::select! {
-                Some(ended) = self.running.join_next() => self.end(ended).await?,
+                Some(ended) = self.running.join_next_with_id() => self.end(ended).await?,
                 _ = changed.changed() => {}
                 () = self.desk.woken.notified() => {}
                 () = tokio::time::sleep(wait) => {}
@@ -90,6 +95,7 @@ impl Schedule {
         let mut held = desk.hold().await;
         let mut jobs =
             self.pipeline.ledger.jobs_where(|job| due_at(job).is_some() && !held.contains_key(&job.id));
+        jobs.retain(|job| !self.broken.contains(&job.id));
         jobs.sort_by_key(|job| (std::cmp::Reverse(job.priority), job.id));
         let mut busy = self
             .pipeline
@@ -116,8 +122,9 @@ impl Schedule {
                 let cancel = CancellationToken::new();
                 held.insert(job.id, cancel.clone());
                 busy.push(job.clone());
-                let pipeline = self.pipeline.clone();
-                self.running.spawn(async move { (job.id, pipeline.run(job, cancel).await) });
+                let (pipeline, id) = (self.pipeline.clone(), job.id);
+                let task = self.running.spawn(async move { pipeline.run(job, cancel).await });
+                self.tasks.insert(task.id(), id);
             } else {
                 next = Some(Duration::ZERO.max(LONGEST_SLEEP));
             }
@@ -127,21 +134,23 @@ impl Schedule {
 
     async fn end(
         &mut self,
-        ended: Result<(Uuid, Result<(), LedgerError>), tokio::task::JoinError>,
+        ended: Result<(tokio::task::Id, Result<(), LedgerError>), tokio::task::JoinError>,
     ) -> Result<(), LedgerError> {
         let mut held = self.desk.hold().await;
-        match ended {
-            Ok((id, result)) => {
-                held.remove(&id);
-                self.desk.left.notify_waiters();
-                result
-            }
+        let (task, result) = match ended {
+            Ok(ended) => ended,
             // A defect of ours in one job must not end the others; its facts are in the ledger.
             Err(error) => {
                 tracing::error!("a job broke off: {error}; it goes on after the next start");
-                Ok(())
+                self.broken.extend(self.tasks.get(&error.id()));
+                (error.id(), Ok(()))
             }
+        };
+        if let Some(job) = self.tasks.remove(&task) {
+            held.remove(&job);
         }
+        self.desk.left.notify_waiters();
+        result
     }
 }
 
@@ -156,7 +165,7 @@ fn shares_session(job: &Job, other: &Job) -> bool {
 pub fn let_pass(ledger: &Ledger, job: &Job) -> Option<Job> {
     let under_way =
         |other: &Job| !other.step.is_final() && other.step.is_begun() && shares_session(job, other);
-    if job.step.is_begun() { None } else { ledger.jobs_where(under_way).into_iter().next() }
+    ledger.jobs_where(under_way).into_iter().next()
 }
 
 /// When a job may be worked on: `None` for one that nothing will move by itself.

@@ -38,6 +38,8 @@ pub enum WishError {
     Running(String),
     #[error("{name} is {step}; only a job that waits, has failed or was cancelled can be tried again")]
     NothingToRetry { name: String, step: &'static str },
+    #[error("{name} uses the same session as {other}, which is not done yet; try again when it is")]
+    SharesSession { name: String, other: String },
     #[error("{name} is {step} already")]
     Over { name: String, step: &'static str },
     #[error("cannot move {name} back into the inbox: {source}; move it there yourself")]
@@ -142,7 +144,8 @@ impl Control {
             let is_folder = matches!(job.source, Source::Folder { .. });
             !matches!(job.step, Step::WaitingForPrompt)
                 && there.map_or(job.moved.is_some() || job.step.is_final(), |now| match is_folder {
-                    true => now.is_dir(),
+                    // A folder that was put away has a successor there.
+                    true => now.is_dir() && !(job.step.is_final() && job.moved.is_some()),
                     false => job.identity.matches(&now),
                 })
         });
@@ -263,6 +266,11 @@ impl Control {
         let Some(step) = job.step.resumption() else {
             return Err(WishError::NothingToRetry { name, step: job.step.name() });
         };
+        if step.is_begun()
+            && let Some(other) = let_pass(&self.ledger, &job)
+        {
+            return Err(WishError::SharesSession { name, other: shown(&other.clip) });
+        }
         job.resume(step);
         // A person's wish begins the pauses anew.
         if let Some(waited) = &mut job.waited {

@@ -61,6 +61,7 @@ impl IntoResponse for WishError {
             WishError::Unknown(_) => StatusCode::NOT_FOUND,
             WishError::Ambiguous(_)
             | WishError::Running(_)
+            | WishError::SharesSession { .. }
             | WishError::NothingToRetry { .. }
             | WishError::Over { .. } => StatusCode::CONFLICT,
             WishError::NoDaemon | WishError::Backend(_) => StatusCode::BAD_GATEWAY,

@@ -1,7 +1,9 @@
 //! Finding out about settled files: their identity, whether they are whole media, what prompts say.
 
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
@@ -62,13 +64,31 @@ pub async fn carry_out(root: &Path, tasks: Vec<Task>, examine: &dyn Examine) -> 
         .await
 }
 
-/// The media in `folder` and below that are not `known`, as far as they are whole, and the paths of the others.
-pub async fn further_media(folder: &Path, known: &[Member]) -> io::Result<(Vec<Member>, Vec<PathBuf>)> {
-    let root = folder.to_path_buf();
-    let found = spawn_blocking(move || media_in(&root)).await.map_err(io::Error::other)??;
+/// The media in `folder` and below that are not `known`, as far as they are whole and did not change for as long as
+/// `settle`, and the paths of the others.
+pub async fn further_media(
+    folder: &Path,
+    known: &[Member],
+    settle: Duration,
+) -> io::Result<(Vec<Member>, Vec<PathBuf>)> {
+    let known: HashSet<&Path> = known.iter().map(|member| member.path.as_path()).collect();
+    let list = || async {
+        let root = folder.to_path_buf();
+        let mut found = spawn_blocking(move || media_in(&root)).await.map_err(io::Error::other)??;
+        found.retain(|(path, _)| !known.contains(path.as_path()));
+        io::Result::Ok(found)
+    };
     let (mut whole, mut unfinished) = (Vec::new(), Vec::new());
-    for (path, stamp) in found.into_iter().filter(|(path, _)| known.iter().all(|member| member.path != *path))
-    {
+    let before: HashMap<PathBuf, Stamp> = list().await?.into_iter().collect();
+    if before.is_empty() {
+        return Ok((whole, unfinished));
+    }
+    tokio::time::sleep(settle).await;
+    for (path, stamp) in list().await? {
+        if before.get(&path) != Some(&stamp) {
+            unfinished.push(path);
+            continue;
+        }
         match look_into(folder.join(&path), stamp, Some(&Examiner)).await {
             Found::Clip { verdict: Some(Examined::Media(_)), identity: Some(identity) } => {
                 whole.push(Member { path, identity });

@@ -182,7 +182,7 @@ impl Job {
     /// What stands before `.edited` in the names of its results.
     pub fn result_stem(&self) -> String {
         let stem = self.stem();
-        match (&self.source, stem.split_once(".edited")) {
+        match (&self.source, stem.rsplit_once(".edited")) {
             (Source::Result { .. }, Some((before, _))) => before.to_string(),
             _ => stem,
         }

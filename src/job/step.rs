@@ -21,6 +21,9 @@ pub enum Step {
         session: String,
         /// How many files the session held before, for a clip that the backend names as it likes.
         before: Option<usize>,
+        /// How often such a clip was looked for since it may have been sent.
+        #[serde(default)]
+        readings: u32,
     },
     /// The message of that number (from 0) is next; nothing of it has been sent.
     Asking {

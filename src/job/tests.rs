@@ -93,7 +93,8 @@ fn moving() -> BoxedStrategy<Step> {
         Just(Step::WaitingForPrompt),
         Just(Step::Queued),
         Just(Step::Connecting),
-        (word(), option::of(0_usize..9999)).prop_map(|(session, before)| Step::Uploading { session, before }),
+        (word(), option::of(0_usize..9999), 0_u32..9)
+            .prop_map(|(session, before, readings)| Step::Uploading { session, before, readings }),
         place().prop_map(|(session, message)| Step::Asking { session, message }),
         (place(), id()).prop_map(|((session, message), round)| Step::Editing { session, message, round }),
         (place(), 1_u32..3).prop_map(|((session, message), attempt)| Step::Ordering {
@@ -318,7 +319,7 @@ proptest! {
             Step::WaitingForPrompt,
             Step::Queued,
             Step::Connecting,
-            Step::Uploading { session: session(), before: None },
+            Step::Uploading { session: session(), before: None, readings: 0 },
             Step::Asking { session: session(), message: 0 },
             Step::Editing { session: session(), message: 0, round: Uuid::nil() },
             Step::Ordering { session: session(), message: 1, attempt: 1 },

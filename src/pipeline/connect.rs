@@ -99,11 +99,15 @@ impl Backend {
 impl Pipeline {
     /// A session too many stays empty and costs nothing, so this may be repeated.
     pub(super) async fn connect(&self, job: &mut Job) -> Result<Step, Trouble> {
+        if let Source::Result { .. } = job.source {
+            // Words that were mended or taken away meanwhile are not asked for.
+            self.check_original(job).await?;
+        }
         if let Some(session) = self.session_to_go_on(job)? {
             job.session = Some(session.clone());
             return Ok(match job.source {
                 Source::Result { .. } => Step::Asking { session, message: 0 },
-                _ => Step::Uploading { session, before: None },
+                _ => Step::Uploading { session, before: None, readings: 0 },
             });
         }
         let backend = &self.backend;
@@ -130,7 +134,7 @@ impl Pipeline {
         }
         self.ledger.commit(change).await?;
         job.session = Some(session.id.clone());
-        Ok(Step::Uploading { session: session.id, before: None })
+        Ok(Step::Uploading { session: session.id, before: None, readings: 0 })
     }
 
     /// The session that the job goes on in: that of the result it is about, or of its folder. One that was lost to

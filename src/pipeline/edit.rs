@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::connect::patiently;
 use super::route::{Route, ends_in_export, route};
 use super::telling::without_screen_talk;
-use super::{Arrival, Pipeline, Trouble, trouble};
+use super::{Arrival, Pipeline, SECOND_LOOK, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
 use crate::nemo::Error;
@@ -84,7 +84,20 @@ impl Pipeline {
         arrival: Arrival,
     ) -> Result<Step, Trouble> {
         let Some(mut round) = self.ledger.get::<Round>(&Round::key(job.id, round))? else {
-            return Ok(Step::Asking { session: session.into(), message });
+            if self.is_embedded() {
+                return Ok(Step::Asking { session: session.into(), message });
+            }
+            // It may have been sent: only a person may say whether it is sent again.
+            job.step = Step::Asking { session: session.into(), message };
+            return Err(Trouble::Wait {
+                reason: WaitFor::Decision,
+                words: format!(
+                    "the record of its edit is lost, and the edit may have been charged; `dropcut retry {0}` sends it, \
+                     `dropcut cancel {0}` drops it",
+                    job.id
+                ),
+                again: None,
+            });
         };
         let repeatable = self.is_embedded();
         if arrival != Arrival::Fresh && !repeatable {
@@ -110,8 +123,13 @@ impl Pipeline {
         };
         match end {
             End::Whole(transcript) => {
-                let state = self.read_state(session).await?;
+                let mut state = self.read_state(session).await?;
                 let words = transcript.words();
+                if !repeatable && !words.is_empty() && !changed(&round, &state) {
+                    // Words without a change may be ahead of the state by a moment.
+                    tokio::time::sleep(SECOND_LOOK).await;
+                    state = self.read_state(session).await?;
+                }
                 if changed(&round, &state) {
                     return self.settled(job, round, &state, &words).await;
                 }

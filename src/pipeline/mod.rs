@@ -184,7 +184,9 @@ impl Pipeline {
         match job.step.clone() {
             Step::Queued => Ok(Step::Connecting),
             Step::Connecting => self.connect(job).await,
-            Step::Uploading { session, before } => self.upload(job, &session, before, arrival).await,
+            Step::Uploading { session, before, readings } => {
+                self.upload(job, &session, before, readings, arrival).await
+            }
             Step::Asking { session, message } => self.ask(job, &session, message).await,
             Step::Editing { session, message, round } => {
                 self.edit(job, &session, message, round, arrival).await

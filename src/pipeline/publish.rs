@@ -7,6 +7,7 @@ use bytesize::ByteSize;
 use jiff::Timestamp;
 
 use super::compress::note;
+use super::route::route;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
@@ -143,8 +144,9 @@ impl Pipeline {
             }),
         };
         notes.extend(anew);
-        // Only the last report tells that all was done.
-        let request = if message + 1 < prompt.messages.len() { None } else { job.request() };
+        // Only the last report of a result tells that all was done.
+        let further = prompt.messages.iter().skip(message + 1).any(|text| !route(text).is_question());
+        let request = if further { None } else { job.request() };
         let limit = self.config.backend.max_size;
         notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
         let report = Report {
@@ -282,7 +284,11 @@ pub fn finishing(config: &Config, texts: &Texts, job: &Job) -> io::Result<Step> 
     let destination = match config.originals {
         Originals::Archive => Destination::Archive,
         Originals::Keep => Destination::Keep,
-        Originals::Delete => Destination::Delete,
+        Originals::Delete if job.outputs.iter().any(|output| config.outbox.join(output).exists()) => {
+            Destination::Delete
+        }
+        // Without a result that is safe there is nothing in its place.
+        Originals::Delete => Destination::Archive,
     };
     let retirement = retirement(config, texts, job, destination)?;
     Ok(Step::Retiring { retirement, then: Box::new(Step::Done) })
@@ -352,7 +358,8 @@ fn serves_another(config: &Config, clip: &Path, sidecar: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
     entries.flatten().map(|entry| PathBuf::from(entry.file_name())).any(|name| {
         name.as_os_str() != own
-            && media::Kind::of(&name).is_some()
+            && (media::Kind::of(&name).is_some()
+                || name.extension().is_some_and(|e| e.eq_ignore_ascii_case("url")))
             && name.file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase() == subject)
     })
 }

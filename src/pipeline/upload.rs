@@ -46,11 +46,16 @@ impl Pipeline {
         job: &mut Job,
         session: &str,
         before: Option<usize>,
+        readings: u32,
         arrival: Arrival,
     ) -> Result<Step, Trouble> {
         match job.source {
-            Source::Link => return self.upload_link(job, session, before).await,
-            Source::Words if self.is_embedded() => {
+            Source::Link => return self.upload_link(job, session, before, readings).await,
+            Source::Words if !self.is_embedded() => {
+                // Words that were mended meanwhile are asked anew.
+                self.check_original(job).await?;
+            }
+            Source::Words => {
                 return Err(Trouble::Fail(format!(
                     "making a clip from words alone needs the cloud (`backend.kind: nemo`); the engine on this machine \
                      edits clips that are there: put a clip beside {} and a prompt for it",
@@ -60,11 +65,18 @@ impl Pipeline {
             _ => {}
         }
         // Nothing of it has been sent where the step was only just begun.
-        let there = match arrival {
+        let mut there = match arrival {
             Arrival::Fresh => State::default(),
             Arrival::Resumed | Arrival::Due => self.read_state(session).await?,
         };
-        self.send_missing(job, session, there).await?;
+        let parcels = self.parcels(job)?;
+        for parcel in &parcels {
+            self.check(job, parcel).await?;
+            self.is_oversized(&parcel.own_name, parcel.size)?;
+        }
+        for parcel in parcels {
+            self.send_missing(job, session, parcel, &mut there).await?;
+        }
         Ok(Step::Asking { session: session.into(), message: 0 })
     }
 
@@ -74,51 +86,63 @@ impl Pipeline {
         &self,
         job: &mut Job,
         session: &str,
-        there: State,
+        mut there: State,
     ) -> Result<(Vec<String>, Vec<String>), Trouble> {
         let Source::Folder { .. } = job.source else { return Ok(Default::default()) };
+        let folder = self.clip_path(job);
         let mut members = self.members(job)?;
-        let inbox = |error: io::Error| Trouble::disk("inbox", &self.config.inbox, None, &error);
-        let (further, unfinished) =
-            inbox::further_media(&self.clip_path(job), &members).await.map_err(inbox)?;
+        let found = inbox::further_media(&folder, &members, self.config.watch.settle).await;
+        let (further, unfinished) = found.map_err(|error| Trouble::Wait {
+            reason: WaitFor::Disk,
+            words: format!(
+                "cannot read the folder {}: {error}; it is tried again by itself",
+                folder.display()
+            ),
+            again: Some(Duration::from_secs(1)),
+        })?;
         if !further.is_empty() {
             members.extend(further);
             let kept = keep_members(self.ledger.texts(), &members);
-            let members = kept.map_err(|error| Trouble::state(&self.config, &error))?;
-            job.source = Source::Folder { members };
+            let kept = kept.map_err(|error| Trouble::state(&self.config, &error))?;
+            let Identity { device, inode, .. } = job.identity;
+            (job.source, job.identity) =
+                (Source::Folder { members: kept }, Identity::of_members(&members, device, inode));
             self.ledger.commit(Change::job(job)).await?;
         }
-        let sent = self.send_missing(job, session, there).await?;
         let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok((sent, unfinished.into_iter().map(name).collect()))
+        let mut left: Vec<String> = unfinished.into_iter().map(name).collect();
+        let mut sent = Vec::new();
+        for parcel in self.parcels(job)? {
+            let own_name = parcel.own_name.clone();
+            match self.send_missing(job, session, parcel, &mut there).await {
+                Ok(true) => sent.push(own_name),
+                Ok(false) => {}
+                // What has been done before for the job must not be done anew for it.
+                Err(Trouble::ClipChanged) => left.push(own_name),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Ok((sent, left))
     }
 
-    /// Sends what the job has and the session has not, and tells the names. Refuses what is too large before a byte is
-    /// sent.
+    /// Sends a file that the session does not hold, made smaller where it has to be; whether there was anything to send.
     async fn send_missing(
         &self,
         job: &mut Job,
         session: &str,
-        mut there: State,
-    ) -> Result<Vec<String>, Trouble> {
-        let mut missing = Vec::new();
-        for parcel in self.parcels(job)? {
-            self.check(job, &parcel).await?;
-            let oversized = self.is_oversized(&parcel.own_name, parcel.size)?;
-            let compressed_is_in = || oversized && there.holds(&parcel.compressed_name(), None);
-            if !(parcel.is_in(&there) || compressed_is_in()) {
-                missing.push((parcel, oversized));
-            }
+        mut parcel: Parcel,
+        there: &mut State,
+    ) -> Result<bool, Trouble> {
+        let oversized = self.is_oversized(&parcel.own_name, parcel.size)?;
+        if parcel.is_in(there) || oversized && there.holds(&parcel.compressed_name(), None) {
+            return Ok(false);
         }
-        let mut sent = Vec::new();
-        for (mut parcel, oversized) in missing {
-            if oversized {
-                self.compress(job, &mut parcel).await?;
-            }
-            self.send(job, session, &parcel, &mut there).await?;
-            sent.push(parcel.own_name);
+        self.check(job, &parcel).await?;
+        if oversized {
+            self.compress(job, &mut parcel).await?;
         }
-        Ok(sent)
+        self.send(job, session, &parcel, there).await?;
+        Ok(true)
     }
 
     /// Sends one file. One that is changed meanwhile is not the one that was taken.
@@ -146,20 +170,33 @@ impl Pipeline {
 
     /// Has the backend fetch a clip by its address. It names the clip as it likes, so that one that was sent before is
     /// known by their number.
-    async fn upload_link(&self, job: &Job, session: &str, before: Option<usize>) -> Result<Step, Trouble> {
+    async fn upload_link(
+        &self,
+        job: &mut Job,
+        session: &str,
+        before: Option<usize>,
+        readings: u32,
+    ) -> Result<Step, Trouble> {
         if self.is_embedded() {
             return Err(Trouble::Fail(
                 "the engine on this machine takes clips, not addresses; download the clip and put it into the inbox"
                     .into(),
             ));
         }
+        let recovery = &self.config.backend.recovery;
         let there = self.read_state(session).await?.files().len();
-        let next = Step::Asking { session: session.into(), message: 0 };
+        let session_id = session.to_string();
+        let uploading = |before, readings| Step::Uploading { session: session_id.clone(), before, readings };
         match before {
-            None => {
-                return Ok(Step::Uploading { session: session.into(), before: Some(there) });
+            None => return Ok(uploading(Some(there), 0)),
+            Some(before) if there > before => {
+                return Ok(Step::Asking { session: session.into(), message: 0 });
             }
-            Some(before) if there > before => return Ok(next),
+            // The backend may be fetching it still: it is looked for some times before it is asked again.
+            Some(_) if (1..recovery.readings).contains(&readings) => {
+                job.step = uploading(before, readings + 1);
+                return Err(Trouble::Later(recovery.every));
+            }
             Some(_) => {}
         }
         let parcel = self.parcel(job, None);
@@ -172,11 +209,11 @@ impl Pipeline {
         })?;
         let (record, token) = self.session(session)?;
         match self.backend.client.upload_address(&token, session, &address).await {
-            Ok(_) => Ok(next),
-            // The backend may still be fetching it: it is looked for before it is asked again.
+            Ok(_) => Ok(Step::Asking { session: session.into(), message: 0 }),
             Err(Error::OutcomeUnknown(words)) => {
                 tracing::warn!(clip = %job.clip.display(), "whether the address was taken is unknown ({words})");
-                Err(Trouble::Later(self.config.backend.recovery.first))
+                job.step = uploading(before, 1);
+                Err(Trouble::Later(recovery.first))
             }
             Err(error) => Err(self.trouble(error, &record.token)),
         }
@@ -233,6 +270,11 @@ impl Pipeline {
     pub(super) fn clip_path(&self, job: &Job) -> PathBuf {
         let moved = job.moved.as_ref().and_then(|moved| moved.clip.clone());
         moved.unwrap_or_else(|| self.config.inbox.join(&job.clip))
+    }
+
+    /// Refuses what was dropped, if it is not what was taken any more.
+    pub(super) async fn check_original(&self, job: &Job) -> Result<(), Trouble> {
+        self.check(job, &self.parcel(job, None)).await
     }
 
     /// Refuses a file that is not the one that was taken. One that cannot be seen just now is waited for.
