@@ -80,14 +80,17 @@ impl Client {
             .is_some_and(|kind| kind.starts_with("text/event-stream"));
         if !response.status().is_success() || !streams {
             let answer: serde_json::Value = client::read(response).await?;
-            return Err(Error::OutcomeUnknown(
-                format!("no event stream: {answer}").chars().take(200).collect(),
-            ));
+            return Err(no_stream(&answer));
         }
         let bytes = response.bytes_stream().map_err(io::Error::other);
         let lines = FramedRead::new(StreamReader::new(bytes), LinesCodec::new_with_max_length(LINE_LIMIT));
         Ok(Answer { lines: lines.boxed(), pending: VecDeque::new() })
     }
+}
+
+/// The error for an answer in good order that is no stream.
+fn no_stream(answer: &serde_json::Value) -> Error {
+    Error::OutcomeUnknown(format!("no event stream: {}", client::plain(&answer.to_string())))
 }
 
 impl Answer {
@@ -111,5 +114,18 @@ impl Answer {
                 None => return Ok(None),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_is_no_stream_is_told_without_the_tokens_in_it() {
+        let answer = serde_json::json!({"authorization": "Bearer nmv_usr_0a-B1", "more": "x".repeat(5000)});
+        let words = no_stream(&answer).to_string();
+        assert!(words.contains("Bearer nmv_…") && !words.contains("0a-B1"), "{words}");
+        assert!(words.len() < 400, "{words}");
     }
 }

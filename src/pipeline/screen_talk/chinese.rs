@@ -57,6 +57,9 @@ static ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| {
         r"^{OPENING}(?:查看|检查|前往|登录|进入|访问|打开|到|去|查询|升级|充值|管理)[^，。]{{0,12}}?(?:账户|账号|帐户|账单|订阅|会员|套餐|积分|余额|充值|个人中心)|^{OPENING}充值"
     ))
 });
+static NOT_ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| pattern("去[掉除]|[0-9]"));
+/// A time or a measure, which tells of the video.
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern("[0-9](?::[0-9]| ?[秒帧s%])"));
 static WHERE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:x*)?(?:导出|下载|预览|分享|保存)?x*(?:按钮|图标|选项|菜单)(?:在|位于|就在)")
 });
@@ -83,7 +86,7 @@ pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
         (!not.is_match(rest)).then_some(rest)
     };
     let raw = raw.to_lowercase();
-    if ACCOUNT.is_match(clause) {
+    if ACCOUNT.is_match(clause) && !NOT_ACCOUNT.is_match(clause) {
         return Some(Meaning::Credits);
     }
     if rest_of(&DRAG, &NOT_DRAGGED).is_some() {
@@ -95,8 +98,7 @@ pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
     let is_there =
         |verb: &Pattern| verb.find(clause).is_some_and(|(_, end)| IN_SCREEN.is_match(&clause[end..]));
     let is_looked_at = LOOK.is_match(clause) && THERE.is_match(clause);
-    if is_there(&OPEN)
-        || is_looked_at
+    if (is_there(&OPEN) || is_looked_at) && !NUMBER.is_match(clause)
         || WHERE.is_match(clause)
         || rest_of(&PREVIEW, &NOT_PREVIEWED).is_some()
     {
@@ -151,11 +153,14 @@ pub(super) fn tells_words(clause: &str) -> bool {
 }
 
 static STEP: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:选择|等待|保存|确认|设置|完成|下载|导出|输入|开始|即可)"));
+    LazyLock::new(|| pattern(r"^(?:选择|等待|保存|确认|下载|导出|输入|即可)[^了过]{0,12}$"));
+/// What is done to a video, and what is in it.
+static CHANGES: LazyLock<Pattern> =
+    LazyLock::new(|| pattern("[加剪删调改]|添|去掉|设置|放大|缩|打码|模糊|保留|字幕|音乐|镜头|标题"));
 
 /// Whether an item of a list may be one of several steps on the screen.
 pub(super) fn is_step(item: &str) -> bool {
-    may_be(item) && STEP.is_match(item) && !SPEAKS.is_match(item)
+    may_be(item) && STEP.is_match(item) && !CHANGES.is_match(item) && !SPEAKS.is_match(item)
 }
 
 static HEADING: LazyLock<Pattern> = LazyLock::new(|| {

@@ -26,6 +26,23 @@ fn pattern(text: &str) -> Pattern {
     Pattern::new(&text)
 }
 
+/// Something that was done: "button blurred".
+static DONE: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:[a-z]+[a-df-z]ed|cut|kept|put|made|was|were|has|had)\b"));
+/// A number, which tells of the video; the sizes of pictures ("1080p", "4k") do not.
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?:^|[^a-z0-9])[0-9]+(?:[^0-9pk]|$)"));
+static ARTICLE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^ (?:on )?(?:the|your|it|this|these|that|them|all|any|how|what|everything)\b")
+});
+
+/// Whether what follows a word tells of the video, so that it was no verb: "Change applied in the timeline".
+fn tells(rest: &str) -> bool {
+    NUMBER.is_match(rest) || (DONE.is_match(rest) && !ARTICLE.is_match(rest))
+}
+
+/// How a clause tells of the credits of an account, and not of those of a film.
+const CREDITS: &str = r"(?:remaining|available|account|more) credits?|credits? (?:balance|account|remaining|left|are left|you have left)";
+
 /// A request and what follows it.
 struct Request {
     verb: LazyLock<Pattern>,
@@ -90,7 +107,7 @@ static REQUESTS: [Request; 7] = [
                 r"\b(?:in|on|from|using|through|under|at|via|inside|with) (?:the|your|our) (?:[a-z0-9-]+ ){{0,3}}?[^ ]*{SCREEN}"
             ))
         }),
-        exception: LazyLock::new(|| pattern(r"^ (?:out|was|is|if|that|whether)\b|[0-9]:[0-9][0-9]")),
+        exception: LazyLock::new(|| pattern(r"^ (?:out|was|is|if|that|whether)\b")),
         means: Some(Meaning::Tracks),
     },
     Request {
@@ -119,9 +136,9 @@ static PRESSES: LazyLock<Pattern> =
     LazyLock::new(|| verb("(?:tap|press|hit|select|choose|pick|go to)(?:ping|ting|ing)?(?: on)?"));
 
 static ACCOUNT: LazyLock<Pattern> = LazyLock::new(|| {
-    verb(
-        r"top[- ]up (?:to|at|here|now)\b|(?:(?:check|visit|go to|open|see|view|review|manage|update|upgrade|top up|log ?in(?:to| to)?|sign in(?:to| to)?|access|look at|head (?:over )?to|monitor|track|verify|buy|purchase|get)(?:ing)?\b.*?\b(?:your (?:[a-z0-9-]+ ){0,3}?(?:account|credits?|plan|balance|billing|subscription|wallet)|account (?:page|settings|section|menu|dashboard)|billing|subscription|credit balance|more credits))",
-    )
+    verb(&format!(
+        r"top[- ]up (?:to|at|here|now)\b|(?:(?:check|visit|go to|open|see|view|review|manage|update|upgrade|top up|log ?in(?:to| to)?|sign in(?:to| to)?|access|look at|head (?:over )?to|monitor|verify|buy|purchase|get)(?:ing)?\b[^0-9]*?\b(?:your (?:[a-z0-9-]+ ){{0,3}}?(?:account|plan|balance|billing|subscription|wallet)|account (?:page|settings|section|menu|dashboard)|billing|subscription|{CREDITS}))"
+    ))
 });
 
 /// "The Export button is in the top right corner."
@@ -153,6 +170,8 @@ static OFFERS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+static BEGINNING: LazyLock<Pattern> = LazyLock::new(|| verb("opening"));
+
 /// What a clause means, if it is screen talk. `raw` is the same clause as it was written.
 pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
     if !may_be(clause) {
@@ -161,14 +180,15 @@ pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
     let clause = clause.trim_end();
     let opening = OPENING.find(clause).map_or(0, |(_, end)| end);
     let request = clause.get(opening..)?;
-    if ACCOUNT.is_match(request) {
+    if ACCOUNT.is_match(request) && !NUMBER.is_match(request) {
         return Some(Meaning::Credits);
     }
     if HELD.is_match(request) {
         return Some(Meaning::Nothing);
     }
     let is_possible = CAN_BE.is_match(clause) && !SPEAKS.is_match(clause);
-    if is_possible || OFFERS.is_match(clause) || WHERE.is_match(clause) || SHOWN.is_match(clause) {
+    let is_shown = (is_possible || SHOWN.is_match(clause)) && !NUMBER.is_match(clause);
+    if is_shown || OFFERS.is_match(clause) || WHERE.is_match(clause) {
         return Some(named(raw).unwrap_or(Meaning::Tracks));
     }
     if let Some((_, end)) = PRESSES.find(request)
@@ -176,10 +196,15 @@ pub(super) fn screen(clause: &str, raw: &str) -> Option<Meaning> {
     {
         return Some(named(raw).unwrap_or(Meaning::Nothing));
     }
+    // "Opening" is how a video begins, unless something leads to it: "try opening …".
+    if opening == 0 && BEGINNING.is_match(request) {
+        return None;
+    }
     REQUESTS.iter().find_map(|kind| {
         let (_, end) = kind.verb.find(request)?;
         let rest = request.get(end..)?;
-        let asks = kind.object.is_match(rest) && !kind.exception.is_match(rest);
+        let is_told = kind.means == Some(Meaning::Tracks) && tells(rest);
+        let asks = kind.object.is_match(rest) && !kind.exception.is_match(rest) && !is_told;
         asks.then(|| match kind.means {
             // Not what is done, but where it is done.
             Some(Meaning::Nothing) => Meaning::Nothing,
@@ -192,7 +217,9 @@ static NAMED: LazyLock<[(Pattern, Meaning); 3]> = LazyLock::new(|| {
     [
         (pattern(r"\b(?:export|download|render|save|share)"), Meaning::Export),
         (
-            pattern(r"\b(?:account|billing|credits?|subscription|upgrade|top[- ]up|your plan)\b"),
+            pattern(&format!(
+                r"\b(?:account|billing|your credits?|{CREDITS}|subscription|upgrade|top[- ]up|your plan)\b"
+            )),
             Meaning::Credits,
         ),
         (pattern(r"\b(?:preview|timeline|tracks?|play|watch|see|view)"), Meaning::Tracks),
@@ -277,13 +304,13 @@ pub(super) fn tells_words(clause: &str) -> bool {
 
 static STEP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:choose|select|pick|set|wait|save|confirm|enter|type|scroll|return|repeat|done|enjoy|download|export|your (?:video|file|download) (?:will|is)|the (?:video|file|download) will)\b",
+        r"^(?:choose|select|pick|wait|save|confirm|enter|type|scroll|return|repeat|enjoy|download|export|your (?:video|file|download) (?:will|is)|the (?:video|file|download) will)\b",
     )
 });
 
 /// Whether an item of a list may be one of several steps on the screen.
 pub(super) fn is_step(item: &str) -> bool {
-    may_be(item) && STEP.is_match(item) && !SPEAKS.is_match(item)
+    may_be(item) && STEP.is_match(item) && !DONE.is_match(item) && !SPEAKS.is_match(item)
 }
 
 static HEADING: LazyLock<Pattern> = LazyLock::new(|| {

@@ -254,27 +254,43 @@ fn read_line(raw: &str) -> Line<'_> {
     Line { raw, parts, changed }
 }
 
-/// The steps beside a step that is screen talk are such, too: "2. Choose MP4" after "1. Click Export".
+/// The bare steps that follow a step of screen talk are such, too: "2. Choose MP4" after "1. Click Export". An item that
+/// tells a number or quotes something says more than that.
 fn drop_neighbours(lines: &mut [Line<'_>]) {
-    let is_item = |line: &Line<'_>| !item(line.raw).0.is_empty();
-    for list in lines.chunk_by_mut(|one, next| is_item(one) && is_item(next)) {
-        if !list.iter().any(|line| line.changed) {
+    for place in 1..lines.len() {
+        let (before, after) = lines.split_at_mut(place);
+        let (Some(before), Some(line)) = (before.last(), after.first_mut()) else { continue };
+        let (mark, body) = item(line.raw.trim_end());
+        if mark.is_empty() || item(before.raw).0.is_empty() || line.changed || !is_gone(before) {
             continue;
         }
-        for line in list.iter_mut().filter(|line| is_item(line) && !line.changed) {
-            let body = sentence::masked(item(line.raw.trim_end()).1);
-            let body = sentence::from_word(&body);
-            if english::is_step(body) || chinese::is_step(body) {
-                line.changed = true;
-                line.parts.clear();
-            }
+        let masked = sentence::masked(body);
+        let step = sentence::from_word(&masked);
+        if !tells_more(body) && (english::is_step(step) || chinese::is_step(step)) {
+            line.changed = true;
+            line.parts.clear();
         }
     }
 }
 
+/// Whether a text holds a number or a quotation; "MP4" is a name.
+fn tells_more(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_number = c.is_numeric() && !before.is_ascii_alphanumeric();
+        let is_quotation = "%％\"“”‘「『《".contains(c) || (c == '\'' && !before.is_alphanumeric());
+        before = c;
+        is_number || is_quotation
+    })
+}
+
+/// Whether nothing is left of a line.
+fn is_gone(line: &Line<'_>) -> bool {
+    line.changed && !line.parts.iter().any(|part| matches!(part, Part::Kept(_)))
+}
+
 /// A heading of nothing but screen talk goes with it.
 fn drop_headings(lines: &mut [Line<'_>]) {
-    let is_gone = |line: &Line<'_>| line.changed && !line.parts.iter().any(|p| matches!(p, Part::Kept(_)));
     for place in 0..lines.len() {
         let (before, after) = lines.split_at_mut(place + 1);
         let Some(heading) = before.last_mut().filter(|line| !line.changed) else { continue };

@@ -116,7 +116,11 @@ pub(super) fn read(sentence: &str) -> Vec<Part> {
             clause.mark.contains([':', '：'])
                 && (english::tells_words(before.masked) || chinese::tells_words(before.masked))
         });
-        roles.push(if is_told { Role::Content } else { role(clause) });
+        // A time in brackets says of what comes before that it is of the video.
+        let is_timed = clauses.get(place + 1).is_some_and(|after| {
+            after.mark.contains(['(', '（']) && after.text.starts_with(|c: char| c.is_ascii_digit())
+        });
+        roles.push(if is_told || is_timed { Role::Content } else { role(clause) });
     }
     if !roles.iter().any(|role| matches!(role, Role::Screen(_))) {
         return vec![Part::Kept(sentence.to_string())];

@@ -107,6 +107,23 @@ fn english_screen_talk_becomes_what_it_means() {
         ("Tip: hold Shift and drag to select several clips.", ""),
         ("You can find all generated clips under the Assets tab.", "[tracks]"),
         (
+            "1. Trimmed the pauses\n2. Set the music volume to 35%\n3. Click Export",
+            "1. Trimmed the pauses\n2. Set the music volume to 35%\n[export]",
+        ),
+        (
+            "- Click Export\n- Done: captions added\n- Download button blurred\n- Enter key sound added",
+            "[export]\n- Done: captions added\n- Download button blurred\n- Enter key sound added",
+        ),
+        (
+            "1. Click Export\n2. Choose MP4\n3. Save it\n4. Choose 2 shots\n5. Enter \"Beach\"",
+            "[export]\n4. Choose 2 shots\n5. Enter \"Beach\"",
+        ),
+        ("Preview the changes made in the editor.", "[tracks]"),
+        ("Try opening the media panel.", "[tracks]"),
+        ("Check your remaining credits.", "[credits]"),
+        ("You can check how many credits are left in your account.", "[credits]"),
+        ("Get more credits to continue.", "[credits]"),
+        (
             "The captions are ready. Head over to the Export tab and choose 1080p.",
             "The captions are ready. [export]",
         ),
@@ -162,6 +179,14 @@ fn chinese_screen_talk_becomes_what_it_means() {
         ("视频已生成，可在素材库中找到它，并拖到时间轴上使用。", "视频已生成。[tracks]"),
         ("您可以打开时间线查看轨道，或直接导出。", "[tracks] [export]"),
         ("I cut the intro. 点击导出按钮即可。", "I cut the intro. [export]"),
+        (
+            "1. 点击导出\n2. 设置背景音乐音量为35%\n3. 完成停顿剪辑\n4. 开始处加了标题",
+            "[export]\n2. 设置背景音乐音量为35%\n3. 完成停顿剪辑\n4. 开始处加了标题",
+        ),
+        (
+            "1. 剪掉停顿\n2. 设置背景音乐音量为35%\n3. 点击导出",
+            "1. 剪掉停顿\n2. 设置背景音乐音量为35%\n[export]",
+        ),
     ]);
 }
 
@@ -206,6 +231,20 @@ fn what_only_sounds_like_screen_talk_stays_byte_for_byte() {
         "Cut everything before you open the settings panel.",
         "When you open the timeline panel at 0:30, the picture now zooms in.",
         "After you click Save at 0:42, I added a 1 s freeze.",
+        "Opening title added to the timeline (0-3s)",
+        "Opening title added to the timeline",
+        "Opening sequence of the app recording trimmed by 3 s",
+        "Trim: the clip in the timeline is now 8 s",
+        "Change applied in the timeline",
+        "Track 3 now shows your closing credits at 0:50",
+        "See your end credits at 0:45",
+        "See your end credits",
+        "去掉了会员标识。",
+        "在时间线的0:45可以看到标题。",
+        "看到时间线上的标题在0:45出现。",
+        "See the new title in the timeline at 0:45.",
+        "See the new title in the timeline (0:45).",
+        "Opening music lowered in the editor.",
         "Open question: should the music stop at the end?",
         "Your account has 42 credits left.",
         "已将录屏中点击导出按钮的部分放大。",
