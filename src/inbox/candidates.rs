@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::names::Name;
 use super::scan::{Folder, Found, Scan};
-use super::sidecar::{Sidecars, stem};
+use super::sidecar::{Sidecars, names_result, stem};
 
 /// Something that may become a job. Paths are relative to the inbox.
 #[derive(Debug)]
@@ -115,12 +115,16 @@ impl Candidate {
 fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Candidate> {
     let mut sidecars = Sidecars::default();
     let mut words = Sidecars::default();
-    let mut clip_stems = HashSet::new();
+    // What a prompt is rather meant for than for a file of another type beside it.
+    let names = folders.iter().map(|inner| &inner.path);
+    let unread_here = unread.iter().filter(|path| path.parent() == Some(&folder.path));
+    let names = names.chain(unread_here).filter_map(|path| path.file_name()?.to_str());
+    let mut taken: HashSet<String> = names.map(str::to_lowercase).collect();
     for file in &folder.files {
         match &file.says {
             Name::Prompt { subject } => sidecars.add(subject, &file.name),
             Name::Generate { subject } => words.add(subject, &file.name),
-            Name::Clip(_) | Name::Link => clip_stems.extend(stem(&file.name).map(str::to_lowercase)),
+            Name::Clip(_) | Name::Link => taken.extend(stem(&file.name).map(str::to_lowercase)),
             _ => {}
         }
     }
@@ -133,9 +137,9 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
         Name::Clip(_) => Some(candidate(&file.name, Subject::Clip, sidecars.of(&file.name))),
         Name::Link => Some(candidate(&file.name, Subject::Link, sidecars.of(&file.name))),
         Name::Other => {
-            // A prompt for a clip is not meant for the subtitles beside it.
-            let taken = stem(&file.name).is_some_and(|stem| clip_stems.contains(&stem.to_lowercase()));
-            let shared = if taken { None } else { sidecars.shared(&file.name) };
+            // A prompt for a clip, a folder or a result is not meant for the subtitles beside it.
+            let is_free = |stem: &str| !taken.contains(&stem.to_lowercase()) && !names_result(stem);
+            let shared = stem(&file.name).filter(|stem| is_free(stem)).and_then(|stem| sidecars.own(stem));
             let prompt = sidecars.own(&file.name).or(shared)?;
             Some(candidate(&file.name, Subject::Other, Some(prompt)))
         }

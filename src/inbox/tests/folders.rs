@@ -70,6 +70,29 @@ async fn a_prompt_beside_a_clip_and_a_folder_is_for_the_clip() {
 }
 
 #[tokio::test]
+async fn a_file_of_another_type_takes_no_prompt_of_a_folder_or_of_a_result() {
+    let mut world = World::new(&watch(WatchMode::Poll), true);
+    for (name, content) in [
+        ("trip/a.mp4", "whole"),
+        ("Trip.zip", "x"),
+        ("trip.prompt.txt", "one film"),
+        ("pack/a.mp4", "whole"),
+        ("pack.zip", "x"),
+        ("pack.zip.prompt.txt", "cut"),
+        ("holiday.edited.v2 (2).srt", "x"),
+        ("holiday.edited.v2 (2).prompt.txt", "louder"),
+    ] {
+        world.write(name, content);
+    }
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    assert_eq!(ready(&look), ["trip", "pack/a.mp4"]);
+    let refused: Vec<_> = look.unreadable.iter().map(|file| shown(&file.path)).collect();
+    assert_eq!(refused, ["pack.zip"], "only that of which the whole name is given");
+    assert_eq!(look.alone[0].path, Path::new("holiday.edited.v2 (2).prompt.txt"));
+}
+
+#[tokio::test]
 async fn links_and_words_are_ready_without_being_media() {
     let mut world = World::polled();
     world.write("far.url", "https://example.com/a.mp4");
@@ -91,7 +114,11 @@ async fn a_prompt_for_nothing_that_lies_there_is_told_apart() {
     let mut world = World::polled();
     world.write("holiday.edited.prompt.txt", "and louder");
     assert!(world.look_at(0).await.is_settling());
-    let look = world.look_at(10).await;
+    world.look_at(5).await;
+    world.write("dropcut-folder.yaml", "format: webm");
+    world.look_at(9).await;
+    assert!(world.look_at(10).await.is_settling(), "the settings of its folder still settle");
+    let look = world.look_at(19).await;
     assert!(look.ready.is_empty() && !look.is_settling());
     assert_eq!(look.alone[0].material, Material::Prompt { subject: "holiday.edited".into() });
     assert!(is_prompted(&look.alone[0]));
