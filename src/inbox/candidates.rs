@@ -26,8 +26,8 @@ pub enum Subject {
     Folder {
         /// The media in it and below.
         members: Vec<PathBuf>,
-        /// A file in it that is still being copied.
-        copying: Option<PathBuf>,
+        /// The files in it and below that are still being copied.
+        copying: Vec<PathBuf>,
         /// Not all of it could be looked through.
         unread: bool,
         id: (u64, u64),
@@ -43,6 +43,14 @@ pub enum Subject {
 }
 
 impl Candidate {
+    /// The files whose changes matter for it and that are not taken themselves.
+    pub fn copying(&self) -> &[PathBuf] {
+        match &self.subject {
+            Subject::Folder { copying, .. } => copying,
+            _ => &[],
+        }
+    }
+
     /// The files that have to settle for it, and whether they have to be whole media.
     pub fn files(&self) -> Vec<(&Path, bool)> {
         match &self.subject {
@@ -106,7 +114,7 @@ impl Candidate {
             let media = folder.files.iter().filter(|file| matches!(file.says, Name::Clip(_)));
             members.extend(media.map(|file| folder.path.join(&file.name)));
             members.sort();
-            *copying = copying.take().or_else(|| Some(folder.path.join(folder.copying.as_ref()?)));
+            copying.extend(folder.copying.iter().map(|file| folder.path.join(&file.name)));
         }
     }
 }
@@ -155,7 +163,7 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
         };
         let subject = Subject::Folder {
             members: Vec::new(),
-            copying: None,
+            copying: Vec::new(),
             unread: unread.iter().any(|path| path.starts_with(&inner.path)),
             id: (inner.device, inner.inode),
         };
@@ -166,6 +174,8 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
     let alone = folder.files.iter().filter(|file| !used.contains(&folder.path.join(&file.name)));
     found.extend(alone.filter_map(|file| match &file.says {
         Name::Generate { .. } => Some(candidate(&file.name, Subject::Words, Some(&file.name))),
+        // Its clip is on the way.
+        Name::Prompt { subject } if folder.copying.iter().any(|file| becomes(&file.name, subject)) => None,
         Name::Prompt { subject } => {
             Some(candidate(&file.name, Subject::Prompt { subject: subject.clone() }, Some(&file.name)))
         }
@@ -173,4 +183,12 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
     }));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
+}
+
+/// Whether the file `name`, which is still being copied, may become the one that a prompt calls `subject`.
+pub fn becomes(name: &str, subject: &str) -> bool {
+    let name = name.to_lowercase();
+    let syncing = [".syncthing.", "~syncthing~"].iter().find_map(|prefix| name.strip_prefix(prefix));
+    let rest = syncing.unwrap_or(&name).strip_prefix(&subject.to_lowercase());
+    rest.is_some_and(|rest| rest.starts_with('.'))
 }

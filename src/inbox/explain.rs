@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::candidates::becomes;
 use super::look::{Look, PromptState, Ready};
 use super::names::{self, Name, shown};
 use super::scan::DEPTH;
@@ -167,6 +168,11 @@ fn of_folder(look: &Look, root: &Path, path: &Path, file: &str) -> String {
     let prompt = name_for_folder(path);
     let sidecars = sidecars(&siblings(root, path));
     match path.file_name().and_then(OsStr::to_str).and_then(|name| sidecars.own(name)) {
+        _ if look.folders.iter().any(|folder| folder == path)
+            && look.doubtful.iter().any(|doubtful| doubtful.starts_with(path)) =>
+        {
+            format!("{file} is one job; not all of it can be read: let dropcut read it")
+        }
         _ if look.folders.iter().any(|folder| folder == path) => {
             format!("{file} is one job; it waits for media to be put into it")
         }
@@ -269,7 +275,14 @@ fn of_prompt(look: &Look, root: &Path, path: &Path, subject: &str, file: &str) -
             "{file} is the prompt of {name}, which is not of a type that dropcut takes: {}",
             accepted_types()
         ),
-        _ => format!("{file} waits for its clip: there is none called {subject} beside it"),
+        _ => match names.iter().find(|name| is_copying(name) && becomes(name, subject)) {
+            Some(copying) => {
+                format!(
+                    "{file} waits for {copying}, which is still being copied; remove that if nobody copies it"
+                )
+            }
+            None => format!("{file} waits for its clip: there is none called {subject} beside it"),
+        },
     }
 }
 
@@ -277,6 +290,10 @@ fn of_prompt(look: &Look, root: &Path, path: &Path, subject: &str, file: &str) -
 fn is_beside(folder: &Path, path: &Path, name: &str) -> bool {
     let same = |own: &OsStr| own.to_string_lossy().to_lowercase() == name.to_lowercase();
     folder.parent() == path.parent() && folder.file_name().is_some_and(same)
+}
+
+fn is_copying(name: &str) -> bool {
+    names::ignored(OsStr::new(name)).is_some_and(|ignored| ignored.is_transfer())
 }
 
 fn is_prompt(name: &str) -> bool {

@@ -69,13 +69,14 @@ impl Files {
         now: Instant,
     ) {
         let files = candidates.all.iter().flat_map(|candidate| {
-            candidate.files().into_iter().map(|(path, _)| path).chain(candidate.prompt.as_deref())
+            let files = candidate.files().into_iter().map(|(path, _)| path);
+            files.chain(candidate.copying().iter().map(PathBuf::as_path)).chain(candidate.prompt.as_deref())
         });
         let relevant: HashSet<&Path> =
             files.chain(candidates.settings.values().map(PathBuf::as_path)).collect();
         let mut present = HashSet::new();
         for folder in &scan.folders {
-            for file in &folder.files {
+            for file in folder.files.iter().chain(&folder.copying) {
                 let path = folder.path.join(&file.name);
                 if !relevant.contains(path.as_path()) {
                     continue;
@@ -215,7 +216,7 @@ impl<'a> Judge<'a> {
             Subject::Other => self.judge_file(candidate, false),
             Subject::Folder { members, copying, unread, id } => {
                 self.look.folders.push(candidate.path.clone());
-                self.judge_folder(candidate, members, copying.as_deref(), *unread, *id);
+                self.judge_folder(candidate, members, copying, *unread, *id);
             }
             Subject::Link => self.judge_text(candidate, Material::Link),
             Subject::Words => self.judge_text(candidate, Material::Words),
@@ -246,7 +247,7 @@ impl<'a> Judge<'a> {
         &mut self,
         candidate: &Candidate,
         members: &[PathBuf],
-        copying: Option<&Path>,
+        copying: &[PathBuf],
         unread: bool,
         (device, inode): (u64, u64),
     ) {
@@ -257,14 +258,37 @@ impl<'a> Judge<'a> {
         let mut settle = |reason: String, since, until| {
             self.look.settling.push(Settling { path: path.clone(), reason, since, until });
         };
-        if let Some(file) = copying.filter(|_| waits) {
-            return settle(format!("{} in it is still being copied", shown(file)), now, None);
-        }
         if unread {
-            return settle("not all of it can be read".into(), now, None);
+            // Never without what cannot be read; of that the walk itself has told.
+            if waits {
+                settle("not all of it can be read; let dropcut read all that is in it".into(), now, None);
+            }
+            return;
         }
-        let known = members.iter().filter_map(|member| self.files.known.get(member));
-        let Some(since) = known.map(|known| known.observation.since).max() else {
+        let changed = |files: &[PathBuf]| {
+            let known = files.iter().filter_map(|file| self.files.known.get(file));
+            known.map(|known| known.observation.since).max()
+        };
+        let since = changed(members);
+        if let (Some(file), true) = (copying.first(), waits) {
+            let since = since.max(changed(copying)).unwrap_or(now);
+            // What a copier left behind is not waited for without end.
+            let given_up = after(since, self.patience.give_up);
+            if members.is_empty() {
+                return settle(format!("{} in it is still being copied", shown(file)), since, None);
+            }
+            if now < given_up {
+                let give_up = humantime::format_duration(self.patience.give_up);
+                let reason = format!(
+                    "{} in it is still being copied, and is waited for until nothing in the folder has changed for \
+                     {give_up}",
+                    shown(file)
+                );
+                settle(reason, since, None);
+                return self.next.not_after(given_up);
+            }
+        }
+        let Some(since) = since else {
             if waits {
                 settle("it holds no media yet".into(), now, None);
             }
@@ -411,17 +435,25 @@ impl<'a> Judge<'a> {
     fn text(&mut self, path: &Path) -> Option<Result<&'a Identity, (String, Instant, Option<Instant>)>> {
         let files = self.files;
         let known = files.known.get(path)?;
+        // Those who will not wait do not wait for what a person has to do.
+        let waits = self.patience.give_up > Duration::ZERO;
         let Observation { stamp, since, .. } = known.observation;
         if let State::Settling { until } = known.observation.state(self.patience.settle, self.next.now) {
             self.next.not_after(until);
             return Some(Err((self.still_settles(&stamp), since, Some(until))));
         }
-        match &known.identity {
-            Some(identity) => Some(Ok(identity)),
-            // What stays empty is waited for without end, but not by those who will not wait.
-            None if stamp.size == 0 && self.patience.give_up == Duration::ZERO => None,
-            None if stamp.size == 0 => Some(Err(("it is empty so far".into(), since, None))),
-            None => Some(Err(("it is about to be read".into(), since, None))),
+        match (&known.identity, known.trial.verdict()) {
+            (Some(identity), _) => Some(Ok(identity)),
+            // What stays empty is waited for without end.
+            (None, _) if stamp.size == 0 => waits.then(|| Err(("it is empty so far".into(), since, None))),
+            (None, Some(Examined::Incomplete(reason))) => {
+                if let Some(again) = known.trial.again() {
+                    self.next.not_after(again);
+                }
+                self.look.troubles.push(format!("{} is not taken: {reason}", shown(path)));
+                waits.then(|| Err((reason.clone(), since, None)))
+            }
+            (None, _) => Some(Err(("it is about to be read".into(), since, None))),
         }
     }
 
