@@ -180,6 +180,7 @@ impl Files {
         let mut judge = Judge {
             files: self,
             settings: &candidates.settings,
+            inherited: HashMap::new(),
             patience,
             next: Soonest { now, at: None },
             look,
@@ -195,9 +196,19 @@ impl Files {
 struct Judge<'a> {
     files: &'a Files,
     settings: &'a BTreeMap<PathBuf, PathBuf>,
+    /// What was worked out in this look of the settings that hold in a folder.
+    inherited: HashMap<PathBuf, Result<Inherited, PromptState>>,
     patience: &'a Patience,
     next: Soonest,
     look: &'a mut Look,
+}
+
+/// What the settings of a folder and of those above it say together.
+#[derive(Debug, Clone, Default)]
+struct Inherited {
+    prompt: Arc<Prompt>,
+    /// The folder whose jobs share one session, where anything is said of that.
+    shared: Option<Option<PathBuf>>,
 }
 
 /// What is to be said of one file.
@@ -470,31 +481,61 @@ impl<'a> Judge<'a> {
     /// What is asked for: by its own prompt, or by the settings of its folders.
     fn prompt_state(&mut self, candidate: &Candidate) -> PromptState {
         let own = match candidate.prompt.clone() {
-            None => Prompt::default(),
+            None => None,
             Some(path) => match self.said(&path) {
-                Ok(Said::Prompt(Sidecar::Written(prompt))) => Prompt::clone(prompt),
+                Ok(Said::Prompt(Sidecar::Written(prompt))) => Some(prompt),
                 Ok(_) => return PromptState::Empty(path),
                 Err(state) => return state,
             },
         };
-        let mut asked = own;
-        let mut shared = None;
-        // The nearest folder has the first word.
-        for folder in candidate.path.ancestors() {
-            let Some(path) = self.settings.get(folder) else { continue };
-            let settings = match self.said(path) {
-                Ok(Said::Settings(settings)) => settings,
-                // Empty so far, or not settings at all, which reading has told.
-                Ok(Said::Prompt(_)) | Err(PromptState::Empty(_)) => continue,
-                Err(state) => return state,
-            };
-            asked = with_defaults(&asked, &settings.prompt);
-            shared = shared.or_else(|| Some(settings.shared?.then(|| folder.to_path_buf())));
-        }
+        let within = match &candidate.subject {
+            Subject::Folder { .. } => Some(candidate.path.as_path()),
+            _ => candidate.path.parent(),
+        };
+        let inherited = match within.map(|folder| self.inherited(folder)).transpose() {
+            Ok(inherited) => inherited.unwrap_or_default(),
+            Err(state) => return state,
+        };
+        // Shared wherever nothing has to be put together: prompts may be long, and clips many.
+        let asked = match own {
+            None => inherited.prompt,
+            Some(own) if *inherited.prompt == Prompt::default() => own.clone(),
+            Some(own) => Arc::new(with_defaults(own, &inherited.prompt)),
+        };
         match asked.messages.is_empty() {
             true => PromptState::Missing,
-            false => PromptState::Ready { prompt: Arc::new(asked), shared: shared.flatten() },
+            false => PromptState::Ready { prompt: asked, shared: inherited.shared.flatten() },
         }
+    }
+
+    /// What the settings of `folder` and of those above it say; the nearest has the first word.
+    fn inherited(&mut self, folder: &Path) -> Result<Inherited, PromptState> {
+        if let Some(known) = self.inherited.get(folder) {
+            return known.clone();
+        }
+        let inherited = self.put_together(folder);
+        self.inherited.insert(folder.to_path_buf(), inherited.clone());
+        inherited
+    }
+
+    fn put_together(&mut self, folder: &Path) -> Result<Inherited, PromptState> {
+        let own = match self.settings.get(folder).map(|path| self.said(path)) {
+            Some(Ok(Said::Settings(settings))) => Some(settings),
+            // Empty so far, or not settings at all, which reading has told.
+            None | Some(Ok(Said::Prompt(_)) | Err(PromptState::Empty(_))) => None,
+            Some(Err(state)) => return Err(state),
+        };
+        let above = match folder.parent() {
+            Some(parent) => self.inherited(parent)?,
+            None => Inherited::default(),
+        };
+        Ok(match own {
+            None => above,
+            Some(own) => Inherited {
+                prompt: Arc::new(with_defaults(&own.prompt, &above.prompt)),
+                shared: own.shared.map(|shared| shared.then(|| folder.to_path_buf())).or(above.shared),
+            },
+        })
     }
 
     /// What the text at `path` says, or how it stands with it.

@@ -76,7 +76,7 @@ fn judged(scan: &Scan, outcomes: Vec<work::Outcome>, give_up: Duration) -> Look 
 fn folder_of(path: &str, names: &[&str]) -> scan::Folder {
     let stamp = settle::Stamp { size: 5, modified: (1, 0), changed: (1, 0), device: 1, inode: 7 };
     let found = |name: &&str| scan::Found {
-        name: name.to_string(),
+        name: (*name).into(),
         says: names::classify(std::ffi::OsStr::new(name)),
         stamp,
     };
@@ -240,6 +240,29 @@ async fn the_settings_of_a_folder_hold_for_it_and_below() {
         ]
     );
     assert_eq!(look.ready[0].sidecar, None, "settings are not put away with a clip");
+}
+
+#[tokio::test]
+async fn clips_without_a_prompt_of_their_own_share_that_of_their_folder() {
+    let mut world = World::polled();
+    world.write("dropcut-folder.yaml", "prompt: cut pauses\nlanguage: de");
+    world.write("cam/dropcut-folder.yaml", "format: webm");
+    for name in ["cam/1/a.mp4", "cam/1/b.mp4", "cam/2/c.mp4"] {
+        world.write(name, "whole");
+    }
+    world.look_at(0).await;
+    let look = world.look_at(10).await;
+    let prompts: Vec<_> = look
+        .ready
+        .iter()
+        .map(|ready| match &ready.prompt {
+            PromptState::Ready { prompt, .. } => prompt,
+            state => panic!("{state:?}"),
+        })
+        .collect();
+    assert_eq!(prompts.len(), 3);
+    assert!(prompts.iter().all(|prompt| Arc::ptr_eq(prompt, prompts[0])), "{prompts:?}");
+    assert_eq!(prompts[0].format, Some(crate::media::Format::Webm));
 }
 
 #[tokio::test]
