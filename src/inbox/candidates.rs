@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::names::Name;
 use super::scan::{Folder, Found, Scan};
-use super::sidecar::{Sidecars, stem};
+use super::sidecar::{Sidecars, names_result, stem};
 
 /// Something that may become a job. Paths are relative to the inbox.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub enum Subject {
     Folder {
         /// The media in it and below.
         members: Vec<PathBuf>,
-        /// A file in it that is still being copied.
-        copying: Option<PathBuf>,
+        /// The files in it and below that are still being copied.
+        copying: Vec<PathBuf>,
         /// Not all of it could be looked through.
         unread: bool,
         id: (u64, u64),
@@ -43,6 +43,14 @@ pub enum Subject {
 }
 
 impl Candidate {
+    /// The files whose changes matter for it and that are not taken themselves.
+    pub fn copying(&self) -> &[PathBuf] {
+        match &self.subject {
+            Subject::Folder { copying, .. } => copying,
+            _ => &[],
+        }
+    }
+
     /// The files that have to settle for it, and whether they have to be whole media.
     pub fn files(&self) -> Vec<(&Path, bool)> {
         match &self.subject {
@@ -106,7 +114,7 @@ impl Candidate {
             let media = folder.files.iter().filter(|file| matches!(file.says, Name::Clip(_)));
             members.extend(media.map(|file| folder.path.join(&file.name)));
             members.sort();
-            *copying = copying.take().or_else(|| Some(folder.path.join(folder.copying.as_ref()?)));
+            copying.extend(folder.copying.iter().map(|file| folder.path.join(&file.name)));
         }
     }
 }
@@ -115,12 +123,16 @@ impl Candidate {
 fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Candidate> {
     let mut sidecars = Sidecars::default();
     let mut words = Sidecars::default();
-    let mut clip_stems = HashSet::new();
+    // What a prompt is rather meant for than for a file of another type beside it.
+    let names = folders.iter().map(|inner| &inner.path);
+    let unread_here = unread.iter().filter(|path| path.parent() == Some(&folder.path));
+    let names = names.chain(unread_here).filter_map(|path| path.file_name()?.to_str());
+    let mut taken: HashSet<String> = names.map(str::to_lowercase).collect();
     for file in &folder.files {
         match &file.says {
             Name::Prompt { subject } => sidecars.add(subject, &file.name),
             Name::Generate { subject } => words.add(subject, &file.name),
-            Name::Clip(_) | Name::Link => clip_stems.extend(stem(&file.name).map(str::to_lowercase)),
+            Name::Clip(_) | Name::Link => taken.extend(stem(&file.name).map(str::to_lowercase)),
             _ => {}
         }
     }
@@ -133,9 +145,9 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
         Name::Clip(_) => Some(candidate(&file.name, Subject::Clip, sidecars.of(&file.name))),
         Name::Link => Some(candidate(&file.name, Subject::Link, sidecars.of(&file.name))),
         Name::Other => {
-            // A prompt for a clip is not meant for the subtitles beside it.
-            let taken = stem(&file.name).is_some_and(|stem| clip_stems.contains(&stem.to_lowercase()));
-            let shared = if taken { None } else { sidecars.shared(&file.name) };
+            // A prompt for a clip, a folder or a result is not meant for the subtitles beside it.
+            let is_free = |stem: &str| !taken.contains(&stem.to_lowercase()) && !names_result(stem);
+            let shared = stem(&file.name).filter(|stem| is_free(stem)).and_then(|stem| sidecars.own(stem));
             let prompt = sidecars.own(&file.name).or(shared)?;
             Some(candidate(&file.name, Subject::Other, Some(prompt)))
         }
@@ -151,7 +163,7 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
         };
         let subject = Subject::Folder {
             members: Vec::new(),
-            copying: None,
+            copying: Vec::new(),
             unread: unread.iter().any(|path| path.starts_with(&inner.path)),
             id: (inner.device, inner.inode),
         };
@@ -162,6 +174,8 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
     let alone = folder.files.iter().filter(|file| !used.contains(&folder.path.join(&file.name)));
     found.extend(alone.filter_map(|file| match &file.says {
         Name::Generate { .. } => Some(candidate(&file.name, Subject::Words, Some(&file.name))),
+        // Its clip is on the way.
+        Name::Prompt { subject } if folder.copying.iter().any(|file| becomes(&file.name, subject)) => None,
         Name::Prompt { subject } => {
             Some(candidate(&file.name, Subject::Prompt { subject: subject.clone() }, Some(&file.name)))
         }
@@ -169,4 +183,12 @@ fn in_folder(folder: &Folder, folders: &[&Folder], unread: &[PathBuf]) -> Vec<Ca
     }));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
+}
+
+/// Whether the file `name`, which is still being copied, may become the one that a prompt calls `subject`.
+pub fn becomes(name: &str, subject: &str) -> bool {
+    let name = name.to_lowercase();
+    let syncing = [".syncthing.", "~syncthing~"].iter().find_map(|prefix| name.strip_prefix(prefix));
+    let rest = syncing.unwrap_or(&name).strip_prefix(&subject.to_lowercase());
+    rest.is_some_and(|rest| rest.starts_with('.'))
 }

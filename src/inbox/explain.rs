@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::candidates::becomes;
 use super::look::{Look, PromptState, Ready};
 use super::names::{self, Name, shown};
 use super::scan::DEPTH;
-use super::sidecar::{Sidecars, name_for, stem};
+use super::sidecar::{Sidecars, name_for, names_result, stem};
 use crate::media::accepted_types;
 
 /// One sentence for whatever `path` names, as `look` found it. `path` is absolute or meant from the inbox at
@@ -107,7 +108,17 @@ fn sentence(look: &Look, root: &Path, path: &Path, now: Instant) -> String {
             let fine = format!("{file} holds the settings of its folder and of those in it");
             broken.into_iter().next().unwrap_or(fine)
         }
-        Name::Generate { .. } | Name::Link => format!("{file} only just came and is looked at next"),
+        Name::Generate { subject } => match look
+            .folders
+            .iter()
+            .find(|folder| is_beside(folder, path, &subject))
+        {
+            Some(folder) => {
+                format!("{file} is the prompt of the folder {}, of which one video is made", shown(folder))
+            }
+            None => format!("{file} only just came and is looked at next"),
+        },
+        Name::Link => format!("{file} only just came and is looked at next"),
         Name::Marker => format!("by {file} dropcut knows that its inbox is mounted; leave it there"),
         Name::Other | Name::Ignored(_) | Name::NotText => {
             format!(
@@ -157,6 +168,11 @@ fn of_folder(look: &Look, root: &Path, path: &Path, file: &str) -> String {
     let prompt = name_for_folder(path);
     let sidecars = sidecars(&siblings(root, path));
     match path.file_name().and_then(OsStr::to_str).and_then(|name| sidecars.own(name)) {
+        _ if look.folders.iter().any(|folder| folder == path)
+            && look.doubtful.iter().any(|doubtful| doubtful.starts_with(path)) =>
+        {
+            format!("{file} is one job; not all of it can be read: let dropcut read it")
+        }
         _ if look.folders.iter().any(|folder| folder == path) => {
             format!("{file} is one job; it waits for media to be put into it")
         }
@@ -240,23 +256,44 @@ fn of_prompt(look: &Look, root: &Path, path: &Path, subject: &str, file: &str) -
             _ => format!("{file} is the prompt of {}", served.join(", ")),
         };
     }
+    let is_folder = |name: &String| root.join(path).with_file_name(name).is_dir();
     let same = |name: &&String| {
         let subject = subject.to_lowercase();
-        name.to_lowercase() == subject || stem(name).is_some_and(|stem| stem.to_lowercase() == subject)
+        let by_stem = is_clip(name) || !is_folder(name) && !names_result(&subject);
+        name.to_lowercase() == subject
+            || by_stem && stem(name).is_some_and(|stem| stem.to_lowercase() == subject)
     };
-    let beside = names.iter().filter(|name| names::ignored(OsStr::new(name)).is_none()).find(same);
+    let beside = names.iter().filter(|name| names::ignored(OsStr::new(name)).is_none()).filter(same);
+    let beside = beside.min_by_key(|name| !is_folder(name));
     let winner = beside.filter(|name| is_clip(name)).and_then(|name| Some((name, sidecars.of(name)?)));
     match (winner, beside) {
         (Some((clip, winner)), _) => format!("{file} is not used: {winner} is for {clip} as well, and wins"),
-        (None, Some(name)) if root.join(path).with_file_name(name).is_dir() => {
+        (None, Some(name)) if is_folder(name) => {
             format!("{file} is the prompt of the folder {name}, of which one video is made")
         }
         (None, Some(name)) if !is_prompt(name) => format!(
             "{file} is the prompt of {name}, which is not of a type that dropcut takes: {}",
             accepted_types()
         ),
-        _ => format!("{file} waits for its clip: there is none called {subject} beside it"),
+        _ => match names.iter().find(|name| is_copying(name) && becomes(name, subject)) {
+            Some(copying) => {
+                format!(
+                    "{file} waits for {copying}, which is still being copied; remove that if nobody copies it"
+                )
+            }
+            None => format!("{file} waits for its clip: there is none called {subject} beside it"),
+        },
     }
+}
+
+/// Whether `folder` lies beside `path` and is called `name`, in any case of letters.
+fn is_beside(folder: &Path, path: &Path, name: &str) -> bool {
+    let same = |own: &OsStr| own.to_string_lossy().to_lowercase() == name.to_lowercase();
+    folder.parent() == path.parent() && folder.file_name().is_some_and(same)
+}
+
+fn is_copying(name: &str) -> bool {
+    names::ignored(OsStr::new(name)).is_some_and(|ignored| ignored.is_transfer())
 }
 
 fn is_prompt(name: &str) -> bool {

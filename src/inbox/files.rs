@@ -69,13 +69,14 @@ impl Files {
         now: Instant,
     ) {
         let files = candidates.all.iter().flat_map(|candidate| {
-            candidate.files().into_iter().map(|(path, _)| path).chain(candidate.prompt.as_deref())
+            let files = candidate.files().into_iter().map(|(path, _)| path);
+            files.chain(candidate.copying().iter().map(PathBuf::as_path)).chain(candidate.prompt.as_deref())
         });
         let relevant: HashSet<&Path> =
             files.chain(candidates.settings.values().map(PathBuf::as_path)).collect();
         let mut present = HashSet::new();
         for folder in &scan.folders {
-            for file in &folder.files {
+            for file in folder.files.iter().chain(&folder.copying) {
                 let path = folder.path.join(&file.name);
                 if !relevant.contains(path.as_path()) {
                     continue;
@@ -179,6 +180,7 @@ impl Files {
         let mut judge = Judge {
             files: self,
             settings: &candidates.settings,
+            inherited: HashMap::new(),
             patience,
             next: Soonest { now, at: None },
             look,
@@ -194,9 +196,19 @@ impl Files {
 struct Judge<'a> {
     files: &'a Files,
     settings: &'a BTreeMap<PathBuf, PathBuf>,
+    /// What was worked out in this look of the settings that hold in a folder.
+    inherited: HashMap<PathBuf, Result<Inherited, PromptState>>,
     patience: &'a Patience,
     next: Soonest,
     look: &'a mut Look,
+}
+
+/// What the settings of a folder and of those above it say together.
+#[derive(Debug, Clone, Default)]
+struct Inherited {
+    prompt: Arc<Prompt>,
+    /// The folder whose jobs share one session, where anything is said of that.
+    shared: Option<Option<PathBuf>>,
 }
 
 /// What is to be said of one file.
@@ -215,7 +227,7 @@ impl<'a> Judge<'a> {
             Subject::Other => self.judge_file(candidate, false),
             Subject::Folder { members, copying, unread, id } => {
                 self.look.folders.push(candidate.path.clone());
-                self.judge_folder(candidate, members, copying.as_deref(), *unread, *id);
+                self.judge_folder(candidate, members, copying, *unread, *id);
             }
             Subject::Link => self.judge_text(candidate, Material::Link),
             Subject::Words => self.judge_text(candidate, Material::Words),
@@ -246,7 +258,7 @@ impl<'a> Judge<'a> {
         &mut self,
         candidate: &Candidate,
         members: &[PathBuf],
-        copying: Option<&Path>,
+        copying: &[PathBuf],
         unread: bool,
         (device, inode): (u64, u64),
     ) {
@@ -257,14 +269,37 @@ impl<'a> Judge<'a> {
         let mut settle = |reason: String, since, until| {
             self.look.settling.push(Settling { path: path.clone(), reason, since, until });
         };
-        if let Some(file) = copying.filter(|_| waits) {
-            return settle(format!("{} in it is still being copied", shown(file)), now, None);
-        }
         if unread {
-            return settle("not all of it can be read".into(), now, None);
+            // Never without what cannot be read; of that the walk itself has told.
+            if waits {
+                settle("not all of it can be read; let dropcut read all that is in it".into(), now, None);
+            }
+            return;
         }
-        let known = members.iter().filter_map(|member| self.files.known.get(member));
-        let Some(since) = known.map(|known| known.observation.since).max() else {
+        let changed = |files: &[PathBuf]| {
+            let known = files.iter().filter_map(|file| self.files.known.get(file));
+            known.map(|known| known.observation.since).max()
+        };
+        let since = changed(members);
+        if let (Some(file), true) = (copying.first(), waits) {
+            let since = since.max(changed(copying)).unwrap_or(now);
+            // What a copier left behind is not waited for without end.
+            let given_up = after(since, self.patience.give_up);
+            if members.is_empty() {
+                return settle(format!("{} in it is still being copied", shown(file)), since, None);
+            }
+            if now < given_up {
+                let give_up = humantime::format_duration(self.patience.give_up);
+                let reason = format!(
+                    "{} in it is still being copied, and is waited for until nothing in the folder has changed for \
+                     {give_up}",
+                    shown(file)
+                );
+                settle(reason, since, None);
+                return self.next.not_after(given_up);
+            }
+        }
+        let Some(since) = since else {
             if waits {
                 settle("it holds no media yet".into(), now, None);
             }
@@ -411,17 +446,25 @@ impl<'a> Judge<'a> {
     fn text(&mut self, path: &Path) -> Option<Result<&'a Identity, (String, Instant, Option<Instant>)>> {
         let files = self.files;
         let known = files.known.get(path)?;
+        // Those who will not wait do not wait for what a person has to do.
+        let waits = self.patience.give_up > Duration::ZERO;
         let Observation { stamp, since, .. } = known.observation;
         if let State::Settling { until } = known.observation.state(self.patience.settle, self.next.now) {
             self.next.not_after(until);
             return Some(Err((self.still_settles(&stamp), since, Some(until))));
         }
-        match &known.identity {
-            Some(identity) => Some(Ok(identity)),
-            // What stays empty is waited for without end, but not by those who will not wait.
-            None if stamp.size == 0 && self.patience.give_up == Duration::ZERO => None,
-            None if stamp.size == 0 => Some(Err(("it is empty so far".into(), since, None))),
-            None => Some(Err(("it is about to be read".into(), since, None))),
+        match (&known.identity, known.trial.verdict()) {
+            (Some(identity), _) => Some(Ok(identity)),
+            // What stays empty is waited for without end.
+            (None, _) if stamp.size == 0 => waits.then(|| Err(("it is empty so far".into(), since, None))),
+            (None, Some(Examined::Incomplete(reason))) => {
+                if let Some(again) = known.trial.again() {
+                    self.next.not_after(again);
+                }
+                self.look.troubles.push(format!("{} is not taken: {reason}", shown(path)));
+                waits.then(|| Err((reason.clone(), since, None)))
+            }
+            (None, _) => Some(Err(("it is about to be read".into(), since, None))),
         }
     }
 
@@ -438,31 +481,61 @@ impl<'a> Judge<'a> {
     /// What is asked for: by its own prompt, or by the settings of its folders.
     fn prompt_state(&mut self, candidate: &Candidate) -> PromptState {
         let own = match candidate.prompt.clone() {
-            None => Prompt::default(),
+            None => None,
             Some(path) => match self.said(&path) {
-                Ok(Said::Prompt(Sidecar::Written(prompt))) => Prompt::clone(prompt),
+                Ok(Said::Prompt(Sidecar::Written(prompt))) => Some(prompt),
                 Ok(_) => return PromptState::Empty(path),
                 Err(state) => return state,
             },
         };
-        let mut asked = own;
-        let mut shared = None;
-        // The nearest folder has the first word.
-        for folder in candidate.path.ancestors() {
-            let Some(path) = self.settings.get(folder) else { continue };
-            let settings = match self.said(path) {
-                Ok(Said::Settings(settings)) => settings,
-                // Empty so far, or not settings at all, which reading has told.
-                Ok(Said::Prompt(_)) | Err(PromptState::Empty(_)) => continue,
-                Err(state) => return state,
-            };
-            asked = with_defaults(&asked, &settings.prompt);
-            shared = shared.or_else(|| Some(settings.shared?.then(|| folder.to_path_buf())));
-        }
+        let within = match &candidate.subject {
+            Subject::Folder { .. } => Some(candidate.path.as_path()),
+            _ => candidate.path.parent(),
+        };
+        let inherited = match within.map(|folder| self.inherited(folder)).transpose() {
+            Ok(inherited) => inherited.unwrap_or_default(),
+            Err(state) => return state,
+        };
+        // Shared wherever nothing has to be put together: prompts may be long, and clips many.
+        let asked = match own {
+            None => inherited.prompt,
+            Some(own) if *inherited.prompt == Prompt::default() => own.clone(),
+            Some(own) => Arc::new(with_defaults(own, &inherited.prompt)),
+        };
         match asked.messages.is_empty() {
             true => PromptState::Missing,
-            false => PromptState::Ready { prompt: Arc::new(asked), shared: shared.flatten() },
+            false => PromptState::Ready { prompt: asked, shared: inherited.shared.flatten() },
         }
+    }
+
+    /// What the settings of `folder` and of those above it say; the nearest has the first word.
+    fn inherited(&mut self, folder: &Path) -> Result<Inherited, PromptState> {
+        if let Some(known) = self.inherited.get(folder) {
+            return known.clone();
+        }
+        let inherited = self.put_together(folder);
+        self.inherited.insert(folder.to_path_buf(), inherited.clone());
+        inherited
+    }
+
+    fn put_together(&mut self, folder: &Path) -> Result<Inherited, PromptState> {
+        let own = match self.settings.get(folder).map(|path| self.said(path)) {
+            Some(Ok(Said::Settings(settings))) => Some(settings),
+            // Empty so far, or not settings at all, which reading has told.
+            None | Some(Ok(Said::Prompt(_)) | Err(PromptState::Empty(_))) => None,
+            Some(Err(state)) => return Err(state),
+        };
+        let above = match folder.parent() {
+            Some(parent) => self.inherited(parent)?,
+            None => Inherited::default(),
+        };
+        Ok(match own {
+            None => above,
+            Some(own) => Inherited {
+                prompt: Arc::new(with_defaults(&own.prompt, &above.prompt)),
+                shared: own.shared.map(|shared| shared.then(|| folder.to_path_buf())).or(above.shared),
+            },
+        })
     }
 
     /// What the text at `path` says, or how it stands with it.

@@ -101,7 +101,7 @@ impl Look {
     /// Whether something will become ready, or be given up, by waiting alone.
     pub fn is_settling(&self) -> bool {
         let settling = |ready: &Ready| matches!(ready.prompt, PromptState::Settling(_));
-        !self.settling.is_empty() || self.alone_settle || self.ready.iter().any(settling)
+        !self.settling.is_empty() || self.alone_settle || self.ready.iter().chain(&self.alone).any(settling)
     }
 
     /// Whether the absence of `path` from this look says nothing about it.

@@ -15,6 +15,9 @@ use super::watch::FolderId;
 /// How many folders deep the inbox is looked through.
 pub const DEPTH: usize = 32;
 
+/// How many files that are still being copied are kept of one folder.
+const MOST_COPYING: usize = 256;
+
 /// A file with a name that may matter.
 #[derive(Debug, Clone)]
 pub struct Found {
@@ -32,8 +35,8 @@ pub struct Folder {
     pub device: u64,
     pub inode: u64,
     pub files: Vec<Found>,
-    /// The name of a file that is still being copied into it.
-    pub copying: Option<String>,
+    /// Files that are still being copied into it and will have other names once they are whole.
+    pub copying: Vec<Found>,
 }
 
 /// All that one walk found. Paths are relative to the inbox.
@@ -81,16 +84,17 @@ pub fn scan(root: &Path, surroundings: &mut dyn Surroundings) -> Scan {
         };
         let mut files = Vec::new();
         let mut folders = Vec::new();
-        let mut copying = None;
+        let mut copying = Vec::new();
         for entry in entries {
             match look_at(&entry, &path, &mut scan) {
-                Some(Entry::Copying(name)) => copying = Some(name),
+                Some(Entry::Copying(found)) if copying.len() < MOST_COPYING => copying.push(found),
+                Some(Entry::Copying(_)) | None => {}
                 Some(Entry::File(found)) => files.push(found),
                 Some(Entry::Folder(name)) => folders.push(path.join(name)),
-                None => {}
             }
         }
         files.sort_by(|a, b| a.name.cmp(&b.name));
+        copying.sort_by(|a, b| a.name.cmp(&b.name));
         folders.sort();
         if depth < DEPTH {
             waiting.extend(folders.into_iter().rev().map(|folder| (folder, depth + 1)));
@@ -135,15 +139,16 @@ enum Entry {
     File(Found),
     Folder(String),
     /// A file that will have another name once it is whole.
-    Copying(String),
+    Copying(Found),
 }
 
 /// What an entry is, if it matters.
 fn look_at(entry: &std::fs::DirEntry, folder: &Path, scan: &mut Scan) -> Option<Entry> {
     let name = entry.file_name();
     let says = names::classify(&name);
-    if let Name::Ignored(ignored) = says {
-        return ignored.is_transfer().then(|| Entry::Copying(name.to_string_lossy().into_owned()));
+    let is_transfer = matches!(&says, Name::Ignored(ignored) if ignored.is_transfer());
+    if matches!(says, Name::Ignored(_)) && !is_transfer {
+        return None;
     }
     let path = folder.join(&name);
     // Of a link this is the link itself.
@@ -159,6 +164,10 @@ fn look_at(entry: &std::fs::DirEntry, folder: &Path, scan: &mut Scan) -> Option<
             return None;
         }
     };
+    if is_transfer {
+        let name = name.to_string_lossy().into_owned();
+        return Some(Entry::Copying(Found { name, says, stamp: Stamp::of(&metadata) }));
+    }
     let is_folder = metadata.is_dir();
     if !is_folder && !metadata.is_file() {
         return None;

@@ -12,6 +12,10 @@ pub const JOB_KEYS: [&str; 4] = ["language", "format", "quality", "priority"];
 /// The keys that only a folder has.
 const FOLDER_KEYS: [&str; 2] = ["prompt", "session"];
 
+/// How much of a key or a value, and of what is wrong with the form, an error repeats. In characters.
+const LONGEST_WORD: usize = 80;
+const LONGEST_REASON: usize = 200;
+
 /// What is set.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
@@ -57,7 +61,8 @@ fn parse(
     if yaml.lines().all(is_comment) {
         return Ok(Settings::default());
     }
-    let value: serde_yaml::Value = serde_yaml::from_str(yaml).map_err(|error| refused(error.to_string()))?;
+    let value: serde_yaml::Value =
+        serde_yaml::from_str(yaml).map_err(|error| refused(shortened(&error.to_string(), LONGEST_REASON)))?;
     let Some(mapping) = value.as_mapping() else {
         return Err(refused("they are none".into()));
     };
@@ -65,7 +70,7 @@ fn parse(
     for (key, value) in mapping {
         let known = key.as_str().filter(|key| keys.contains(key)).ok_or_else(|| Error::UnknownSetting {
             file: file.to_string(),
-            key: as_written(key).unwrap_or_default(),
+            key: shortened(&as_written(key).unwrap_or_default(), LONGEST_WORD),
             known: listed(keys),
         })?;
         let written =
@@ -73,7 +78,7 @@ fn parse(
         settings.set(known, &written).map_err(|(key, expected)| Error::Value {
             file: file.to_string(),
             key,
-            value: written.clone(),
+            value: shortened(&written, LONGEST_WORD),
             expected,
         })?;
     }
@@ -119,6 +124,16 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// As much of `text` as an error repeats, in one line.
+fn shortened(text: &str, characters: usize) -> String {
+    let mut kept: String =
+        text.chars().take(characters).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if kept.len() < text.len() {
+        kept.push('…');
+    }
+    kept
 }
 
 /// `a, b and c`
@@ -182,6 +197,12 @@ mod tests {
         assert!(said("prompt: [a, b]").contains("`prompt` takes one word or text"));
         assert!(said("just words").contains("must be settings"));
         assert!(said("a: *b").contains("must be settings"));
+        let long = "é".repeat(300);
+        let kept = format!("`{}…`", "é".repeat(80));
+        assert!(
+            said(&format!("{long}: 1")).contains(&kept) && said(&format!("format: {long}")).contains(&kept)
+        );
+        assert!(said(&format!("{long}: 1\n{long}: 2")).len() < 1000);
     }
 
     #[test]

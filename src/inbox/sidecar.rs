@@ -45,6 +45,30 @@ pub fn stem(name: &str) -> Option<&str> {
     path.file_stem()?.to_str()
 }
 
+/// Whether a prompt with this `subject` is for a result: `holiday.edited`, `holiday.edited.v2` or
+/// `holiday.edited (2)`.
+pub fn names_result(subject: &str) -> bool {
+    let subject = subject.to_lowercase();
+    let name = without_number(&subject);
+    match name.rsplit_once(".v") {
+        Some((before, version)) if is_number(version) => without_number(before),
+        _ => name,
+    }
+    .ends_with(".edited")
+}
+
+/// A name without the number behind it that tells it from another: `holiday` for `holiday (2)`.
+fn without_number(name: &str) -> &str {
+    match name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")) {
+        Some((before, number)) if is_number(number) => before,
+        _ => name,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// How the prompt for the clip `name` is best called, for messages.
 pub fn name_for(name: &str) -> String {
     format!("{}.prompt.txt", stem(name).unwrap_or(name))
@@ -77,6 +101,18 @@ mod tests {
         }
         for clip in ["holiday2.mp4", "holiday.day1.mp4", "holiday"] {
             assert_eq!(one.shared(clip), None, "{clip}");
+        }
+    }
+
+    #[test]
+    fn the_subject_of_a_prompt_tells_whether_it_is_for_a_result() {
+        for result in
+            ["a.edited", "A.Edited", "a.edited.v12", "a.edited (2)", "a.edited.v2 (2)", "a.edited (2).v3"]
+        {
+            assert!(names_result(result), "{result}");
+        }
+        for other in ["a", "edited", "a.edited.v", "a.edited.mp4", "a.edited ()", "a.v2", "(2)", "a (2)"] {
+            assert!(!names_result(other), "{other}");
         }
     }
 

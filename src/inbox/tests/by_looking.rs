@@ -304,7 +304,7 @@ async fn a_mount_within_the_inbox_that_went_away_leaves_its_files_in_doubt() {
         device,
         inode: 1,
         files: Vec::new(),
-        copying: None,
+        copying: Vec::new(),
     };
     let scan = |cam| Scan { folders: vec![folder("", 1), folder("cam", cam)], ..Scan::default() };
     let mut mounted = Look::default();
@@ -331,7 +331,7 @@ async fn a_file_whose_folder_cannot_be_read_for_a_while_is_not_forgotten() {
             device: 1,
             inode: 1,
             files: vec![found],
-            copying: None,
+            copying: Vec::new(),
         }],
         ..Scan::default()
     };
