@@ -15,7 +15,7 @@ mod support;
 use std::fs;
 
 use serde_json::Value;
-use support::daemon::{Home, one_second};
+use support::daemon::{Home, one_second, wait_until};
 use support::recorder::{Options, Recorder};
 
 /// A backend that renders at once and has credits for everything.
@@ -42,4 +42,12 @@ fn write(home: &Home, name: &str, text: &str) {
 
 fn read(home: &Home, name: &str) -> String {
     fs::read_to_string(home.path(name)).unwrap()
+}
+
+/// Ends the stream that is held open, as soon as it is.
+fn let_go(recorder: &Recorder) {
+    wait_until("the held edit is done", || {
+        recorder.release();
+        (!recorder.all_edits().is_empty()).then_some(())
+    });
 }

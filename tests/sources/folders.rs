@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::support::daemon::{Home, wait_until};
 use crate::support::recorder::{Applied, Endpoint, Fault, Nth};
-use crate::{all_done, backend, read, write};
+use crate::{all_done, backend, let_go, read, write};
 
 #[test]
 fn all_media_of_a_folder_go_into_one_session_in_order_and_come_out_as_one_video() {
@@ -130,7 +130,7 @@ fn the_message_upload_sends_what_was_added_to_the_folder_since() {
     let daemon = home.start();
     recorder.wait_until(|log| log.requests_to(Endpoint::RunSse).count() == 1);
     home.drop_second("trip/late.mp4");
-    recorder.release();
+    let_go(&recorder);
     daemon.wait_for_jobs(1);
     assert_eq!((recorder.uploads().len(), recorder.all_edits().len(), recorder.sessions().len()), (2, 2, 1));
     assert_eq!(home.files("archive"), ["trip.prompt.txt", "trip/a.mp4", "trip/late.mp4"]);
@@ -150,4 +150,41 @@ fn an_older_folder_in_the_archive_is_left_as_it_is() {
     assert_eq!(read(&home, "archive/trip/a.mp4"), "older");
     assert!(home.path("archive/trip (2)/a.mp4").exists());
     assert!(home.why("archive/trip (2)").contains("trip is done"), "{}", home.why("archive/trip (2)"));
+}
+
+#[test]
+fn a_member_that_is_replaced_before_the_message_upload_costs_no_second_edit() {
+    let recorder = backend();
+    recorder.fault(Endpoint::RunSse, Nth(1), Fault::HoldOpen { applied: Applied::OnRelease });
+    let home = Home::with_backend(&recorder.url(), "");
+    home.drop_second("trip/a.mp4");
+    home.drop_second("trip/b.mp4");
+    write(&home, "trip.prompt.txt", "cut the pauses\n---\nupload\n---\nadd a title");
+    let daemon = home.start();
+    recorder.wait_until(|log| log.requests_to(Endpoint::RunSse).count() == 1);
+    write(&home, "trip/a.mp4", "not what it was");
+    fs::remove_file(home.path("inbox/trip/b.mp4")).unwrap();
+    let_go(&recorder);
+    wait_until("the folder is done", || {
+        home.status().iter().any(|job| job["clip"] == "trip" && job["step"] == "done").then_some(())
+    });
+    drop(daemon);
+    let texts: Vec<String> = recorder.all_edits().into_iter().map(|edit| edit.text).collect();
+    assert_eq!(texts, ["cut the pauses", "add a title"]);
+    assert_eq!((recorder.uploads().len(), recorder.sessions().len()), (2, 1));
+    assert_eq!(read(&home, "inbox/trip/a.mp4"), "not what it was", "it is left alone");
+}
+
+#[test]
+fn a_kept_folder_that_grows_is_not_edited_again_unasked() {
+    let recorder = backend();
+    let home = Home::with_backend(&recorder.url(), "originals: keep");
+    home.drop_second("trip/a.mp4");
+    write(&home, "trip.prompt.txt", "make one film of it");
+    all_done(&home);
+    home.drop_second("trip/b.mp4");
+    assert_eq!(all_done(&home).len(), 1);
+    write(&home, "trip.prompt.txt", "make one film of both");
+    assert_eq!(all_done(&home).len(), 2);
+    assert_eq!((recorder.uploads().len(), recorder.all_edits().len()), (3, 2));
 }

@@ -1,8 +1,8 @@
 //! Links and words instead of clips.
 
-use crate::support::daemon::Home;
-use crate::support::recorder::{Endpoint, Fault, Nth};
-use crate::{all_done, backend, read, write};
+use crate::support::daemon::{Home, wait_until};
+use crate::support::recorder::{Applied, Endpoint, Fault, Nth};
+use crate::{all_done, backend, let_go, read, write};
 
 #[test]
 fn a_link_is_sent_by_its_address() {
@@ -69,4 +69,36 @@ fn what_the_engine_cannot_do_without_a_clip_it_says_in_words() {
     assert!(words.contains("needs the cloud (`backend.kind: nemo`)"), "{words}");
     let link = read(&home, "failed/far.report.txt");
     assert!(link.contains("takes clips, not addresses; download the clip"), "{link}");
+}
+
+#[test]
+fn words_that_are_mended_while_they_wait_for_their_turn_are_asked_once() {
+    let recorder = backend();
+    recorder.fault(Endpoint::RunSse, Nth(1), Fault::HoldOpen { applied: Applied::OnRelease });
+    let home = Home::with_backend(&recorder.url(), "jobs: 1");
+    home.drop_second("a.mp4");
+    home.drop_prompt("a.mp4", "cut the pauses");
+    let daemon = home.start();
+    recorder.wait_until(|log| log.requests_to(Endpoint::RunSse).count() == 1);
+    write(&home, "sunset.generate.txt", "wavs at dawn");
+    wait_until("it is taken", || (home.status().len() == 2).then_some(()));
+    write(&home, "sunset.generate.txt", "waves at dawn");
+    wait_until("it is mended", || {
+        (home.status()[1]["prompt"] == "waves at dawn" && home.status()[1]["step"] == "queued").then_some(())
+    });
+    let_go(&recorder);
+    daemon.wait_for_jobs(2);
+    let texts: Vec<String> = recorder.all_edits().into_iter().map(|edit| edit.text).collect();
+    assert_eq!(texts, ["cut the pauses", "waves at dawn"]);
+}
+
+#[test]
+fn an_original_without_a_result_is_never_deleted() {
+    let recorder = backend();
+    let home = Home::with_backend(&recorder.url(), "originals: delete");
+    home.drop_second("a.mp4");
+    home.drop_prompt("a.mp4", "credits");
+    all_done(&home);
+    assert_eq!(home.files("archive"), ["a.mp4", "a.prompt.txt"]);
+    assert_eq!(home.files("outbox"), ["a.report.txt"]);
 }

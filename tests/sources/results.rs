@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::daemon::{Home, wait_until};
-use crate::support::recorder::{Endpoint, Fault, Nth};
+use crate::support::recorder::{Always, Endpoint, Fault, Nth};
 use crate::{all_done, backend, read, write};
 
 #[test]
@@ -90,4 +90,48 @@ fn further_words_wait_until_the_job_before_them_has_left_the_session() {
     assert_eq!(texts, ["cut the pauses", "mute it", "make it louder"]);
     assert_eq!(recorder.sessions().len(), 1);
     assert!(home.path("outbox/holiday.edited.v3.mp4").exists());
+}
+
+#[test]
+fn further_words_that_waited_for_their_folders_settings_go_on_when_these_are_mended() {
+    let recorder = backend();
+    let home = Home::with_backend(&recorder.url(), "");
+    home.drop_second("holiday.mp4");
+    home.drop_prompt("holiday.mp4", "cut the pauses");
+    let daemon = home.start();
+    daemon.wait_for_jobs(1);
+    write(&home, "dropcut-folder.yaml", "formt: webm");
+    write(&home, "holiday.edited.prompt.txt", "make it louder");
+    wait_until("it waits", || {
+        home.status().iter().any(|job| job["step"] == "waiting_for_prompt").then_some(())
+    });
+    write(&home, "dropcut-folder.yaml", "format: webm");
+    daemon.wait_for_jobs(2);
+    assert_eq!(recorder.all_edits().len(), 2);
+}
+
+#[test]
+fn a_retry_waits_until_another_has_left_the_session() {
+    let recorder = backend();
+    let home = Home::with_backend(&recorder.url(), "");
+    write(&home, "dropcut-folder.yaml", "prompt: cut the pauses\nsession: shared");
+    recorder.fault(Endpoint::RunSse, Nth(1), Fault::Code(2001, "out of credits".into()));
+    recorder.fault(Endpoint::Render, Always, Fault::Status(402, "{}".into()));
+    home.drop_second("a.mp4");
+    let daemon = home.start();
+    wait_until("it waits", || (home.status().first()?["step"] == "waiting").then_some(()));
+    let first = home.status()[0]["id"].as_str().unwrap().to_owned();
+    assert!(home.run(&["cancel", &first]).status.success());
+    home.drop_second("b.mp4");
+    wait_until("the other waits", || (home.status().get(1)?["step"] == "waiting").then_some(()));
+    let refused = home.run(&["retry", &first]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("uses the same session as b.mp4"), "{said}");
+    recorder.clear_faults();
+    let second = home.status()[1]["id"].as_str().unwrap().to_owned();
+    assert!(home.run(&["retry", &second]).status.success());
+    wait_until("the other is done", || (home.status()[1]["step"] == "done").then_some(()));
+    assert!(home.run(&["retry", &first]).status.success());
+    daemon.wait_for_jobs(2);
+    assert_eq!(recorder.all_edits().len(), 2);
 }
