@@ -75,7 +75,7 @@ FUZZ_FLAGS := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
 
 fuzz:
 	@scripts/install-tools cargo cc certificates
-	RUSTFLAGS='$(FUZZ_FLAGS)' cargo run --locked --target-dir $(TARGET)/fuzz \
+	RUSTFLAGS='$(FUZZ_FLAGS)' cargo run --locked --release --target-dir $(TARGET)/fuzz \
 		--target "$$(rustc -vV | sed -n 's/^host: //p')" --example fuzz -- $(FUZZ_TARGET)
 
 ifneq ($(BENCHES),)
@@ -88,9 +88,10 @@ endif
 # from sysusers.d and tmpfiles.d.
 install: $(PROGRAM)
 	@[ -n "$(DESTDIR)" ] || [ "$$(id -u)" -eq 0 ] || { echo 'make install takes root: sudo make install' >&2; exit 1; }
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)/etc/dropcut
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DOCDIR)/docs $(DESTDIR)/etc/dropcut
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/dropcut
 	install -m 644 README.md config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
+	install -m 644 docs/reliability.md $(DESTDIR)$(DOCDIR)/docs
 	install -d $(DESTDIR)$(LIBDIR)/systemd/system $(DESTDIR)$(LIBDIR)/sysusers.d $(DESTDIR)$(LIBDIR)/tmpfiles.d
 	install -m 644 systemd/dropcut.service $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
 	sed -i.old 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
