@@ -71,22 +71,26 @@ fn a_clip_that_comes_with_the_message_upload_is_made_smaller_too() {
     let recorder = recorder();
     recorder.fault(RunSse, Nth(1), Fault::HoldOpen { applied: Applied::OnRelease });
     let home = home(&recorder, COMPRESS);
-    let add = |name: &str| fs::copy(media_path("bigbuckbunny.mp4"), home.path("inbox").join(name)).unwrap();
-    fs::create_dir_all(home.path("inbox/trip")).unwrap();
-    add("trip/a.mp4");
+    home.drop_second("trip/a.mp4");
     fs::write(home.path("inbox/trip.prompt.txt"), "cut the pauses\n---\nupload\n---\nmake it louder")
         .unwrap();
-    let daemon = home.start();
+    let _daemon = home.start();
     recorder.wait_until(|log| log.requests_to(RunSse).count() == 1);
-    add("trip/late.mp4");
-    recorder.release();
-    daemon.wait_for_jobs(1);
-    assert_done(&home, "upload");
+    fs::copy(media_path("bigbuckbunny.mp4"), home.path("beside")).unwrap();
+    fs::rename(home.path("beside"), home.path("inbox/trip/late.mp4")).unwrap();
+    wait_until("the job is done", || {
+        recorder.release();
+        (home.status()[0]["step"] == "done").then_some(())
+    });
     let uploads = recorder.uploads();
-    assert!(uploads.len() == 2 && uploads.iter().all(|upload| upload.size <= 300_000), "{uploads:?}");
-    assert_eq!(home.log().matches("making it smaller").count(), 2, "{}", home.log());
+    assert!(
+        uploads.len() == 2 && uploads.iter().all(|upload| upload.size <= 300_000),
+        "{uploads:?} {}",
+        home.log()
+    );
+    assert_eq!(home.log().matches("making it smaller").count(), 1, "{}", home.log());
     wait_until("what was made is removed", || made(&home).is_empty().then_some(()));
-    assert_kept(&recorder, &home, "upload");
+    recorder.assert_contract_kept();
 }
 
 #[test]
