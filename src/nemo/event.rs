@@ -147,7 +147,11 @@ impl Transcript {
                 self.told.push(pieces);
             }
         }
-        let kept = &text[..text.floor_char_boundary(WORDS_LIMIT - self.length)];
+        let mut end = text.len().min(WORDS_LIMIT - self.length);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let kept = &text[..end];
         let is_whole = kept.len() == text.len();
         let kept = if is_whole { kept.to_string() } else { format!("{kept}…") };
         // After words that were cut nothing more comes.
