@@ -65,10 +65,10 @@ fn text() -> impl Strategy<Value = TextId> {
 }
 
 fn publication() -> BoxedStrategy<Publication> {
-    (path(), word(), word(), 1_u32..99, any::<u64>(), option::of(word()))
-        .prop_map(|(folder, name, report, number, length, link)| {
+    (path(), word(), word(), 1_u32..99, any::<u64>(), option::of(text()))
+        .prop_map(|(folder, name, report, number, length, claim)| {
             let (name, report_name) = (format!("{name}.edited.mp4"), format!("{report}.report.txt"));
-            Publication { folder, name, report_name, number, length, link }
+            Publication { folder, name, report_name, number, length, claim }
         })
         .boxed()
 }

@@ -32,6 +32,8 @@ const SIZES: [u32; 4] = [720, 540, 480, 360];
 /// Bits for each pixel, below which a smaller picture looks better, and below which none is bearable.
 const GOOD: f64 = 0.03;
 const BEARABLE: f64 = 0.02;
+/// The highest rate of pictures that is of use, in bits a second; ffmpeg counts its buffer, thrice as many, in 31 bits.
+const HIGHEST_RATE: f64 = 50e6;
 /// Pictures a second, beyond which more of them cost hardly more.
 const MANY: f64 = 60.0;
 /// The share of sound, and its bounds in bits a second: beside pictures, and where there is nothing else.
@@ -140,7 +142,7 @@ impl Plan {
             return Err(too_long(limit, seconds, needed + for_sound + index));
         }
         let (width, height) = *fitting.unwrap_or(&smallest);
-        Ok(Plan { pictures: Some((width, height, left as u64)), sound, seconds })
+        Ok(Plan { pictures: Some((width, height, left.min(HIGHEST_RATE) as u64)), sound, seconds })
     }
 
     fn invocation(&self, input: &Input, made: &Path) -> Invocation {
@@ -268,6 +270,10 @@ mod tests {
             let rate = plan.pictures.unwrap().2 + plan.sound.unwrap().1;
             assert!(rate as f64 * plan.seconds / 8.0 < 500e6, "{plan:?}");
             assert_eq!(plan.sound.unwrap().0, 2, "surround sound is mixed down");
+            assert!(
+                i32::try_from(plan.pictures.unwrap().2 * 3).is_ok(),
+                "more than ffmpeg can count: {plan:?}"
+            );
         }
     }
 

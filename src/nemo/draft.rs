@@ -14,6 +14,8 @@ pub const TEXT: i64 = 7;
 
 /// The most of anything that people are told of at once.
 const LISTED: usize = 12;
+/// The most objects of a draft that is read: tracks, segments and what belongs to them.
+const MOST_OBJECTS: usize = 500_000;
 /// The longest words of a draft that people are told, in characters.
 const LONGEST: usize = 120;
 
@@ -52,9 +54,16 @@ pub struct Segment {
 }
 
 impl Draft {
-    /// Reads a draft of any backend; `None` where it has another shape.
+    /// Reads a draft of any backend; `None` where it has another shape, or more in it than any film.
     pub fn read(text: &str) -> Option<Draft> {
-        serde_json::from_str(text).ok()
+        // Counted before any of it is built: a few bytes of text become many of memory.
+        let objects = text.bytes().filter(|byte| *byte == b'{').take(MOST_OBJECTS + 1).count();
+        if objects > MOST_OBJECTS { None } else { serde_json::from_str(text).ok() }
+    }
+
+    /// How many segments all tracks have.
+    pub fn segments(&self) -> usize {
+        self.t.iter().map(|track| track.sg.len()).sum()
     }
 
     /// Whether there is anything to export: a track with a segment.
@@ -198,6 +207,13 @@ mod tests {
             "Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) \
              3. Title: \"Urban Dreams\" (0-3s)"
         );
+    }
+
+    #[test]
+    fn a_draft_without_end_is_not_built() {
+        let draft = |count: usize| format!(r#"{{"t":[{{"sg":[{}{{}}]}}]}}"#, "{},".repeat(count));
+        assert_eq!(Draft::read(&draft(1000)).map(|draft| draft.segments()), Some(1001));
+        assert_eq!(Draft::read(&draft(MOST_OBJECTS)), None);
     }
 
     #[test]

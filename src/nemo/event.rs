@@ -76,7 +76,7 @@ fn parts(event: &serde_json::Map<String, Value>) -> Vec<Event> {
     events
 }
 
-/// The longest answer that is kept. What comes after is told to be missing.
+/// The longest answer that is kept, in bytes. Where more came, it ends in "…".
 const WORDS_LIMIT: usize = 64 << 10;
 /// What the vendor's agent is known to add after a normal answer, meaning nothing. In lower case.
 const EXCUSES: [&str; 8] = [
@@ -129,24 +129,38 @@ const AFTER_EXCUSES: [&str; 13] = [
 pub struct Transcript {
     told: Vec<String>,
     pieces: String,
+    /// Of both, in bytes.
+    length: usize,
 }
 
 impl Transcript {
-    /// Takes up the words of an event.
-    pub fn add(&mut self, text: &str, partial: bool) {
-        let length = self.pieces.len() + self.told.iter().map(String::len).sum::<usize>();
-        if length > WORDS_LIMIT {
-            return;
+    /// Takes up the words of an event, as far as there is room; tells whether there was any.
+    pub fn add(&mut self, text: &str, partial: bool) -> bool {
+        if text.is_empty() || self.length >= WORDS_LIMIT {
+            return false;
         }
-        if partial {
-            self.pieces.push_str(text);
-            return;
+        if !partial {
+            let pieces = std::mem::take(&mut self.pieces);
+            if pieces.trim().is_empty() || repeats(text, &pieces) {
+                self.length -= pieces.len();
+            } else {
+                self.told.push(pieces);
+            }
         }
-        let pieces = std::mem::take(&mut self.pieces);
-        if !pieces.trim().is_empty() && !repeats(text, &pieces) {
-            self.told.push(pieces);
+        let mut end = text.len().min(WORDS_LIMIT - self.length);
+        while !text.is_char_boundary(end) {
+            end -= 1;
         }
-        self.told.push(text.to_string());
+        let kept = &text[..end];
+        let is_whole = kept.len() == text.len();
+        let kept = if is_whole { kept.to_string() } else { format!("{kept}…") };
+        // After words that were cut nothing more comes.
+        self.length = if is_whole { self.length + kept.len() } else { WORDS_LIMIT };
+        match partial {
+            true => self.pieces.push_str(&kept),
+            false => self.told.push(kept),
+        }
+        true
     }
 
     /// All words, one line each thing said; without the excuse that follows a normal answer.
@@ -326,6 +340,35 @@ mod tests {
             r#"{"content":{"parts":[{"text":"I'll trim the pauses."}]}}"#,
         ]);
         assert_eq!(said, "I'll trim the pauses.");
+    }
+
+    #[test]
+    fn an_answer_without_end_is_cut_between_two_signs() {
+        for partial in [true, false] {
+            for text in ["é".repeat(10 << 20), "ééé".into()] {
+                let mut transcript = Transcript::default();
+                let count = if text.len() > WORDS_LIMIT { 1 } else { WORDS_LIMIT };
+                for _ in 0..count {
+                    transcript.add("", partial);
+                    transcript.add(&text, partial);
+                }
+                let words = transcript.words();
+                assert!(words.len() <= WORDS_LIMIT + "…".len() && words.ends_with("é…"));
+                assert!(words.len() > WORDS_LIMIT - 10 && transcript.told.len() < WORDS_LIMIT);
+                assert!(!transcript.add("more", partial));
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_told_again_whole_take_their_room_once() {
+        let mut transcript = Transcript::default();
+        for number in 0..3 {
+            let text = number.to_string().repeat(WORDS_LIMIT / 4);
+            transcript.add(&text, true);
+            assert!(transcript.add(&text, false));
+        }
+        assert!(!transcript.words().contains('…'));
     }
 
     proptest::proptest! {

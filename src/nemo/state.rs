@@ -1,5 +1,7 @@
 //! `GET /api/state/nemo_agent/me/<sid>/latest`: what the session holds now.
 
+use std::sync::OnceLock;
+
 use reqwest::Method;
 use serde::Deserialize;
 use serde_json::Value;
@@ -20,9 +22,12 @@ pub struct State {
     #[serde(default)]
     draft: Option<Box<RawValue>>,
     #[serde(default)]
-    pub video_infos: Value,
+    video_infos: Value,
     #[serde(default)]
-    pub generated_media: Value,
+    generated_media: Value,
+    /// What is found in both, once it is asked for.
+    #[serde(skip)]
+    files: OnceLock<Vec<HeldFile>>,
 }
 
 impl State {
@@ -42,11 +47,13 @@ impl State {
     }
 
     /// The files that the session holds.
-    pub fn files(&self) -> Vec<HeldFile> {
-        let mut files = Vec::new();
-        collect_files(&self.video_infos, &mut files);
-        collect_files(&self.generated_media, &mut files);
-        files
+    pub fn files(&self) -> &[HeldFile] {
+        self.files.get_or_init(|| {
+            let mut files = Vec::new();
+            collect_files(&self.video_infos, &mut files);
+            collect_files(&self.generated_media, &mut files);
+            files
+        })
     }
 
     /// Whether the session holds a file of that name, and of that size in bytes where both are told.

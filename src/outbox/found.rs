@@ -4,17 +4,16 @@
 //! not be edited, and paid, again.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
 use super::short_stem;
-use crate::disk;
 
-/// The longest report that is looked at, in bytes.
-const LONGEST_REPORT: u64 = 1 << 20;
+/// As much of the end of a report as is read, in bytes.
+const END: u64 = 4 << 10;
 /// What stands before a job's id in the last line of its reports.
 const JOB: &str = "Job ";
 /// What stands before the request that it was for, in the last of them.
@@ -72,10 +71,15 @@ pub fn finished(outbox: &Path, within: &Path, stem: &str) -> io::Result<Vec<Fini
 
 /// The job and the request that a report names.
 fn signature_of(report: &Path) -> io::Result<Option<(Uuid, Option<String>)>> {
-    if fs::symlink_metadata(report)?.len() > LONGEST_REPORT || !disk::exists(report)? {
+    let metadata = fs::symlink_metadata(report)?;
+    if !metadata.is_file() {
         return Ok(None);
     }
-    let text = String::from_utf8_lossy(&fs::read(report)?).into_owned();
+    let mut end = Vec::new();
+    let mut file = File::open(report)?;
+    file.seek(SeekFrom::Start(metadata.len().saturating_sub(END)))?;
+    file.take(END).read_to_end(&mut end)?;
+    let text = String::from_utf8_lossy(&end);
     let last =
         text.trim_end().lines().next_back().and_then(|line| line.strip_prefix(JOB)).unwrap_or_default();
     let (job, request) = match last.split_once(REQUEST) {
@@ -106,6 +110,16 @@ mod tests {
         let outputs = vec!["a.edited.mp4".into(), "a.edited.v2 (2).webm".into()];
         let found = finished(outbox.path(), Path::new(""), "a").unwrap();
         assert_eq!(found, [Finished { job, request: "0123".into(), outputs }]);
+    }
+
+    #[test]
+    fn a_job_is_found_in_a_report_of_any_length() {
+        let outbox = tempfile::tempdir().unwrap();
+        let job = Uuid::now_v7();
+        let words = format!("{}\n\nJob {}\n", "é".repeat(4 << 20), signature(job, Some("0123")));
+        fs::write(outbox.path().join("a.report.txt"), words).unwrap();
+        let found = finished(outbox.path(), Path::new(""), "a").unwrap();
+        assert_eq!(found, [Finished { job, request: "0123".into(), outputs: Vec::new() }]);
     }
 
     #[test]

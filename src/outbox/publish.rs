@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::disk;
+use crate::job::TextId;
 
 /// A staged and checked result, and the name that it will get.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,9 +23,10 @@ pub struct Publication {
     pub number: u32,
     /// The length of the staged file, in bytes.
     pub length: u64,
-    /// Where a person opens the project in the browser.
+    /// The text with the link under which a person opens the project in the browser: whoever has it can, so it stands
+    /// in no record.
     #[serde(default)]
-    pub link: Option<String>,
+    pub claim: Option<TextId>,
 }
 
 impl Publication {
@@ -158,7 +160,7 @@ mod tests {
             report_name: "a.report.txt".into(),
             number: 1,
             length: 6,
-            link: None,
+            claim: None,
         }
     }
 

@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use reqwest::Url;
-use tracing::{debug, info};
+use tracing::{debug, info, warn};
 
-use super::Pipeline;
+use super::{Pipeline, Trouble};
 use crate::config::Secret;
+use crate::job::TextId;
 use crate::nemo::auth::ClaimRequest;
+use crate::outbox::Publication;
 
 /// How long a result waits for its link.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -15,8 +17,21 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const LONGEST: usize = 200;
 
 impl Pipeline {
+    /// Keeps the link for a session among the texts, so that a report that is written again after a crash is the same.
+    pub(super) async fn keep_claim(&self, session: &str) -> Result<Option<TextId>, Trouble> {
+        let link = self.claim_link(session).await;
+        let kept = link.map(|link| self.ledger.texts().put(&link)).transpose();
+        kept.map_err(|error| Trouble::state(&self.config, &error))
+    }
+
+    /// The link that was kept for a result.
+    pub(super) fn kept_claim(&self, publication: &Publication) -> Option<String> {
+        let kept = self.ledger.texts().get(publication.claim.as_ref()?);
+        kept.inspect_err(|error| warn!("the report has no link to the project in the browser: {error}")).ok()
+    }
+
     /// The link for a session in the cloud, good for seven days. `None` where there is none: no result waits for it.
-    pub(super) async fn claim_link(&self, session: &str) -> Option<String> {
+    async fn claim_link(&self, session: &str) -> Option<String> {
         if self.is_embedded() {
             return None;
         }

@@ -25,10 +25,10 @@ pub fn work_folder(config: &Config) -> PathBuf {
     config.state.join("work")
 }
 
-/// Whether a job in this step still needs what was made for its upload.
+/// Whether a job in this step still needs what was made for its upload. A message may ask for another upload.
 pub fn needs_work(step: &Step) -> bool {
     match step {
-        Step::Uploading { .. } => true,
+        Step::Uploading { .. } | Step::Asking { .. } => true,
         Step::Waiting { at, .. } => needs_work(at),
         _ => false,
     }
@@ -150,4 +150,22 @@ pub(super) fn note(compressed: &Compressed, limit: u64) -> String {
 
 fn shown(bytes: u64) -> String {
     ByteSize(bytes).display().si().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::job::{Wait, WaitFor};
+
+    #[test]
+    fn what_is_made_for_an_upload_is_kept_while_a_message_or_a_wait_is_about_it() {
+        let asking = Step::Asking { session: "s".into(), message: 1 };
+        let (since, words) = (Timestamp::UNIX_EPOCH, String::new());
+        let wait = Wait { reason: WaitFor::Network, words, since, until: None, tries: 1 };
+        assert!(needs_work(&asking));
+        assert!(needs_work(&Step::Waiting { wait, at: Box::new(asking) }));
+        assert!(!needs_work(&Step::Ordering { session: "s".into(), message: 1, attempt: 1 }));
+    }
 }

@@ -5,22 +5,28 @@ use crate::nemo::draft::{AUDIO, Draft, Segment, TEXT, Track, VIDEO, bounded, sho
 
 /// The most changes that are told one by one.
 const TOLD: usize = 8;
+/// The most segments of a draft that is compared; of more than that only the lengths are told.
+const MOST_SEGMENTS: usize = 100_000;
 /// The most tracks, and the most texts, that are compared one by one.
 const COMPARED: usize = 200;
 
 /// What changed from `before` to `after`, as a sentence; `None` where no track or segment did.
 pub(super) fn difference(before: &Draft, after: &Draft, language: Language) -> Option<String> {
     let teller = Teller { language };
-    let mut changes = teller.texts(before, after);
-    for kind in [VIDEO, AUDIO] {
-        changes.extend(teller.tracks(before, after, |tt| tt == kind));
+    let mut changes = Vec::new();
+    let are_compared = before.segments().max(after.segments()) <= MOST_SEGMENTS;
+    if are_compared {
+        changes.extend(teller.texts(before, after));
+        for kind in [VIDEO, AUDIO] {
+            changes.extend(teller.tracks(before, after, |tt| tt == kind));
+        }
+        changes.extend(teller.tracks(before, after, |tt| ![VIDEO, AUDIO, TEXT].contains(&tt)));
     }
-    changes.extend(teller.tracks(before, after, |tt| ![VIDEO, AUDIO, TEXT].contains(&tt)));
     let (was, is) = (teller.length(before.seconds()), teller.length(after.seconds()));
     if was != is && !changes.iter().any(|change| change.contains(&is)) {
         changes.push(language.pick(format!("length from {was} to {is}"), format!("总长从 {was}变为 {is}")));
     }
-    if changes.is_empty() && lengths(before) != lengths(after) {
+    if are_compared && changes.is_empty() && lengths(before) != lengths(after) {
         changes.push(language.pick("slight changes of timing", "时间略有调整"));
     }
     (!changes.is_empty()).then(|| teller.sentence(changes))
@@ -35,14 +41,16 @@ pub(super) fn timeline(draft: &Draft, language: Language) -> String {
         return draft.summary();
     }
     let teller = Teller { language };
-    let tracks: Vec<String> = draft
-        .filled()
-        .flat_map(|track| match track.tt {
-            TEXT => track.sg.iter().map(|segment| teller.text(&Text::of(track, segment))).collect(),
-            _ => vec![format!("{}{}", teller.kind(track.tt), teller.of_track(track))],
+    let most = TOLD + 4;
+    let pieces = |track: &Track| if track.tt == TEXT { track.sg.len() } else { 1 };
+    let more = draft.filled().map(pieces).sum::<usize>().saturating_sub(most);
+    let told = draft.filled().flat_map(|track| {
+        track.sg.iter().take(pieces(track)).map(move |segment| match track.tt {
+            TEXT => teller.text(&Text::of(track, segment)),
+            _ => format!("{}{}", teller.kind(track.tt), teller.of_track(track)),
         })
-        .collect();
-    format!("时间线：{}。", listed(tracks, TOLD + 4, language, "；"))
+    });
+    format!("时间线：{}。", listed(told.take(most).collect(), more, language, "；"))
 }
 
 /// A text on the timeline.
@@ -95,10 +103,8 @@ fn paired<T: Copy>(before: &mut Vec<T>, after: &mut Vec<T>, fits: impl Fn(&T, &T
     pairs
 }
 
-/// The first of a list, and how many more there are.
-fn listed(mut items: Vec<String>, most: usize, language: Language, between: &str) -> String {
-    let more = items.len().saturating_sub(most);
-    items.truncate(most);
+/// A list, and how many more there are.
+fn listed(items: Vec<String>, more: usize, language: Language, between: &str) -> String {
     let text = items.join(between);
     match more {
         0 => text,
@@ -109,6 +115,7 @@ fn listed(mut items: Vec<String>, most: usize, language: Language, between: &str
 }
 
 /// Tells in one language.
+#[derive(Clone, Copy)]
 struct Teller {
     language: Language,
 }
@@ -288,8 +295,10 @@ impl Teller {
     }
 
     /// The changes as one sentence.
-    fn sentence(&self, changes: Vec<String>) -> String {
-        let text = listed(changes, TOLD, self.language, &self.language.pick("; ", "；"));
+    fn sentence(&self, mut changes: Vec<String>) -> String {
+        let more = changes.len().saturating_sub(TOLD);
+        changes.truncate(TOLD);
+        let text = listed(changes, more, self.language, &self.language.pick("; ", "；"));
         let mut letters = text.chars();
         let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
         format!("{first}{}{}", letters.as_str(), self.language.pick(".", "。"))

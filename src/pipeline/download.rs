@@ -85,8 +85,8 @@ impl Pipeline {
             }
         }
         let length = tokio::fs::metadata(&staged).await.map_err(outbox)?.len();
-        let link = self.claim_link(&render.session).await;
-        let publication = Publication { length, link, ..publication }.with_free_number(&self.config.outbox);
+        let claim = self.keep_claim(&render.session).await?;
+        let publication = Publication { length, claim, ..publication }.with_free_number(&self.config.outbox);
         Ok(Step::Publishing { session: render.session, message: render.message, publication })
     }
 
@@ -103,7 +103,7 @@ impl Pipeline {
             report_name,
             number: 1,
             length: 0,
-            link: None,
+            claim: None,
         }
     }
 

@@ -21,6 +21,9 @@ use crate::nemo::event::{Event, Transcript};
 use crate::nemo::message::Answer;
 use crate::nemo::state::State;
 
+/// How often what is said is shown while it is told, at most.
+const SHOWN_EVERY: Duration = Duration::from_millis(200);
+
 /// How an answer came to its end.
 enum End {
     /// The connection was closed in good order.
@@ -172,6 +175,7 @@ impl Pipeline {
         let backend = &self.config.backend;
         let (mut said, mut told) = (Instant::now(), started);
         let mut transcript = Transcript::default();
+        let (mut has_more, mut shown) = (false, None::<Instant>);
         loop {
             let deadline = (started + backend.edit_timeout)
                 .min(said + backend.silence_timeout)
@@ -180,11 +184,7 @@ impl Pipeline {
                 Ok(Ok(Some(event))) => match event {
                     Event::Text { text, partial } => {
                         said = Instant::now();
-                        transcript.add(&text, partial);
-                        let words = self.shown(&transcript.words());
-                        if !words.is_empty() {
-                            self.live.words(job.id, &words);
-                        }
+                        has_more |= transcript.add(&text, partial);
                     }
                     Event::Tool { name } => {
                         said = Instant::now();
@@ -200,6 +200,13 @@ impl Pipeline {
                 Err(_) => {}
             }
             let now = Instant::now();
+            if has_more && shown.is_none_or(|shown| now >= shown + SHOWN_EVERY) {
+                (has_more, shown) = (false, Some(now));
+                let words = self.shown(&transcript.words());
+                if !words.is_empty() {
+                    self.live.words(job.id, &words);
+                }
+            }
             if now >= started + backend.edit_timeout {
                 return End::Lost("it took too long".into());
             }

@@ -101,8 +101,11 @@ impl Pipeline {
         }
         while !self.stop.is_cancelled() {
             let leave = self.may_be_left(&job.step);
-            let asks =
-                !matches!(job.step, Step::Waiting { .. } | Step::Queued) && circuit::needs_backend(&job.step);
+            // An edit that is found begun is only put off at first.
+            let is_put_off = matches!(job.step, Step::Editing { .. }) && arrival == Arrival::Resumed;
+            let asks = !matches!(job.step, Step::Waiting { .. } | Step::Queued)
+                && !is_put_off
+                && circuit::needs_backend(&job.step);
             // Files that are being moved are told where they went; that takes moments.
             let moves = matches!(job.step, Step::Publishing { .. } | Step::Retiring { .. });
             let mut outcome = tokio::select! {
@@ -121,8 +124,10 @@ impl Pipeline {
                 outcome = Err(self.look_for_session(&job, words).await);
             }
             match &outcome {
-                Err(Trouble::Wait { reason: WaitFor::Network, .. }) => self.circuit.failed(Timestamp::now()),
-                Ok(_) | Err(Trouble::Later(_)) if asks => self.circuit.answered(),
+                Err(Trouble::Wait { reason: WaitFor::Network, .. }) => {
+                    self.circuit.failed(job.id, Timestamp::now())
+                }
+                Ok(_) | Err(Trouble::Later(_)) if asks => self.circuit.answered(job.id),
                 _ => {}
             }
             // What goes on after a wait may have been begun before it.

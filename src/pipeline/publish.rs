@@ -149,6 +149,7 @@ impl Pipeline {
         let request = if further { None } else { job.request() };
         let limit = self.config.backend.max_size;
         notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
+        let link = self.kept_claim(publication);
         let report = Report {
             clip: &match &job.source {
                 Source::Result { output, .. } => output.display().to_string(),
@@ -161,7 +162,7 @@ impl Pipeline {
             rounds,
             facts: self.facts(job, publication).await,
             timeline: draft.map(|draft| own.within(&draft.summary())),
-            link: publication.link.as_deref(),
+            link: link.as_deref(),
             notes,
         };
         Ok(report.text())

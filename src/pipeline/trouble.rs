@@ -8,6 +8,7 @@ use bytesize::ByteSize;
 use jiff::Timestamp;
 
 use super::Pipeline;
+use super::compress::work_folder;
 use crate::config::Config;
 use crate::disk;
 use crate::job::{LedgerError, Step, Wait, WaitFor};
@@ -148,7 +149,16 @@ impl Pipeline {
                 "the clip is too large for the backend ({words}); compress or trim it first, or set `backend.max_size` \
                  to what the backend takes and `backend.oversize: compress`, which does it here"
             )),
-            Error::Local { source, .. } if source.kind() == io::ErrorKind::NotFound => Trouble::ClipChanged,
+            Error::Local { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                match Path::new(&path).starts_with(work_folder(&self.config)) {
+                    true => wait(
+                        WaitFor::Disk,
+                        format!("{path} is gone; it is made again by itself"),
+                        Some(FIRST_PAUSE),
+                    ),
+                    false => Trouble::ClipChanged,
+                }
+            }
             Error::Local { path, source } => wait(
                 WaitFor::Disk,
                 format!("cannot read {path}: {source}; make it readable, and it goes on by itself"),

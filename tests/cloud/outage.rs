@@ -76,6 +76,29 @@ fn an_outage_is_asked_about_by_one_and_then_all_jobs_go_on_at_once() {
 }
 
 #[test]
+fn an_outage_is_over_where_jobs_get_on_though_the_question_fails() {
+    for fault in [Fault::Status(404, "<html>not here</html>".into()), Fault::Status(503, "down".into())] {
+        let recorder = Recorder::start();
+        goes_down(&recorder);
+        let home = home(&recorder, "");
+        drop_clip(&home, "a.mp4", PROMPT);
+        let daemon = home.start();
+        wait_until_told(&home);
+        recorder.clear_faults();
+        recorder.fault(Credits, Always, fault);
+        let id = home.status()[0]["id"].as_str().unwrap().to_owned();
+        // Each asks the question again, and every third time a job is let through.
+        wait_until("the job is done", || {
+            home.run(&["retry", &id]);
+            (home.status()[0]["step"] == "done").then_some(())
+        });
+        assert!(!status(&home).contains("does not answer since"));
+        assert_kept(&recorder, &home, "question");
+        drop(daemon);
+    }
+}
+
+#[test]
 fn an_outage_outlasts_a_restart_and_is_over_when_the_backend_answers() {
     let recorder = Recorder::start();
     goes_down(&recorder);

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use crate::case::{Comes, PROMPT, assert_done, assert_kept, home, once};
 use crate::support::daemon::{Home, media_path, wait_until};
-use crate::support::recorder::Endpoint::Upload;
-use crate::support::recorder::{Options, Recorder};
+use crate::support::recorder::Endpoint::{RunSse, Upload};
+use crate::support::recorder::{Applied, Fault, Nth, Options, Recorder};
 
 const COMPRESS: &str = "  max_size: 300kB\n  oversize: compress";
 
@@ -64,6 +64,33 @@ fn a_clip_that_cannot_be_made_small_enough_is_told_what_it_would_take() {
     assert!(job["error"].as_str().unwrap().contains("cut it into parts of at most"), "{job:#}");
     assert!(recorder.requests_to(Upload).is_empty());
     assert!(made(&home).is_empty());
+}
+
+#[test]
+fn a_clip_that_comes_with_the_message_upload_is_made_smaller_too() {
+    let recorder = recorder();
+    recorder.fault(RunSse, Nth(1), Fault::HoldOpen { applied: Applied::OnRelease });
+    let home = home(&recorder, COMPRESS);
+    home.drop_second("trip/a.mp4");
+    fs::write(home.path("inbox/trip.prompt.txt"), "cut the pauses\n---\nupload\n---\nmake it louder")
+        .unwrap();
+    let _daemon = home.start();
+    recorder.wait_until(|log| log.requests_to(RunSse).count() == 1);
+    fs::copy(media_path("bigbuckbunny.mp4"), home.path("beside")).unwrap();
+    fs::rename(home.path("beside"), home.path("inbox/trip/late.mp4")).unwrap();
+    wait_until("the job is done", || {
+        recorder.release();
+        (home.status()[0]["step"] == "done").then_some(())
+    });
+    let uploads = recorder.uploads();
+    assert!(
+        uploads.len() == 2 && uploads.iter().all(|upload| upload.size <= 300_000),
+        "{uploads:?} {}",
+        home.log()
+    );
+    assert_eq!(home.log().matches("making it smaller").count(), 1, "{}", home.log());
+    wait_until("what was made is removed", || made(&home).is_empty().then_some(()));
+    recorder.assert_contract_kept();
 }
 
 #[test]

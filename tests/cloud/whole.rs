@@ -1,6 +1,7 @@
 //! The whole job, as it goes when nothing goes wrong.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::json;
 
@@ -212,12 +213,19 @@ fn a_report_says_where_the_project_can_be_opened_and_tells_no_token() {
         let files = walkdir::WalkDir::new(home.path(folder)).into_iter().flatten();
         files.map(walkdir::DirEntry::into_path).filter(|path| path.is_file()).collect::<Vec<_>>()
     });
+    let holds = |file: &Path, words: &str| {
+        let bytes = fs::read(file).unwrap();
+        bytes.windows(words.len()).any(|part| part == words.as_bytes())
+    };
     for token in recorder.tokens() {
         for file in files.iter().flatten().filter(|file| !file.ends_with("state/tokens.json")) {
-            let bytes = fs::read(file).unwrap();
-            let holds = bytes.windows(token.len()).any(|part| part == token.as_bytes());
-            assert!(!holds, "{} holds the token", file.display());
+            assert!(!holds(file, &token), "{} holds the token", file.display());
         }
+    }
+    let texts = home.path("state/texts");
+    assert!(files[0].iter().any(|file| file.starts_with(home.path("state/backup"))), "{:?}", files[0]);
+    for file in files[0].iter().filter(|file| !file.starts_with(&texts)) {
+        assert!(!holds(file, "clm_"), "{} holds the claim", file.display());
     }
 }
 
