@@ -100,6 +100,16 @@ pub async fn run(
         look: look.clone(),
         backend: Some(backend.clone()),
     };
+    let pipeline = Pipeline {
+        config: Arc::clone(&config),
+        ledger: ledger.clone(),
+        backend: backend.clone(),
+        live,
+        circuit: Arc::clone(&circuit),
+        stop: stop.clone(),
+    };
+    // Before anybody is answered, whose wish could be lost by it.
+    pipeline.catch_up().await?;
     let socket = control::socket_path(&config);
     let listener =
         control::bind(&socket).map_err(|source| DaemonError::Control { path: socket.clone(), source })?;
@@ -115,15 +125,6 @@ pub async fn run(
             circuit.keep(&backend, &config, &ledger, &stop, || desk.wake()).await;
         });
     }
-    let pipeline = Pipeline {
-        config: Arc::clone(&config),
-        ledger: ledger.clone(),
-        backend,
-        live,
-        circuit,
-        stop: stop.clone(),
-    };
-    pipeline.catch_up().await?;
     ready(&control);
 
     let backing_up = tokio::spawn(back_up(ledger.clone(), stop.clone()));

@@ -8,6 +8,8 @@ mod backup;
 mod database;
 mod format;
 mod open;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
@@ -45,6 +47,8 @@ pub enum LedgerError {
     Folder { path: PathBuf, source: io::Error },
     #[error("cannot write the ledger in {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
+    #[error("the ledger in {} has lost what was written to it; start dropcut again, which mends it", .0.display())]
+    Lost(PathBuf),
     #[error("the ledger holds a record of format {0}, written by a newer dropcut; install that one again")]
     Newer(u8),
     #[error("a record of {0} bytes does not fit the ledger; this is a defect of dropcut, please report it")]
@@ -303,16 +307,16 @@ impl Inner {
         for (key, json) in &change.records {
             let json =
                 json.as_ref().map_err(|error| self.write_error(io::Error::other(error.to_string())))?;
-            let json = match json.len() {
-                0..=RECORD_LIMIT => json.clone(),
-                length if length > LARGEST_RECORD => return Err(LedgerError::TooLarge(length)),
-                _ => format::put_elsewhere(&self.texts, json).map_err(|error| self.write_error(error))?,
-            };
-            records.push((key.clone(), format::VERSION, Some(json)));
+            if json.len() > LARGEST_RECORD {
+                return Err(LedgerError::TooLarge(json.len()));
+            }
+            records.push((key.clone(), format::VERSION, Some(json.clone())));
         }
         records.extend(change.removed.iter().map(|id| (key::<Job>(&id.to_string()), format::VERSION, None)));
         crash::point(|| format!("before {} is durable", change.names()));
-        self.write(records)?;
+        // Held until all of it is known everywhere: what is written later is known later.
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        self.write(&mut store, records, || change.names())?;
         crash::point(|| format!("after {} is durable", change.names()));
         if let Some(memory) = change.memory {
             *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
@@ -323,30 +327,39 @@ impl Inner {
             jobs.remove(&id);
         }
         drop(jobs);
+        drop(store);
         self.changed.send_modify(|count| *count += 1);
         Ok(())
     }
 
-    fn write(&self, mut records: Vec<backup::Change>) -> Result<(), LedgerError> {
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+    fn write(
+        &self,
+        store: &mut Store,
+        mut records: Vec<backup::Change>,
+        names: impl Fn() -> String,
+    ) -> Result<(), LedgerError> {
         let count = Count { commits: store.commits + 1 };
         let json = serde_json::to_vec(&count).map_err(|error| self.write_error(io::Error::from(error)))?;
         records.push((key::<Count>(&count.id()), format::VERSION, Some(json)));
         let mut batch = sled::Batch::default();
         for (key, format, json) in &records {
             match json {
-                Some(json) => batch.insert(key.as_bytes(), format::encode(*format, json)),
+                Some(json) => {
+                    let json = format::shorten(&self.texts, json).map_err(|error| self.write_error(error))?;
+                    batch.insert(key.as_bytes(), format::encode(*format, &json));
+                }
                 None => batch.remove(key.as_bytes()),
             }
         }
         if disk::free_space(&self.folder).is_ok_and(|free| free < ROOM) {
             return Err(self.write_error(io::Error::from(io::ErrorKind::StorageFull)));
         }
-        self.with_database(&mut store, |database, backups| {
+        self.with_database(store, |database, backups| {
             if !backups.is_open() {
-                backups.begin(count.commits - 1, database.records(), Timestamp::now())?;
+                backups.begin(count.commits - 1, database.records(&self.texts), Timestamp::now())?;
             }
             backups.append(count.commits, records)?;
+            crash::point(|| format!("after {} is in the backup", names()));
             database.write(batch).inspect_err(|_| backups.take_back())
         })?;
         store.commits = count.commits;
@@ -359,9 +372,11 @@ impl Inner {
             return Ok(());
         }
         let commits = store.commits;
-        self.with_database(&mut store, |database, backups| {
-            Ok(backups.begin(commits, database.records(), now)?)
-        })
+        // Where it fails, the backup of the day before goes on.
+        let begun = self.with_database(&mut store, |database, backups| {
+            Ok(database::quietly(|| backups.begin(commits, database.records(&self.texts), now)))
+        })?;
+        begun.flatten().map_err(|error| self.write_error(error))
     }
 
     fn read<T>(&self, work: impl FnOnce(&Database) -> Result<T, SledOrIo>) -> Result<T, LedgerError> {
@@ -378,6 +393,12 @@ impl Inner {
         let database = match store.database.take() {
             Some(database) => database,
             None => match Database::open(&self.folder, &self.texts) {
+                Ok((database, contents))
+                    if contents.commits < store.commits || !contents.damaged.is_empty() =>
+                {
+                    database.close();
+                    return Err(LedgerError::Lost(self.folder.clone()));
+                }
                 Ok((database, _)) => database,
                 Err(OpenError::Io(error)) => return Err(self.write_error(error)),
                 Err(OpenError::Corrupt(words)) => return Err(self.write_error(io::Error::other(words))),

@@ -19,6 +19,17 @@ impl TextId {
     }
 }
 
+/// Removes what a kill has left of files that never got their names, from a folder that nobody else writes to.
+pub(super) fn remove_left_over(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(b".dropcut-") {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// The folder of texts.
 #[derive(Debug, Clone)]
 pub struct Texts {
@@ -28,6 +39,7 @@ pub struct Texts {
 impl Texts {
     pub fn open(folder: &Path) -> io::Result<Texts> {
         disk::create_folder(folder, true)?;
+        remove_left_over(folder)?;
         Ok(Texts { folder: folder.to_path_buf() })
     }
 

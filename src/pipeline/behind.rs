@@ -3,15 +3,19 @@
 //! Most steps may be entered again: an upload is found by its name, a message whose round is there is settled by
 //! reading, another render costs nothing, and what is published is found by its name and length. Only a message
 //! that the ledger believes unsent may have been sent, and paid, since: such a job waits for the person.
+//!
+//! A job that the backup does not hold at all is not among them: its clip, where it still lies in the inbox, is taken
+//! anew, unless its report lies in the outbox. If it was under way, it may be edited, and paid, twice.
 
 use std::io;
 
 use jiff::Timestamp;
 use tracing::warn;
+use uuid::Uuid;
 
 use super::route::{Route, route};
 use super::{Pipeline, finishing};
-use crate::job::{Change, Job, LedgerError, Memory, Prompt, Step, Wait, WaitFor};
+use crate::job::{Change, Job, LedgerError, Memory, Prompt, Round, Step, Wait, WaitFor};
 use crate::outbox;
 
 impl Pipeline {
@@ -22,8 +26,13 @@ impl Pipeline {
             return Ok(());
         }
         for mut job in self.ledger.jobs_where(|job| !job.step.is_final()) {
-            // A prompt that cannot be read is no reason to send it.
-            let prompt = self.prompt(&job).unwrap_or_default();
+            // Of a prompt that cannot be read, any message may have been sent.
+            let prompt = self.prompt(&job).ok();
+            let has_round = |round| {
+                let found = self.ledger.get::<Round>(&Round::key(job.id, round));
+                found.is_ok_and(|found| found.is_some())
+            };
+            let may_pay = !self.is_embedded() && may_pay_again(&job.step, prompt.as_ref(), &has_round);
             match self.is_finished(&job) {
                 Ok(Some(step)) => {
                     warn!(clip = %job.clip.display(), "was done since the backup: its result lies in the outbox");
@@ -33,7 +42,7 @@ impl Pipeline {
                     warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
                     self.park(&mut job);
                 }
-                Ok(None) if !self.is_embedded() && may_pay_again(&job.step, &prompt) => self.park(&mut job),
+                Ok(None) if may_pay => self.park(&mut job),
                 Ok(None) => continue,
             }
             job.updated = Timestamp::now();
@@ -64,20 +73,24 @@ impl Pipeline {
     }
 }
 
-/// Whether going on from a step that may be an old one could send a message that was sent already.
-fn may_pay_again(step: &Step, prompt: &Prompt) -> bool {
+/// Whether going on from a step that may be an old one could send a message that was sent already: one of `prompt`,
+/// if that can be read. A round that the ledger does not have is begun anew.
+fn may_pay_again(step: &Step, prompt: Option<&Prompt>, has_round: &impl Fn(Uuid) -> bool) -> bool {
     let edits_from = |message: usize| {
-        prompt.messages.iter().skip(message).any(|text| !matches!(route(text), Route::Export(_)))
+        prompt.is_none_or(|prompt| {
+            prompt.messages.iter().skip(message).any(|text| !matches!(route(text), Route::Export(_)))
+        })
     };
     match step {
         Step::Queued | Step::Connecting | Step::Uploading { .. } => true,
         Step::Asking { message, .. } => edits_from(*message),
+        Step::Editing { message, round, .. } if !has_round(*round) => edits_from(*message),
         Step::Editing { message, .. }
         | Step::Ordering { message, .. }
         | Step::Exporting { message, .. }
         | Step::Downloading { message, .. }
         | Step::Publishing { message, .. } => edits_from(message + 1),
-        Step::Waiting { at, .. } => may_pay_again(at, prompt),
+        Step::Waiting { at, .. } => may_pay_again(at, prompt, has_round),
         Step::WaitingForPrompt
         | Step::Retiring { .. }
         | Step::Done
@@ -96,15 +109,19 @@ mod tests {
             messages: ["trim the pauses", "export", "mute it"].map(String::from).to_vec(),
             ..Prompt::default()
         };
+        let may_pay = |step: &Step| may_pay_again(step, Some(&prompt), &|_| true);
         let session = String::new;
         let exporting = |message| Step::Exporting { session: session(), message, render: String::new() };
-        assert!(may_pay_again(&Step::Queued, &prompt));
-        assert!(may_pay_again(&exporting(1), &prompt), "the third message may have been sent");
-        assert!(!may_pay_again(&exporting(2), &prompt));
-        assert!(may_pay_again(&Step::Asking { session: session(), message: 2 }, &prompt));
-        assert!(!may_pay_again(&Step::Asking { session: session(), message: 3 }, &prompt));
+        assert!(may_pay(&Step::Queued));
+        assert!(may_pay(&exporting(1)), "the third message may have been sent");
+        assert!(!may_pay(&exporting(2)));
+        assert!(may_pay(&Step::Asking { session: session(), message: 2 }));
+        assert!(!may_pay(&Step::Asking { session: session(), message: 3 }));
         let round = uuid::Uuid::nil();
-        assert!(!may_pay_again(&Step::Editing { session: session(), message: 2, round }, &prompt));
-        assert!(!may_pay_again(&Step::Done, &prompt));
+        let editing = Step::Editing { session: session(), message: 2, round };
+        assert!(!may_pay(&editing));
+        assert!(may_pay_again(&editing, Some(&prompt), &|_| false), "its round is lost");
+        assert!(may_pay_again(&exporting(2), None, &|_| true), "nobody knows the messages");
+        assert!(!may_pay(&Step::Done));
     }
 }

@@ -80,7 +80,7 @@ fn survives(name: &str, harm: impl Fn(&Path)) {
     assert_eq!((recorder.all_edits().len(), recorder.renders().len()), (0, 2), "{name}: {said}");
     assert_eq!(fs::read(home.path("outbox/done.edited.mp4")).unwrap(), result, "{name}");
     assert!(home.path("outbox/middle.edited.mp4").exists(), "{name}: {said}");
-    assert_eq!(home.files("inbox"), ["open.mp4", "open.prompt.txt"], "{name}: {said}");
+    assert_eq!(home.files("inbox"), ["open.mp4", "open.prompt.txt", "open.waiting.txt"], "{name}: {said}");
     assert_eq!(home.files("outbox").len(), 4, "{name}: {said}");
     recorder.assert_contract_kept();
 }

@@ -13,15 +13,17 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use tracing::warn;
 
 use super::database::SledOrIo;
 use super::format;
-use crate::disk;
+use crate::job::texts::remove_left_over;
+use crate::{crash, disk};
 
 /// How many backups are kept.
 const KEPT: usize = 7;
 /// The longest line: one commit, of a few records.
-const LONGEST_LINE: u64 = 1 << 20;
+const LONGEST_LINE: u64 = 2 << 20;
 const ENDING: &str = ".jsonl";
 
 /// A line: the records of one commit, or one of those that were there before the first.
@@ -45,21 +47,46 @@ struct Entry {
 /// A record by its key, its format and its JSON; `None` takes it out.
 pub(super) type Change = (String, u8, Option<Vec<u8>>);
 
-/// What a backup holds.
+/// What the backups hold.
 #[derive(Default)]
 pub(super) struct Restored {
-    /// As they lie in a database.
-    pub records: BTreeMap<String, Option<Vec<u8>>>,
+    /// As they lie in a database, each with the number of the commit that it is of.
+    pub records: BTreeMap<String, (u64, Option<Vec<u8>>)>,
     /// The number of the last commit in it.
     pub commits: u64,
     /// Every line of it could be read, and no commit is missing between them.
     pub is_whole: bool,
 }
 
+impl Restored {
+    /// Takes over what a later one, which is not whole, has of later commits.
+    fn lay_over(&mut self, later: Restored) {
+        for (key, (commit, bytes)) in later.records {
+            if self.records.get(&key).is_none_or(|(known, _)| *known <= commit) {
+                self.records.insert(key, (commit, bytes));
+            }
+        }
+        self.commits = self.commits.max(later.commits);
+        self.is_whole = false;
+    }
+}
+
 /// The backups of a ledger, and the one that is written to.
 pub(super) struct Backups {
     folder: PathBuf,
     open: Option<Open>,
+    newest: Option<Newest>,
+    /// Which could not be read, for the person.
+    pub notices: Vec<String>,
+}
+
+/// The backup that went furthest when they were opened.
+struct Newest {
+    name: String,
+    /// The number of its last commit.
+    commit: u64,
+    /// Where its last whole line ends, in bytes.
+    length: u64,
 }
 
 struct Open {
@@ -74,38 +101,59 @@ struct Open {
 impl Backups {
     pub fn open(folder: &Path) -> io::Result<Backups> {
         disk::create_folder(folder, true)?;
-        Ok(Backups { folder: folder.to_path_buf(), open: None })
+        remove_left_over(folder)?;
+        let folder = folder.to_path_buf();
+        let mut backups = Backups { folder, open: None, newest: None, notices: Vec::new() };
+        for name in backups.names()? {
+            match last_line(&backups.folder.join(&name)) {
+                Ok(Some((commit, length))) if backups.last_commit() <= Some(commit) => {
+                    backups.newest = Some(Newest { name, commit, length });
+                }
+                Ok(_) => {}
+                Err(error) => backups.leave_out(&name, &error),
+            }
+        }
+        Ok(backups)
+    }
+
+    fn leave_out(&mut self, name: &str, error: &io::Error) {
+        let path = self.folder.join(name);
+        self.notices.push(format!("the ledger's backup {} is left out: {error}", path.display()));
     }
 
     /// The number of the last commit that any backup holds.
-    pub fn last_commit(&self) -> io::Result<Option<u64>> {
-        Ok(self.newest()?.map(|(_, commit, _)| commit))
+    pub fn last_commit(&self) -> Option<u64> {
+        self.newest.as_ref().map(|newest| newest.commit)
     }
 
     /// Goes on with the newest backup if it ends with commit `commits`; else the next commit begins another.
-    pub fn go_on(&mut self, commits: u64) -> io::Result<()> {
-        if let Some((name, commit, length)) = self.newest()?
-            && commit == commits
-        {
-            let file = File::options().append(true).open(self.folder.join(&name))?;
+    pub fn go_on(&mut self, commits: u64) {
+        let Some(Newest { name, length, .. }) = self.newest.take().filter(|newest| newest.commit == commits)
+        else {
+            return;
+        };
+        let opened = File::options().append(true).open(self.folder.join(&name)).and_then(|file| {
             // The rest of a line that was never whole.
             file.set_len(length)?;
-            self.open = Some(Open { file, day: day_of(&name).to_string(), length, before: length });
+            Ok(file)
+        });
+        match opened {
+            Ok(file) => {
+                self.open = Some(Open { file, day: day_of(&name).to_string(), length, before: length });
+            }
+            Err(error) => self.leave_out(&name, &error),
         }
-        Ok(())
     }
 
-    /// The backup that goes furthest: its name, the number of its last commit, and where its last whole line ends.
-    fn newest(&self) -> io::Result<Option<(String, u64, u64)>> {
-        let mut newest: Option<(String, u64, u64)> = None;
+    /// Gives those that hold nothing to read another name, so that a ledger that begins anew does not meet them.
+    pub fn put_unreadable_aside(&mut self) -> io::Result<()> {
         for name in self.names()? {
-            if let Some((commit, length)) = last_line(&self.folder.join(&name))?
-                && newest.as_ref().is_none_or(|(_, furthest, _)| *furthest <= commit)
-            {
-                newest = Some((name, commit, length));
+            let path = self.folder.join(&name);
+            if !matches!(read(&path), Ok(Some(_))) {
+                fs::rename(&path, self.folder.join(format!("{name}.damaged")))?;
             }
         }
-        Ok(newest)
+        Ok(())
     }
 
     /// Whether the next commit finds a backup of that day to go on with.
@@ -117,14 +165,14 @@ impl Backups {
         self.open.is_some()
     }
 
-    /// Begins a backup with all records as they are after commit `commits`, and removes the oldest.
+    /// Begins a backup with all records as they are after commit `commits`, and removes the oldest. Until it is there,
+    /// the one before goes on.
     pub fn begin(
         &mut self,
         commits: u64,
         records: impl Iterator<Item = Result<(String, u8, Vec<u8>), SledOrIo>>,
         now: Timestamp,
     ) -> io::Result<()> {
-        self.open = None;
         let mut file = tempfile::Builder::new().prefix(".dropcut-").tempfile_in(&self.folder)?;
         let mut writer = BufWriter::new(file.as_file_mut());
         // Also where there is no record yet, it tells up to where it goes.
@@ -139,13 +187,18 @@ impl Backups {
         let day = day(now);
         // Sorted by name they are sorted by age, whatever becomes of the clock.
         let path = self.folder.join(format!("{commits:012}.{day}{ENDING}"));
+        let length = file.as_file().metadata()?.len();
+        crash::point(|| "before a backup has its name".into());
         let file = file.persist(&path)?;
         disk::sync_folder(&self.folder)?;
-        let length = file.metadata()?.len();
         self.open = Some(Open { file, day, length, before: length });
         let names = self.names()?;
-        for name in names.iter().rev().skip(KEPT) {
-            disk::remove_if_there(&self.folder.join(name))?;
+        // One with a higher name is of a count that is no more.
+        let others = names.iter().map(|name| self.folder.join(name)).filter(|other| *other != path);
+        for old in others.rev().skip(KEPT - 1) {
+            if let Err(error) = disk::remove_if_there(&old) {
+                warn!("the old backup {} cannot be removed: {error}; remove it yourself", old.display());
+            }
         }
         Ok(())
     }
@@ -181,20 +234,31 @@ impl Backups {
         }
     }
 
-    /// Reads the newest backup that can be read; one that is not whole, up to where it is.
+    /// Reads the newest whole backup, and what later ones have that are not whole.
     pub fn restore(&self) -> io::Result<Option<Restored>> {
-        let mut best: Option<Restored> = None;
-        for (age, name) in self.names()?.iter().rev().enumerate() {
-            let mut found = read(&self.folder.join(name))?;
-            found.is_whole &= age == 0;
-            if best.as_ref().is_none_or(|best| best.commits < found.commits) {
-                best = Some(found);
-            }
-            if best.as_ref().is_some_and(|best| !best.records.is_empty()) {
-                break;
+        let mut found = Vec::new();
+        // Where one begins of which nothing can be read.
+        let mut lost = None;
+        for name in self.names()? {
+            match read(&self.folder.join(&name)) {
+                Ok(Some(restored)) => found.push(restored),
+                // It was told of when they were opened.
+                Ok(None) | Err(_) => lost = lost.max(name.split('.').next().and_then(|n| n.parse().ok())),
             }
         }
-        Ok(best.filter(|best| !best.records.is_empty()))
+        found.sort_by_key(|restored| restored.commits);
+        let from = found.iter().rposition(|restored| restored.is_whole).unwrap_or(0);
+        let mut all: Option<Restored> = None;
+        for later in found.into_iter().skip(from) {
+            match &mut all {
+                None => all = Some(later),
+                Some(all) => all.lay_over(later),
+            }
+        }
+        if let Some(all) = &mut all {
+            all.is_whole &= lost.is_none_or(|lost: u64| lost < all.commits);
+        }
+        Ok(all.filter(|all| !all.records.is_empty()))
     }
 
     /// The names of the backups, oldest first.
@@ -257,33 +321,40 @@ fn last_line(path: &Path) -> io::Result<Option<(u64, u64)>> {
     Ok(last.map(|(commit, _)| (commit, from + whole as u64)))
 }
 
-fn read(path: &Path) -> io::Result<Restored> {
+/// What can be read of a backup; `None` where that is nothing.
+fn read(path: &Path) -> io::Result<Option<Restored>> {
     let mut reader = BufReader::new(File::open(path)?);
     let mut restored = Restored { is_whole: true, ..Restored::default() };
     let mut is_first = true;
+    let mut lines = 0;
     loop {
         let mut line = Vec::new();
-        if reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
-            restored.is_whole &= !is_first;
-            return Ok(restored);
+        match reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            // The rest lies where the disk is bad.
+            Err(_) => {
+                restored.is_whole = false;
+                break;
+            }
         }
-        let is_last = !line.ends_with(b"\n");
+        let is_ended = line.ends_with(b"\n");
         let Some((commit, entries)) = parse(&line) else {
             // A kill leaves half a line at the very end, of a commit that nobody has acted on.
-            restored.is_whole &= is_last && reader.fill_buf()?.is_empty() && !is_first;
-            if !is_last {
-                restored.is_whole = false;
-                continue;
-            }
-            return Ok(restored);
+            let is_last = !is_ended && reader.fill_buf().is_ok_and(<[u8]>::is_empty);
+            restored.is_whole &= is_last && !is_first;
+            is_first = false;
+            continue;
         };
         let follows = commit == restored.commits || commit == restored.commits + 1;
         restored.is_whole &= is_first || follows;
         is_first = false;
+        lines += 1;
         restored.commits = commit;
         for Entry { key, format, record } in entries {
             let bytes = record.map(|record| format::encode(format, record.get().as_bytes()));
-            restored.records.insert(key, bytes);
+            restored.records.insert(key, (commit, bytes));
         }
     }
+    Ok((lines > 0).then_some(restored))
 }

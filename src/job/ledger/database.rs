@@ -13,6 +13,8 @@ use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
+use rustix::io::Errno;
+
 use super::format;
 use super::{Count, LedgerError, Memory};
 use crate::disk;
@@ -65,9 +67,42 @@ impl From<io::Error> for SledOrIo {
 impl From<sled::Error> for OpenError {
     fn from(error: sled::Error) -> Self {
         match error {
-            sled::Error::Io(error) => OpenError::Io(error),
+            sled::Error::Io(error) if is_of_the_machine(&error) => OpenError::Io(error),
             other => OpenError::Corrupt(other.to_string()),
         }
+    }
+}
+
+/// Whether an error tells of the machine, not of what the database holds.
+fn is_of_the_machine(error: &io::Error) -> bool {
+    use io::ErrorKind::{Interrupted, OutOfMemory, PermissionDenied, ReadOnlyFilesystem, WouldBlock};
+    let kinds = [Interrupted, OutOfMemory, PermissionDenied, ReadOnlyFilesystem, WouldBlock];
+    let too_many_files = matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE));
+    // sled puts the error of its lock into words.
+    let is_lock = error.to_string().contains("acquire lock");
+    disk::is_full(error) || kinds.contains(&error.kind()) || too_many_files || is_lock
+}
+
+impl Contents {
+    /// Looks at a record, and counts it to the damaged ones if it is one.
+    pub fn take(&mut self, texts: &Texts, key: String, bytes: &[u8]) -> Result<(), LedgerError> {
+        let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
+        self.records += 1;
+        let (kind, id) = key.split_once('/').unwrap_or((&key, ""));
+        let read = match kind {
+            Job::KIND => format::decode(texts, &key, bytes).map(|job| self.jobs.push(job)),
+            Memory::KIND => format::decode(texts, &key, bytes).map(|memory| self.memory = memory),
+            Count::KIND => {
+                format::decode(texts, &key, bytes).map(|count: Count| self.commits = count.commits)
+            }
+            _ => format::whole(texts, &key, bytes).map(|_| ()),
+        };
+        self.last_render = micros(id).unwrap_or(0).max(self.last_render);
+        match read {
+            Err(LedgerError::Damaged(_)) => self.damaged.push(key),
+            read => read?,
+        }
+        Ok(())
     }
 }
 
@@ -102,36 +137,21 @@ impl Database {
     /// Reads all of it.
     pub fn read(&self, texts: &Texts) -> Result<Contents, OpenError> {
         let mut contents = Contents::default();
-        let micros = |id: &str| id.strip_prefix("render_").and_then(|digits| digits.parse().ok());
         for entry in self.sled.iter() {
             let (key, bytes) = entry?;
             let key = String::from_utf8_lossy(&key).into_owned();
-            contents.records += 1;
-            let (kind, id) = key.split_once('/').unwrap_or((&key, ""));
-            let read = match kind {
-                Job::KIND => format::decode(texts, &key, &bytes).map(|job| contents.jobs.push(job)),
-                Memory::KIND => format::decode(texts, &key, &bytes).map(|memory| contents.memory = memory),
-                Count::KIND => {
-                    format::decode(texts, &key, &bytes).map(|count: Count| contents.commits = count.commits)
-                }
-                _ => format::check(&key, &bytes).map(|_| ()),
-            };
-            contents.last_render = micros(id).unwrap_or(0).max(contents.last_render);
-            match read {
-                Err(LedgerError::Damaged(_)) => contents.damaged.push(key),
-                read => read.map_err(OpenError::Ledger)?,
-            }
+            contents.take(texts, key, &bytes).map_err(OpenError::Ledger)?;
         }
         Ok(contents)
     }
 
-    /// All records by their keys, with their formats, as they were written; the damaged ones left out.
-    pub fn records(&self) -> impl Iterator<Item = Result<(String, u8, Vec<u8>), SledOrIo>> {
+    /// All records by their keys, with their formats, whole; the damaged ones left out.
+    pub fn records(&self, texts: &Texts) -> impl Iterator<Item = Result<(String, u8, Vec<u8>), SledOrIo>> {
         self.sled.iter().filter_map(|entry| match entry {
             Ok((key, bytes)) => {
                 let key = String::from_utf8_lossy(&key).into_owned();
-                let (format, json) = format::check(&key, &bytes).ok()?;
-                let json = json.to_vec();
+                let (format, json) = format::whole(texts, &key, &bytes).ok()?;
+                let json = json.into_owned();
                 Some(Ok((key, format, json)))
             }
             Err(error) => Some(Err(error.into())),
@@ -211,6 +231,19 @@ pub(super) fn copy_aside(folder: &Path) -> io::Result<PathBuf> {
     if copy.exists() {
         fs::remove_dir_all(&copy)?;
     }
+    if let Err(error) = copy_all(folder, &copy) {
+        // Half a copy must not be taken for the ledger.
+        if copy.is_dir() {
+            fs::remove_dir_all(&copy)?;
+        }
+        return Err(error);
+    }
+    fs::rename(folder, &aside)?;
+    fs::rename(&copy, folder)?;
+    Ok(aside)
+}
+
+fn copy_all(folder: &Path, copy: &Path) -> io::Result<()> {
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry?;
         let target = copy.join(entry.path().strip_prefix(folder).map_err(io::Error::other)?);
@@ -221,9 +254,7 @@ pub(super) fn copy_aside(folder: &Path) -> io::Result<PathBuf> {
             disk::sync(&target)?;
         }
     }
-    fs::rename(folder, &aside)?;
-    fs::rename(&copy, folder)?;
-    Ok(aside)
+    Ok(())
 }
 
 /// Ends what a kill may have interrupted between the two renames.

@@ -4,12 +4,13 @@
 //! written for a reason of its own. So opening a ledger writes nothing, no kill can leave it half converted, and
 //! backups of any age are read by the same chain.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::LedgerError;
+use super::{LedgerError, RECORD_LIMIT};
 use crate::job::{Job, Record, TextId, Texts};
 
 /// Makes a record of one format one of the next. Is told the kind of the record.
@@ -63,14 +64,24 @@ pub(super) fn check<'a>(key: &str, bytes: &'a [u8]) -> Result<(u8, &'a [u8]), Le
 }
 
 pub(super) fn decode<R: Record>(texts: &Texts, key: &str, bytes: &[u8]) -> Result<R, LedgerError> {
+    let (format, json) = whole(texts, key, bytes)?;
+    read(format, &json).map_err(|_| LedgerError::Damaged(key.to_string()))
+}
+
+/// Its format and its JSON, wherever that lies.
+pub(super) fn whole<'a>(
+    texts: &Texts,
+    key: &str,
+    bytes: &'a [u8],
+) -> Result<(u8, Cow<'a, [u8]>), LedgerError> {
     let damaged = || LedgerError::Damaged(key.to_string());
     let (format, json) = check(key, bytes)?;
-    if json.starts_with(IN_TEXT) {
-        let Elsewhere { in_text } = serde_json::from_slice(json).map_err(|_| damaged())?;
-        let json = texts.get(&in_text).map_err(|_| damaged())?;
-        return read(format, json.as_bytes()).map_err(|_| damaged());
+    if !json.starts_with(IN_TEXT) {
+        return Ok((format, Cow::Borrowed(json)));
     }
-    read(format, json).map_err(|_| damaged())
+    let Elsewhere { in_text } = serde_json::from_slice(json).map_err(|_| damaged())?;
+    let json = texts.get(&in_text).map_err(|_| damaged())?;
+    Ok((format, Cow::Owned(json.into_bytes())))
 }
 
 /// What stands for a record that is too long for the database and lies among the texts.
@@ -82,10 +93,13 @@ struct Elsewhere {
 /// How it begins; no record has such a field.
 const IN_TEXT: &[u8] = br#"{"in_text":"#;
 
-/// Puts a long record among the texts, durably, and tells what stands for it.
-pub(super) fn put_elsewhere(texts: &Texts, json: &[u8]) -> io::Result<Vec<u8>> {
+/// What of a record lies in the database: itself, or what stands for a long one, put among the texts durably.
+pub(super) fn shorten<'a>(texts: &Texts, json: &'a [u8]) -> io::Result<Cow<'a, [u8]>> {
+    if json.len() <= RECORD_LIMIT {
+        return Ok(Cow::Borrowed(json));
+    }
     let in_text = texts.put(std::str::from_utf8(json).map_err(io::Error::other)?)?;
-    Ok(serde_json::to_vec(&Elsewhere { in_text })?)
+    Ok(Cow::Owned(serde_json::to_vec(&Elsewhere { in_text })?))
 }
 
 fn read<R: Record>(format: u8, json: &[u8]) -> serde_json::Result<R> {
