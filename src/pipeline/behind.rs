@@ -33,17 +33,16 @@ impl Pipeline {
                 found.is_ok_and(|found| found.is_some())
             };
             let may_pay = !self.is_embedded() && may_pay_again(&job.step, prompt.as_ref(), &has_round);
-            match self.is_finished(&job) {
-                Ok(Some(step)) => {
+            match self.finished(&mut job) {
+                Ok(true) => {
                     warn!(clip = %job.clip.display(), "was done since the backup: its result lies in the outbox");
-                    job.step = step;
                 }
-                Err(error) => {
+                Err(error) if may_pay => {
                     warn!(clip = %job.clip.display(), "the outbox cannot be looked through: {error}");
                     self.park(&mut job);
                 }
-                Ok(None) if may_pay => self.park(&mut job),
-                Ok(None) => continue,
+                Ok(false) if may_pay => self.park(&mut job),
+                Ok(false) | Err(_) => continue,
             }
             job.updated = Timestamp::now();
             self.ledger.commit(Change::job(&job)).await?;
@@ -51,12 +50,15 @@ impl Pipeline {
         self.ledger.commit(Change::memory(&Memory { is_behind: false, ..memory })).await
     }
 
-    fn is_finished(&self, job: &Job) -> io::Result<Option<Step>> {
+    /// Puts a job to its end whose last report lies in the outbox; whether it does.
+    fn finished(&self, job: &mut Job) -> io::Result<bool> {
         let found = outbox::finished(&self.config.outbox, job.folder(), &job.result_stem())?;
-        match found.iter().any(|finished| finished.job == job.id) {
-            true => finishing(&self.config, self.ledger.texts(), job).map(Some),
-            false => Ok(None),
-        }
+        let Some(finished) = found.into_iter().find(|finished| finished.job == job.id) else {
+            return Ok(false);
+        };
+        job.outputs = finished.outputs;
+        job.step = finishing(&self.config, self.ledger.texts(), job)?;
+        Ok(true)
     }
 
     fn park(&self, job: &mut Job) {
@@ -77,9 +79,8 @@ impl Pipeline {
 /// if that can be read. A round that the ledger does not have is begun anew.
 fn may_pay_again(step: &Step, prompt: Option<&Prompt>, has_round: &impl Fn(Uuid) -> bool) -> bool {
     let edits_from = |message: usize| {
-        prompt.is_none_or(|prompt| {
-            prompt.messages.iter().skip(message).any(|text| !matches!(route(text), Route::Export(_)))
-        })
+        prompt
+            .is_none_or(|prompt| prompt.messages.iter().skip(message).any(|text| route(text) == Route::Edit))
     };
     match step {
         Step::Queued | Step::Connecting | Step::Uploading { .. } => true,
