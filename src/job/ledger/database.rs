@@ -16,7 +16,7 @@ use std::sync::Once;
 use rustix::io::Errno;
 
 use super::format;
-use super::{Count, LedgerError, Memory};
+use super::{Count, LOCK_PAUSE, LOCK_TRIES, LedgerError, Memory};
 use crate::disk;
 use crate::job::{Job, Record, Texts};
 
@@ -78,9 +78,23 @@ fn is_of_the_machine(error: &io::Error) -> bool {
     use io::ErrorKind::{Interrupted, OutOfMemory, PermissionDenied, ReadOnlyFilesystem, WouldBlock};
     let kinds = [Interrupted, OutOfMemory, PermissionDenied, ReadOnlyFilesystem, WouldBlock];
     let too_many_files = matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE));
-    // sled puts the error of its lock into words.
-    let is_lock = error.to_string().contains("acquire lock");
-    disk::is_full(error) || kinds.contains(&error.kind()) || too_many_files || is_lock
+    disk::is_full(error) || kinds.contains(&error.kind()) || too_many_files || is_of_lock(error)
+}
+
+/// sled puts the error of its lock into words.
+fn is_of_lock(error: &io::Error) -> bool {
+    error.to_string().contains("acquire lock")
+}
+
+/// Opens a database whose lock a thread of sled may hold for a moment after it was closed.
+fn when_free(config: &sled::Config) -> sled::Result<sled::Db> {
+    for _ in 0..LOCK_TRIES {
+        match config.open() {
+            Err(sled::Error::Io(error)) if is_of_lock(&error) => std::thread::park_timeout(LOCK_PAUSE),
+            opened => return opened,
+        }
+    }
+    config.open()
 }
 
 impl Contents {
@@ -112,7 +126,7 @@ impl Database {
         remove_snapshots(folder, |name| name.ends_with(".generating")).map_err(OpenError::Io)?;
         let opened = quietly(|| {
             let config = sled::Config::new().path(folder).cache_capacity(16 << 20).use_compression(false);
-            let sled = config.open()?;
+            let sled = when_free(&config)?;
             let file = File::open(folder.join("db")).map_err(OpenError::Io)?;
             let database = Database { sled, file };
             let contents = database.read(texts)?;
