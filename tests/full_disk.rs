@@ -107,7 +107,7 @@ fn a_disk_that_fills_at_any_write_holds_a_job_up_and_spoils_nothing() {
     let every = std::env::var_os("DROPCUT_TEST_EVERY_WRITE").is_some();
     let stride = if every { 1 } else { writes.div_ceil(CASES) };
     let cases: Vec<usize> = (1..=writes).step_by(stride).collect();
-    println!("{} cases of {writes} writes", cases.len());
+    support::tell(&format!("a disk that fills: {} cases of {writes} writes", cases.len()));
     let failed: Vec<usize> = cases
         .chunks(AT_ONCE)
         .flat_map(|some| {

@@ -135,7 +135,7 @@ fn every_call_may_fail_once_in_every_way() {
             });
         }
     });
-    println!("{} calls that failed", cases.len());
+    crate::support::tell(&format!("calls that fail: {} cases", cases.len()));
     assert_eq!(failed.into_inner(), 0, "of {} cases", cases.len());
 }
 

@@ -123,6 +123,6 @@ fn a_stream_may_break_anywhere_and_its_edit_is_made_once() {
         let (says, media) = (vec![SAYS.into()], one_second());
         cases += break_all(Options { shape, line_end, last_event, says, media, ..Options::default() });
     }
-    println!("{cases} broken streams");
+    crate::support::tell(&format!("streams that break: {cases} cases"));
     assert!(cases >= 250, "{cases}");
 }

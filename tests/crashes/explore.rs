@@ -121,14 +121,14 @@ impl Scenario {
         let singles = firsts.len();
         let explored =
             Explored { singles, pairs: pairs.into_inner(), all_pairs: all_pairs.into_inner(), course };
-        println!(
-            "{}: {} places, {} ended at, {} of {} pairs",
+        crate::support::tell(&format!(
+            "crashes, {}: {} places, {} ended at, {} of {} pairs",
             self.name,
             explored.course.len(),
             singles,
             explored.pairs,
             explored.all_pairs
-        );
+        ));
         explored
     }
 

@@ -86,7 +86,7 @@ fn survives(name: &str, harm: impl Fn(&Path)) {
 }
 
 fn all_survive(cases: Vec<(String, Harm)>) {
-    println!("{} cases", cases.len());
+    crate::support::tell(&format!("damaged ledgers: {} cases", cases.len()));
     for some in cases.chunks(AT_ONCE) {
         std::thread::scope(|scope| {
             for (name, harm) in some {

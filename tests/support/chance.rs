@@ -33,5 +33,5 @@ pub fn play(rounds: u64, each: u64, round: impl Fn(u64)) {
         println!("{} of {} interruptions; DROPCUT_TEST_SEED={seed}", (seed - 1) * each, rounds * each);
         round(seed);
     }
-    println!("{} interruptions", rounds * each);
+    super::tell(&format!("random kills: {}", rounds * each));
 }
