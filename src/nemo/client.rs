@@ -103,7 +103,7 @@ impl Client {
             })?;
         }
         let trouble = |error: reqwest::Error| {
-            refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", chain(&error)))
+            refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", cause(&error)))
         };
         let http = builder(Some(crash::patience(READ_LIMIT))).map_err(trouble)?;
         let sending = builder(None).map_err(trouble)?;
@@ -226,9 +226,9 @@ impl Client {
     fn sort(&self, error: reqwest::Error) -> Error {
         let error = error.without_url();
         if error.is_connect() || error.is_builder() {
-            Error::Unreachable(format!("{}: {}", self.base, chain(&error)))
+            Error::Unreachable(format!("{} ({})", self.base, cause(&error)))
         } else {
-            Error::OutcomeUnknown(chain(&error))
+            Error::OutcomeUnknown(cause(&error))
         }
     }
 }
@@ -238,18 +238,14 @@ fn call_of(url: &Url) -> String {
     format!("POST {}", url.path().split('/').map(crash::masked).collect::<Vec<_>>().join("/"))
 }
 
-/// An error with its causes, each once.
-fn chain(error: &reqwest::Error) -> String {
-    let mut words = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        let next = error.to_string();
-        if !words.contains(&next) {
-            words = format!("{words}: {next}");
-        }
-        cause = error.source();
+/// What an error comes down to: its innermost cause, without the system's number for it.
+fn cause(error: &reqwest::Error) -> String {
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
     }
-    words
+    let words = innermost.to_string();
+    words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_string()
 }
 
 /// Reads an answer of the contract: errors told by status, by `code` or by `success` become errors.
@@ -292,7 +288,7 @@ pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
 }
 
 async fn read_body(mut response: Response) -> Result<Vec<u8>, Error> {
-    let broken = |error: reqwest::Error| Error::OutcomeUnknown(chain(&error.without_url()));
+    let broken = |error: reqwest::Error| Error::OutcomeUnknown(cause(&error.without_url()));
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(broken)? {
         if body.len() + chunk.len() > ANSWER_LIMIT {

@@ -105,7 +105,7 @@ impl Circuit {
         let state = self.locked();
         let outage = state.outage.as_ref()?;
         Some(format!(
-            "the backend does not answer since {} ({}); it is asked again at {}, and all jobs go on when it does",
+            "the backend has not answered since {}: {}; it is asked again at {}, and all jobs go on when it does",
             shown(outage.since, "%-d %B, %H:%M"),
             outage.words,
             shown(outage.next, "%H:%M:%S")

@@ -21,6 +21,8 @@ use crate::outbox::short_stem;
 
 /// How long a job may try again before its note goes: most that try in vain wait again within that.
 const TRYING: SignedDuration = SignedDuration::from_secs(5);
+/// A wait that is older is no matter of a moment.
+const MOMENT: SignedDuration = SignedDuration::from_secs(30);
 /// The highest number that a name gets.
 const MOST_NAMES: u32 = 100;
 
@@ -61,11 +63,11 @@ impl Notes {
 
     /// Makes the notes match the jobs that wait; returns when one of them may be due to go by itself.
     pub fn update(&mut self, config: &Config, ledger: &Ledger, now: Timestamp) -> Option<Duration> {
-        let jobs = ledger.jobs_where(|job| noted(job).is_some());
+        let jobs = ledger.jobs_where(|job| noted(job, now).is_some());
         let mut again = None;
         let mut wanted = HashMap::new();
         for job in &jobs {
-            let Some(wait) = noted(job) else { continue };
+            let Some(wait) = noted(job, now) else { continue };
             if matches!(job.step, Step::Waiting { .. }) {
                 wanted.insert(job.id, Some(text(job, wait)));
                 continue;
@@ -169,13 +171,14 @@ impl Notes {
 }
 
 /// The wait that a job's note tells of, if there is to be one. While it is tried again it is the one before.
-fn noted(job: &Job) -> Option<&Wait> {
+fn noted(job: &Job, now: Timestamp) -> Option<&Wait> {
     let wait = match &job.step {
         Step::Waiting { wait, .. } => wait,
         step if step.is_final() => return None,
         _ => job.waited.as_ref()?,
     };
-    wait.is_lasting().then_some(wait)
+    // In an outage jobs are not tried any more, so that their tries do not tell.
+    (wait.is_lasting() || now.duration_since(wait.since) > MOMENT).then_some(wait)
 }
 
 fn path_of(job: &Job, number: u32) -> PathBuf {

@@ -46,7 +46,7 @@ fn an_outage_is_asked_about_by_one_and_then_all_jobs_go_on_at_once() {
     recorder.fault(Upload, Always, Fault::Status(503, "down".into()));
     drop_clip(&home, "b.mp4", PROMPT);
     wait_until_waiting(&home, "b.mp4");
-    assert!(!status(&home).contains("does not answer since"), "one step that fails is no outage");
+    assert!(!status(&home).contains("has not answered since"), "one step that fails is no outage");
     goes_down(&recorder);
     drop_clip(&home, "c.mp4", PROMPT);
     wait_until_told(&home);
@@ -54,7 +54,7 @@ fn an_outage_is_asked_about_by_one_and_then_all_jobs_go_on_at_once() {
     assert!(told.contains("503") && told.contains("it is asked again at"), "{told}");
     drop_clip(&home, "d.mp4", PROMPT);
     wait_until("a new clip waits as well", || {
-        home.why("inbox/d.mp4").contains("does not answer since").then_some(())
+        home.why("inbox/d.mp4").contains("has not answered since").then_some(())
     });
 
     // What was under way when it became known has ended; from now on only the one question is asked.
@@ -69,7 +69,7 @@ fn an_outage_is_asked_about_by_one_and_then_all_jobs_go_on_at_once() {
     recorder.options(|options| options.polls = 1);
     let jobs = daemon.wait_for_jobs(4);
     assert!(jobs.iter().all(|job| job["step"] == "done"), "{jobs:#?}");
-    assert!(!status(&home).contains("does not answer since"));
+    assert!(!status(&home).contains("has not answered since"));
     assert_eq!((recorder.all_edits().len(), recorder.renders().len(), recorder.uploads().len()), (4, 4, 4));
     assert_eq!(home.files("outbox").len(), 8);
     assert_kept(&recorder, &home, "outage");
@@ -92,7 +92,7 @@ fn an_outage_is_over_where_jobs_get_on_though_the_question_fails() {
             home.run(&["retry", &id]);
             (home.status()[0]["step"] == "done").then_some(())
         });
-        assert!(!status(&home).contains("does not answer since"));
+        assert!(!status(&home).contains("has not answered since"));
         assert_kept(&recorder, &home, "question");
         drop(daemon);
     }
