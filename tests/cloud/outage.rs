@@ -21,7 +21,7 @@ fn status(home: &Home) -> String {
 
 fn wait_until_told(home: &Home) {
     wait_until("the outage is told", || {
-        status(home).starts_with("! the backend does not answer").then_some(())
+        status(home).starts_with("! the backend has not answered").then_some(())
     });
 }
 
