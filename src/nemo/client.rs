@@ -226,7 +226,7 @@ impl Client {
     fn sort(&self, error: reqwest::Error) -> Error {
         let error = error.without_url();
         if error.is_connect() || error.is_builder() {
-            Error::Unreachable(format!("{} ({})", self.base, cause(&error)))
+            Error::Unreachable(format!("{}: {}", self.base, cause(&error)))
         } else {
             Error::OutcomeUnknown(cause(&error))
         }
