@@ -147,7 +147,11 @@ impl Home {
 
     /// `status --json`, through a daemon or without one.
     pub fn status(&self) -> Vec<Value> {
-        let output = self.run(&["status", "--json"]);
+        let mut output = self.run(&["status", "--json"]);
+        // A connection may end with the daemon that it was made to; the next is made to what is there now.
+        if String::from_utf8_lossy(&output.stderr).contains("does not answer") {
+            output = self.run(&["status", "--json"]);
+        }
         assert!(output.status.success(), "{}\n{}", String::from_utf8_lossy(&output.stderr), self.log());
         serde_json::from_slice(&output.stdout).unwrap()
     }
