@@ -135,7 +135,9 @@ impl Home {
 
     /// Starts the daemon and waits until it answers.
     pub fn start(&self) -> Daemon<'_> {
-        let child = self.command(&["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // What it says as it ends stands in no log.
+        let said = fs::File::options().create(true).append(true).open(self.path("said")).unwrap();
+        let child = self.command(&["run"]).stdout(Stdio::null()).stderr(said).spawn().unwrap();
         let mut daemon = Daemon { home: self, child };
         let socket = self.path("state/control.sock");
         wait_until("the daemon answers", || {
@@ -147,11 +149,7 @@ impl Home {
 
     /// `status --json`, through a daemon or without one.
     pub fn status(&self) -> Vec<Value> {
-        let mut output = self.run(&["status", "--json"]);
-        // A connection may end with the daemon that it was made to; the next is made to what is there now.
-        if String::from_utf8_lossy(&output.stderr).contains("does not answer") {
-            output = self.run(&["status", "--json"]);
-        }
+        let output = self.run(&["status", "--json"]);
         assert!(output.status.success(), "{}\n{}", String::from_utf8_lossy(&output.stderr), self.log());
         serde_json::from_slice(&output.stdout).unwrap()
     }
@@ -193,7 +191,10 @@ impl Home {
     /// All that was logged.
     pub fn log(&self) -> String {
         let files = fs::read_dir(self.path("state/log")).into_iter().flatten().flatten();
-        files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect()
+        let log: String = files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect();
+        let said = fs::read_to_string(self.path("said")).unwrap_or_default();
+        let ends = said.lines().filter(|line| line.starts_with("dropcut: "));
+        ends.fold(log, |log, line| format!("{log}{line}\n"))
     }
 }
 
