@@ -15,18 +15,27 @@ use crate::crash;
 
 /// Writes a file of ours whole, replacing what was there; `mode` as in `chmod`.
 pub fn write(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
+    let file = written_beside(path, bytes, mode)?;
+    crash::point(|| format!("before {} is written", kind_of(path)));
+    file.persist(path)?;
+    sync_folder(folder_of(path)?)?;
+    crash::point(|| format!("after {} is written", kind_of(path)));
+    Ok(())
+}
+
+/// A durable file under a name of no meaning in the folder of `path`, to be given that name.
+fn written_beside(path: &Path, bytes: &[u8], mode: u32) -> io::Result<tempfile::NamedTempFile> {
     let mut file = tempfile::Builder::new()
         .prefix(".dropcut-")
         .permissions(fs::Permissions::from_mode(mode))
-        .tempfile_in(folder)?;
+        .tempfile_in(folder_of(path)?)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    crash::point(|| format!("before {} is written", kind_of(path)));
-    file.persist(path)?;
-    sync_folder(folder)?;
-    crash::point(|| format!("after {} is written", kind_of(path)));
-    Ok(())
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> io::Result<&Path> {
+    path.parent().ok_or_else(|| io::Error::other("a file without a folder"))
 }
 
 /// Writes a hidden file of ours from its beginning, to be given its name later. It lies at a place that the next try
@@ -61,14 +70,7 @@ fn kind_of(path: &Path) -> String {
 
 /// Writes a file whole where none is, failing with `AlreadyExists` otherwise; `mode` as in `chmod`.
 pub fn write_new(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::other("a file without a folder"))?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".dropcut-")
-        .permissions(fs::Permissions::from_mode(mode))
-        .tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    rename_without_replacing(file.path(), path)
+    rename_without_replacing(written_beside(path, bytes, mode)?.path(), path)
 }
 
 /// Makes the names in a folder durable.

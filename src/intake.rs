@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tracing::{info, warn};
-use uuid::Uuid;
 
 use crate::config::Config;
 use crate::inbox::{Look, Material, PromptState, Ready, Unreadable};
@@ -73,7 +72,7 @@ impl Intake {
                 }
                 Some(_) => {}
                 None => {
-                    let job = new_job(&unreadable.path, &unreadable.identity, now);
+                    let job = Job::new(&unreadable.path, &unreadable.identity, now);
                     self.refuse(unreadable, job, now).await?;
                 }
             }
@@ -105,7 +104,7 @@ impl Intake {
 
     async fn take_new(&self, ready: &Ready, now: Timestamp) -> Result<(), IntakeError> {
         let source = self.source(ready)?;
-        self.begin(Job { source, ..new_job(&ready.path, &ready.identity, now) }, ready).await
+        self.begin(Job { source, ..Job::new(&ready.path, &ready.identity, now) }, ready).await
     }
 
     /// Makes a new job durable, with what is asked for.
@@ -212,7 +211,7 @@ impl Intake {
         }
         let Some((earlier, output)) = self.result(&ready.path, subject) else { return Ok(()) };
         let source = Source::Result { job: earlier.id, output };
-        let job = Job { source, session: earlier.session, ..new_job(&ready.path, &ready.identity, now) };
+        let job = Job { source, session: earlier.session, ..Job::new(&ready.path, &ready.identity, now) };
         self.begin(job, ready).await
     }
 
@@ -411,32 +410,6 @@ fn is_open(job: &Job) -> bool {
 fn is_back(job: &Job) -> bool {
     let put_away = job.moved.as_ref().and_then(|moved| moved.clip.as_ref());
     put_away.is_some_and(|place| !place.exists())
-}
-
-fn new_job(path: &Path, identity: &Identity, now: Timestamp) -> Job {
-    Job {
-        id: Uuid::now_v7(),
-        clip: path.to_path_buf(),
-        source: Source::Clip,
-        identity: identity.clone(),
-        sidecar: None,
-        sidecar_seen: None,
-        prompt: None,
-        priority: 0,
-        shared: None,
-        step: Step::WaitingForPrompt,
-        attempts: 1,
-        sessions_lost: 0,
-        session: None,
-        render: None,
-        outputs: Vec::new(),
-        moved: None,
-        compressed: Vec::new(),
-        not_before: None,
-        waited: None,
-        created: now,
-        updated: now,
-    }
 }
 
 fn fits(path: &Path) -> bool {

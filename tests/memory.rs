@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use dropcut::job::{Change, Identity, Job, Ledger, Source, Step};
+use dropcut::job::{Change, Identity, Job, Ledger, Step};
 use jiff::Timestamp;
 use support::daemon::{Daemon, Home, media_path};
 use support::recorder::Recorder;
@@ -35,28 +35,15 @@ fn remember_a_thousand_jobs(home: &Home) {
     let prompt = ledger.texts().put(r#"{"messages":["trim the pauses"]}"#).unwrap();
     let mut change = Change::default();
     for number in 0..1000 {
+        let place = |ending: &str| PathBuf::from(format!("some/folder/with/a/name/clip-{number}.{ending}"));
         change = change.and_job(&Job {
-            id: Uuid::now_v7(),
-            clip: PathBuf::from(format!("some/folder/with/a/name/clip-{number}.mp4")),
-            source: Source::Clip,
-            identity: identity.clone(),
-            sidecar: Some(PathBuf::from(format!("some/folder/with/a/name/clip-{number}.prompt.txt"))),
-            sidecar_seen: None,
+            sidecar: Some(place("prompt.txt")),
             prompt: Some(prompt.clone()),
-            priority: 0,
-            shared: None,
             step: Step::Done,
-            attempts: 1,
-            sessions_lost: 0,
             session: Some(Uuid::now_v7().to_string()),
             render: Some("render_1795354185759068".into()),
-            outputs: vec![PathBuf::from(format!("some/folder/with/a/name/clip-{number}.edited.mp4"))],
-            moved: None,
-            compressed: Vec::new(),
-            waited: None,
-            not_before: None,
-            created: now,
-            updated: now,
+            outputs: vec![place("edited.mp4")],
+            ..Job::new(&place("mp4"), &identity, now)
         });
     }
     runtime.block_on(ledger.commit(change)).unwrap();

@@ -211,12 +211,11 @@ impl Control {
             Step::Queued if paused => {
                 format!("{name} is taken; dropcut is paused, and `dropcut resume` goes on.")
             }
-            Step::Queued if let_pass(&self.ledger, job).is_some() => {
-                let other = let_pass(&self.ledger, job);
-                let other = other.map(|other| shown(&other.clip)).unwrap_or_default();
-                format!("{name} is taken; it comes after {other}, which uses the same session.")
-            }
             Step::Queued => {
+                if let Some(other) = let_pass(&self.ledger, job) {
+                    let other = shown(&other.clip);
+                    return format!("{name} is taken; it comes after {other}, which uses the same session.");
+                }
                 let before = self.ledger.jobs_where(|other| {
                     matches!(other.step, Step::Queued) && (other.priority, job.id) > (job.priority, other.id)
                 });

@@ -148,6 +148,33 @@ impl Record for Job {
 }
 
 impl Job {
+    /// A job of which nothing is known but the clip at `path` in the inbox.
+    pub fn new(path: &Path, identity: &Identity, now: Timestamp) -> Job {
+        Job {
+            id: Uuid::now_v7(),
+            clip: path.to_path_buf(),
+            source: Source::Clip,
+            identity: identity.clone(),
+            sidecar: None,
+            sidecar_seen: None,
+            prompt: None,
+            priority: 0,
+            shared: None,
+            step: Step::WaitingForPrompt,
+            attempts: 1,
+            sessions_lost: 0,
+            session: None,
+            render: None,
+            outputs: Vec::new(),
+            moved: None,
+            compressed: Vec::new(),
+            not_before: None,
+            waited: None,
+            created: now,
+            updated: now,
+        }
+    }
+
     /// What was dropped, without its folder.
     pub fn name(&self) -> String {
         name(&self.clip)

@@ -1,7 +1,7 @@
 //! Any job that there can be: it is written and read back, it goes its way, and the ledger keeps it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
@@ -203,29 +203,8 @@ fn job() -> BoxedStrategy<Job> {
 
 /// The plainest job of that id.
 fn job_of(id: Uuid) -> Job {
-    Job {
-        id,
-        clip: "a.mp4".into(),
-        source: Source::Clip,
-        identity: Identity { size: 1, modified: (0, 0), hash: String::new(), device: 0, inode: 0 },
-        sidecar: None,
-        sidecar_seen: None,
-        prompt: None,
-        priority: 0,
-        shared: None,
-        step: Step::Queued,
-        attempts: 1,
-        sessions_lost: 0,
-        session: None,
-        render: None,
-        outputs: Vec::new(),
-        moved: None,
-        compressed: Vec::new(),
-        not_before: None,
-        waited: None,
-        created: Timestamp::UNIX_EPOCH,
-        updated: Timestamp::UNIX_EPOCH,
-    }
+    let identity = Identity { size: 1, modified: (0, 0), hash: String::new(), device: 0, inode: 0 };
+    Job { id, step: Step::Queued, ..Job::new(Path::new("a.mp4"), &identity, Timestamp::UNIX_EPOCH) }
 }
 
 fn round() -> impl Strategy<Value = Round> {
