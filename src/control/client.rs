@@ -15,6 +15,7 @@ use super::{Control, Sight, WishError, socket_path};
 use crate::config::{self, BackendKind, Config};
 use crate::inbox::{Examiner, Inbox, OpenError};
 use crate::job::{Ledger, LedgerError};
+use crate::nemo::cause;
 use crate::nemo::credits::Credits;
 use crate::pipeline::{Backend, BackendError, Live};
 use crate::schedule::Desk;
@@ -161,7 +162,7 @@ impl Door {
         query: &[(&str, &str)],
     ) -> Result<T, DoorError> {
         let Door::Daemon(client) = self else { return Err(WishError::NoDaemon.into()) };
-        let silent = |error: reqwest::Error| DoorError::Silent(error.without_url().to_string());
+        let silent = |error: reqwest::Error| DoorError::Silent(cause(&error));
         let mut url = Url::parse("http://dropcut/").map_err(|error| DoorError::Silent(error.to_string()))?;
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.clear().extend(path);

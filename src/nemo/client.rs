@@ -239,7 +239,7 @@ fn call_of(url: &Url) -> String {
 }
 
 /// What an error comes down to: its innermost cause, without the system's number for it.
-fn cause(error: &reqwest::Error) -> String {
+pub fn cause(error: &reqwest::Error) -> String {
     let mut innermost: &dyn std::error::Error = error;
     while let Some(source) = innermost.source() {
         innermost = source;
