@@ -4,18 +4,15 @@
 //! comes back over HTTP and is hostile until read: numbers are bounded here so that no arithmetic overflows, and
 //! `render` checks the timeline that comes out of it.
 
-use num_rational::ParseRatioError;
 use num_rational::Ratio;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::timeline::{Position, Seconds, Segment, Text, TextStyle, Timeline};
+use super::timeline::{Position, Seconds, Segment, Text, TextStyle, Timeline, exact};
 use crate::media::Format;
 use crate::nemo::draft::{self, Draft, Track};
 
-/// The longest time that a draft can hold: ten days, in seconds.
-const LONGEST: i64 = 864_000;
-/// The finest grid of pictures or milliseconds that a time can lie on.
-const FINEST: i64 = 1_000_000;
 /// The most of anything in one track.
 const MOST: usize = 5_000;
 
@@ -42,33 +39,47 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
         tracks.push(Track { tt: draft::TEXT, m: Map::new(), sg });
     }
     let mut m = Map::new();
+    put(&mut m, "overlays", &timeline.overlays);
+    put(&mut m, "frame", &timeline.frame);
+    put(&mut m, "effects", &timeline.effects);
+    put(&mut m, "sound", &timeline.sound);
     let mut set = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             m.insert(key.into(), value);
         }
     };
-    set("fade_in", timeline.fade_in.map(exact));
-    set("fade_out", timeline.fade_out.map(exact));
+    set("fade_in", timeline.fade_in.map(written));
+    set("fade_out", timeline.fade_out.map(written));
     set("silent", timeline.silent.then_some(Value::Bool(true)));
     set("resolution", timeline.resolution.map(Value::from));
     set("format", timeline.format.map(|format| Value::from(format.extension())));
     Draft { t: tracks, d: Some(milliseconds(timeline.duration())), m }
 }
 
+/// Puts a part of the timeline that serde writes by itself, where there is anything to it. It holds words and
+/// numbers, so that writing it cannot fail.
+fn put<P: Serialize + Default + PartialEq>(m: &mut Map<String, Value>, key: &str, part: &P) {
+    if *part != P::default()
+        && let Ok(value) = serde_json::to_value(part)
+    {
+        m.insert(key.into(), value);
+    }
+}
+
 fn write_segment(segment: &Segment) -> draft::Segment {
     let mut m = object(json!({
         "clip": segment.clip,
-        "start": exact(segment.start),
-        "end": exact(segment.end),
+        "start": written(segment.start),
+        "end": written(segment.end),
     }));
     if segment.speed != Ratio::from_integer(1) {
-        m.insert("speed".into(), exact(segment.speed));
+        m.insert("speed".into(), written(segment.speed));
     }
     if segment.muted {
         m.insert("muted".into(), Value::Bool(true));
     }
     if segment.crossfade != Seconds::from_integer(0) {
-        m.insert("crossfade".into(), exact(segment.crossfade));
+        m.insert("crossfade".into(), written(segment.crossfade));
     }
     draft::Segment { d: Some(milliseconds(segment.duration())), m }
 }
@@ -76,8 +87,8 @@ fn write_segment(segment: &Segment) -> draft::Segment {
 fn write_text(text: &Text) -> draft::Segment {
     let mut m = object(json!({
         "text": text.text,
-        "at": exact(text.start),
-        "length": exact(text.duration),
+        "at": written(text.start),
+        "length": written(text.duration),
         "position": text.position,
         "style": text.style,
     }));
@@ -94,6 +105,10 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         return Err(DraftError::TooLong);
     }
     let mut timeline = Timeline {
+        overlays: part(&draft.m, "overlays")?,
+        frame: part(&draft.m, "frame")?,
+        effects: part(&draft.m, "effects")?,
+        sound: part(&draft.m, "sound")?,
         fade_in: time(&draft.m, "fade_in")?,
         fade_out: time(&draft.m, "fade_out")?,
         silent: flag(&draft.m, "silent"),
@@ -118,6 +133,10 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         Some(_) => Ok(timeline),
         None => Err(DraftError::Shape("its times have no common grid".into())),
     }
+}
+
+fn part<P: DeserializeOwned + Default>(m: &Map<String, Value>, key: &'static str) -> Result<P, DraftError> {
+    Ok(choice(m, key)?.unwrap_or_default())
 }
 
 fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
@@ -152,10 +171,7 @@ fn word(m: &Map<String, Value>, key: &'static str) -> Result<String, DraftError>
     word.map(str::to_string).ok_or_else(|| DraftError::Shape(format!("a segment has no `{key}`")))
 }
 
-fn choice<T: serde::de::DeserializeOwned>(
-    m: &Map<String, Value>,
-    key: &'static str,
-) -> Result<Option<T>, DraftError> {
+fn choice<T: DeserializeOwned>(m: &Map<String, Value>, key: &'static str) -> Result<Option<T>, DraftError> {
     let read = |value: &Value| serde_json::from_value(value.clone());
     m.get(key).map(read).transpose().map_err(|error| DraftError::Shape(error.to_string()))
 }
@@ -171,17 +187,11 @@ fn required(m: &Map<String, Value>, key: &'static str) -> Result<Seconds, DraftE
 fn time(m: &Map<String, Value>, key: &'static str) -> Result<Option<Seconds>, DraftError> {
     let Some(value) = m.get(key) else { return Ok(None) };
     let wrong = || DraftError::Number { key, value: value.to_string().chars().take(40).collect() };
-    let parsed: Result<Seconds, ParseRatioError> = value.as_str().ok_or_else(wrong)?.parse();
-    let seconds = parsed.map_err(|_| wrong())?;
-    let sane = (0..=FINEST).contains(seconds.denom()) && (0..=LONGEST * FINEST).contains(seconds.numer());
-    match sane && seconds.to_integer() <= LONGEST {
-        true => Ok(Some(seconds)),
-        false => Err(wrong()),
-    }
+    value.as_str().and_then(exact::parse).map(Some).ok_or_else(wrong)
 }
 
 /// A rational number as it stands in `m`: `"207/30"`.
-fn exact(number: Ratio<i64>) -> Value {
+fn written(number: Ratio<i64>) -> Value {
     Value::from(number.to_string())
 }
 
@@ -199,6 +209,7 @@ fn object(value: Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::timeline::{Effect, Frame, Look, Music, Overlay, Sound, Turn};
 
     fn timeline() -> Timeline {
         let segment = |start: i64, end: i64, crossfade: Ratio<i64>| Segment {
@@ -219,6 +230,17 @@ mod tests {
                 style: TextStyle::Title,
                 color: Some("#ff0000".into()),
             }],
+            overlays: vec![Overlay {
+                clip: "clip2".into(),
+                position: Position::TopRight,
+                width: 12,
+                opacity: 80,
+                start: None,
+                end: Some(Ratio::new(7, 3)),
+            }],
+            frame: Frame { turn: Turn::Quarter, mirrored: true, ..Frame::default() },
+            effects: vec![Effect { look: Look::Grayscale, start: Some(Ratio::new(1, 3)), end: None }],
+            sound: Sound { music: Some(Music { clip: "clip3".into() }) },
             fade_in: Some(Ratio::new(1, 2)),
             fade_out: None,
             silent: false,

@@ -2,9 +2,10 @@
 //!
 //! Times that a person writes mean what they see: the timeline as it stood when the message came. So every op
 //! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
-//! words. Texts and fades belong to the result. Every cut falls on the grid of the first clip's pictures.
+//! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
 mod grid;
+mod material;
 mod pauses;
 mod piece;
 
@@ -132,7 +133,8 @@ impl<'a> Editor<'a> {
             .segments
             .iter()
             .all(|segment| [segment.start, segment.end, segment.speed, segment.crossfade].iter().all(small));
-        let Some(grid) = clips.first().and_then(|clip| Grid::new(clip.frame_rate)) else {
+        let leading = timeline.leading(|handle| clips.iter().find(|clip| clip.id == handle));
+        let Some(grid) = leading.or(clips.first()).and_then(|clip| Grid::new(clip.frame_rate)) else {
             return Err(language.pick("There is no clip to edit.", "没有可以剪辑的视频。"));
         };
         if timeline.segments.is_empty() || !sound || !small || !adds_up(timeline) {

@@ -14,6 +14,11 @@ use crate::disk;
 use crate::media::{self, Kind};
 use crate::nemo::upload::UploadedFile;
 
+/// The grid on which the cuts of still pictures and sounds fall, a second.
+const STILL_RATE: Ratio<i64> = Ratio::new_raw(30, 1);
+/// The longest that a still picture is shown, in seconds.
+const LONGEST_STILL: i64 = 3600;
+
 /// Puts a file of this machine into the session's folder without copying it: by a hard link, by shared blocks,
 /// else by leaving it where it is.
 pub fn adopt(file: &Path, folder: &Path, number: usize) -> io::Result<PathBuf> {
@@ -42,7 +47,8 @@ pub fn stored_name(name: &Path, number: usize) -> String {
     }
 }
 
-/// Looks at a file that lies in place, and puts it at the end of the timeline.
+/// Looks at a file that lies in place, and takes it into the session: a video at the end of the timeline, anything
+/// else for an edit to use, unless it is what the whole session is about.
 pub async fn add(
     session: &mut Session,
     file: PathBuf,
@@ -56,21 +62,30 @@ pub async fn add(
     })?;
     let clip = Clip::of(Path::new(name), &probe, session.media.len() + 1)
         .map_err(|words| Failure::unsupported(format!("{name} {words}")))?;
-    let mut timeline = match &session.draft {
-        Some(draft) => draft::read(draft.get()).map_err(|error| Failure::internal(error.to_string()))?,
-        None => Timeline::default(),
-    };
-    timeline.segments.extend(Timeline::of(&clip).segments);
+    let moves = clip.kind != Kind::Image;
+    let has_pictures = clip.kind != Kind::Audio;
     let told = UploadedFile {
         filename: name.to_string(),
-        file_type: Some("video".into()),
+        file_type: Some(clip.kind.name().into()),
         cdn_url: None,
-        duration: Some(decimal(clip.duration)),
-        width: Some(clip.width),
-        height: Some(clip.height),
-        fps: Some(decimal(clip.frame_rate)),
+        duration: moves.then_some(decimal(clip.duration)),
+        width: has_pictures.then_some(clip.width),
+        height: has_pictures.then_some(clip.height),
+        fps: (clip.kind == Kind::Video).then_some(decimal(clip.frame_rate)),
         hash: None,
     };
+    let mut timeline = match &session.draft {
+        Some(draft) if !session.answers.is_empty() => {
+            draft::read(draft.get()).map_err(|error| Failure::internal(error.to_string()))?
+        }
+        _ => Timeline::default(),
+    };
+    if session.answers.is_empty() {
+        let clips = session.media.iter().map(|media| &media.clip);
+        timeline = Timeline::unedited(clips.chain([&clip]));
+    } else if clip.kind == Kind::Video {
+        timeline.segments.extend(Timeline::of(&clip).segments);
+    }
     let modified = metadata.modified().map_err(Failure::io)?;
     session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
     session.set_timeline(&timeline)?;
@@ -81,25 +96,34 @@ impl Clip {
     /// The clip that `probe` found in the file `name`, the `number`th of its session (from 1).
     ///
     /// # Errors
-    /// With what it holds instead of moving pictures, to follow its name.
+    /// With what is wrong with it, to follow its name.
     pub fn of(name: &Path, probe: &media::Probe, number: usize) -> Result<Clip, &'static str> {
-        let video = probe
-            .video
-            .as_ref()
-            .ok_or("holds sound only; the engine on this machine edits moving pictures")?;
-        let still = Kind::of(name) == Some(Kind::Image);
-        let duration = video.duration.or(probe.duration).filter(|_| !still);
-        let duration = duration.ok_or("is a still picture; the engine on this machine edits moving ones")?;
-        let pictures = duration.checked_mul(&video.frame_rate).ok_or("has times that make no sense")?;
+        const NO_TIMES: &str = "has times that make no sense";
+        let (kind, frame_rate, duration, width, height) = match &probe.video {
+            Some(video) if probe.is_still() => {
+                (Kind::Image, STILL_RATE, Some(LONGEST_STILL.into()), video.width, video.height)
+            }
+            Some(video) => {
+                let duration = video.duration.or(probe.duration);
+                (Kind::Video, video.frame_rate, duration, video.width, video.height)
+            }
+            None => {
+                let of_stream = || probe.audio.iter().find_map(|audio| audio.duration);
+                (Kind::Audio, STILL_RATE, probe.duration.or_else(of_stream), 0, 0)
+            }
+        };
+        let duration = duration.ok_or("does not say how long it is")?;
+        let pictures = duration.checked_mul(&frame_rate).ok_or(NO_TIMES)?;
         let pictures = pictures.round().max(Ratio::from_integer(1));
-        let duration = pictures.checked_div(&video.frame_rate).ok_or("has times that make no sense")?;
+        let duration = pictures.checked_div(&frame_rate).ok_or(NO_TIMES)?;
         Ok(Clip {
             id: format!("clip{number}"),
             name: name.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            kind,
             duration,
-            frame_rate: video.frame_rate,
-            width: video.width,
-            height: video.height,
+            frame_rate,
+            width,
+            height,
             has_audio: !probe.audio.is_empty(),
         })
     }

@@ -67,6 +67,15 @@ pub const ACCEPTED: [(&str, Kind); 13] = [
 ];
 
 impl Kind {
+    /// Its name as in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Video => "video",
+            Kind::Image => "image",
+            Kind::Audio => "audio",
+        }
+    }
+
     /// What the name of `path` promises, or `None` where its ending is not accepted.
     pub fn of(path: &Path) -> Option<Kind> {
         let extension = path.extension()?.to_str()?;

@@ -40,6 +40,13 @@ pub struct Probe {
     pub audio: Vec<AudioStream>,
 }
 
+impl Probe {
+    /// Whether it is a picture that does not move.
+    pub fn is_still(&self) -> bool {
+        self.video.is_some() && self.container.ends_with("_pipe")
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct VideoStream {
     pub codec: String,

@@ -15,6 +15,7 @@ fn clip(id: &str, duration: i64) -> Clip {
     Clip {
         id: id.into(),
         name: format!("{id}.mp4"),
+        kind: crate::media::Kind::Video,
         duration: seconds(duration),
         frame_rate: Ratio::from_integer(25),
         width: 1920,

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::plan::nanoseconds;
 use crate::engine::timeline::{Clip, Seconds, Segment, Text, Timeline};
+use crate::media::Kind;
 
 /// What is rendered at most.
 const MOST_SEGMENTS: usize = 2000;
@@ -92,7 +93,8 @@ fn few(count: usize, what: &'static str, most: usize) -> Result<(), Refusal> {
 
 fn check_clip(clip: &Clip) -> Result<(), Refusal> {
     let refuse = |why: String| Err(Refusal::Clip { clip: clip.name.clone(), why });
-    if !SIDES.contains(&clip.width) || !SIDES.contains(&clip.height) {
+    let has_pictures = clip.kind != Kind::Audio;
+    if has_pictures && !(SIDES.contains(&clip.width) && SIDES.contains(&clip.height)) {
         return refuse(format!("its pictures are {}×{}", clip.width, clip.height));
     }
     let rate = clip.frame_rate;

@@ -371,6 +371,7 @@ mod tests {
         Clip {
             id: "clip1".into(),
             name: "a.mp4".into(),
+            kind: crate::media::Kind::Video,
             duration: Ratio::from_integer(60),
             frame_rate: Ratio::from_integer(30),
             width: 1280,

@@ -163,10 +163,10 @@ impl Order<'_> {
         !self.timeline.silent && self.timeline.segments.iter().any(|segment| has_audio(&segment.clip))
     }
 
-    /// The colours of the first clip, which those of the result are.
+    /// The colours of the leading clip, which those of the result are.
     async fn color(&self) -> Result<Color, RenderError> {
-        let Some((_, path)) = self.timeline.segments.first().and_then(|first| self.clips.get(&first.clip))
-        else {
+        let leading = self.timeline.leading(|handle| self.clips.get(handle).map(|(clip, _)| clip));
+        let Some((_, path)) = leading.and_then(|clip| self.clips.get(&clip.id)) else {
             return Ok(Color::default());
         };
         Ok(probe(path).await?.video.map(|video| video.color).unwrap_or_default())

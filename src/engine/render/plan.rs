@@ -71,9 +71,9 @@ fn rounded(over: i128, under: i128) -> i128 {
 }
 
 impl Canvas {
-    /// That of the first clip, brought to the asked resolution; `None` where the timeline names no clip.
+    /// That of the leading clip, brought to the asked resolution; `None` where the timeline names no clip.
     pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
-        let (clip, _) = clips.get(&timeline.segments.first()?.clip)?;
+        let clip = timeline.leading(|handle| clips.get(handle).map(|(clip, _)| clip))?;
         let (width, height) = (u64::from(clip.width), u64::from(clip.height));
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
@@ -207,6 +207,7 @@ mod tests {
         let clip = |width, height| Clip {
             id: "clip1".into(),
             name: "a.mp4".into(),
+            kind: crate::media::Kind::Video,
             duration: Ratio::from_integer(1),
             frame_rate: Ratio::from_integer(25),
             width,

@@ -38,6 +38,7 @@ async fn clips(paths: &[PathBuf]) -> Clips {
         let clip = Clip {
             id: format!("clip{number}"),
             name: path.file_name().unwrap().to_str().unwrap().into(),
+            kind: crate::media::Kind::Video,
             duration: probe.duration.unwrap(),
             frame_rate: video.frame_rate,
             width: video.width,

@@ -3,14 +3,28 @@
 //! Times are rational seconds, so that a cut falls on the same picture however often it is written down and
 //! read again. The draft on the wire is made from a timeline and read back into one; see `draft`.
 
+mod effect;
+pub mod exact;
+mod frame;
+mod overlay;
+mod sound;
+
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedSub};
 use serde::{Deserialize, Serialize};
 
-use crate::media::Format;
+use crate::media::{Format, Kind};
+
+pub use effect::{Effect, Look};
+pub use frame::{Frame, Turn};
+pub use overlay::Overlay;
+pub use sound::{Music, Sound};
 
 /// Seconds, exactly.
 pub type Seconds = Ratio<i64>;
+
+/// How long a still picture is shown where nobody says it, in seconds.
+pub const STILL: i64 = 4;
 
 /// A stretch of time, `start < end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,13 +46,21 @@ pub struct Clip {
     pub id: String,
     /// Its name as people know it: `holiday.mp4`.
     pub name: String,
+    #[serde(default = "video")]
+    pub kind: Kind,
+    /// Of a still picture, the longest that it can be shown.
     pub duration: Seconds,
-    /// Pictures a second. A clip of variable rate has the rate that it is brought to.
+    /// Pictures a second. A clip of variable rate has the rate that it is brought to; what does not move has one
+    /// for its cuts to fall on.
     pub frame_rate: Ratio<i64>,
-    /// As displayed, after rotation, in pixels.
+    /// As displayed, after rotation, in pixels; zero for sound alone.
     pub width: u32,
     pub height: u32,
     pub has_audio: bool,
+}
+
+fn video() -> Kind {
+    Kind::Video
 }
 
 /// An edit of one or more clips.
@@ -47,6 +69,13 @@ pub struct Timeline {
     /// What is seen and heard, one after the other; never empty in a timeline that can be rendered.
     pub segments: Vec<Segment>,
     pub texts: Vec<Text>,
+    /// Pictures over the picture, the later ones above.
+    pub overlays: Vec<Overlay>,
+    /// How the picture of every clip is turned and cut to shape.
+    pub frame: Frame,
+    /// What is done to the picture of the result, in this order.
+    pub effects: Vec<Effect>,
+    pub sound: Sound,
     /// From black and silence, at the beginning.
     pub fade_in: Option<Seconds>,
     /// To black and silence, at the end.
@@ -125,13 +154,37 @@ pub enum TextStyle {
 }
 
 impl Timeline {
-    /// The whole of `clip`, unedited.
+    /// What stands on the timeline before anybody edits: every video in the order in which they came; without one,
+    /// every still picture for four seconds; without those, the sounds.
+    pub fn unedited<'a>(clips: impl Iterator<Item = &'a Clip> + Clone) -> Timeline {
+        let mut timeline = Timeline::default();
+        for kind in [Kind::Video, Kind::Image, Kind::Audio] {
+            let of_kind = clips.clone().filter(|clip| clip.kind == kind);
+            timeline.segments = of_kind.flat_map(|clip| Timeline::of(clip).segments).collect();
+            if !timeline.segments.is_empty() {
+                break;
+            }
+        }
+        timeline
+    }
+
+    /// The clip whose size and rate the result has: the first that moves, else the first.
+    pub fn leading<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<&'a Clip> {
+        let clips = || self.segments.iter().filter_map(|segment| clip(&segment.clip));
+        clips().find(|clip| clip.kind == Kind::Video).or_else(|| clips().next())
+    }
+
+    /// The whole of `clip`, unedited; of a still picture, four seconds.
     pub fn of(clip: &Clip) -> Timeline {
+        let shown = match clip.kind {
+            Kind::Image => clip.duration.min(STILL.into()),
+            _ => clip.duration,
+        };
         Timeline {
             segments: vec![Segment {
                 clip: clip.id.clone(),
                 start: Seconds::from_integer(0),
-                end: clip.duration,
+                end: shown,
                 speed: Ratio::from_integer(1),
                 muted: false,
                 crossfade: Seconds::from_integer(0),
