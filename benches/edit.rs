@@ -59,7 +59,7 @@ struct Prepared {
 
 async fn silences(clip: &Path) -> Vec<Range> {
     let limits = Limits { time: LIMIT, cancel: CancellationToken::new() };
-    analysis::silences(clip, &limits).await.expect("the clip can be heard")
+    analysis::silences(clip, 0, &limits).await.expect("the clip can be heard")
 }
 
 async fn prepare(file: &Path) -> Prepared {

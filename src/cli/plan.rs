@@ -49,7 +49,7 @@ async fn with_clip(plan: &planner::Plan, file: &Path) -> Result<String, Ending> 
     let mut silences = BTreeMap::new();
     if plan.needs_silences() && clip.has_audio {
         let limits = Limits { time: Engine::default().time_limit, cancel: CancellationToken::new() };
-        silences.insert(clip.id.clone(), analysis::silences(file, &limits).await?);
+        silences.insert(clip.id.clone(), analysis::silences(file, clip.audio_track, &limits).await?);
     }
     let applied =
         editor::apply(plan, &Timeline::of(&clip), std::slice::from_ref(&clip), &silences, &Pauses::default());

@@ -71,7 +71,7 @@ impl Engine {
             Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
         for media in &mut session.media {
             if media.silences.is_none() && media.clip.has_audio {
-                let found = analysis::silences(&media.file, &limits).await;
+                let found = analysis::silences(&media.file, media.clip.audio_track, &limits).await;
                 media.silences = Some(found.map_err(|error| Failure::internal(error.to_string()))?);
             }
         }

@@ -52,12 +52,12 @@ pub enum AnalysisError {
     Read { clip: PathBuf, source: io::Error },
 }
 
-/// Every silence of at least 0.2 s in the first audio stream of `clip`, in order. The pictures are not
+/// Every silence of at least 0.2 s in stream of sound `track` (from 0) of `clip`, in order. The pictures are not
 /// decoded; memory is four bytes for each 10 ms. A clip without sound is an error: nobody can tell its pauses.
-pub async fn silences(clip: &Path, limits: &Limits) -> Result<Vec<Range>, AnalysisError> {
+pub async fn silences(clip: &Path, track: usize, limits: &Limits) -> Result<Vec<Range>, AnalysisError> {
     let input = Input::open(clip).map_err(|source| AnalysisError::Read { clip: clip.to_owned(), source })?;
     let mut meter = Meter::default();
-    run(&listen(&input), Plumbing::default(), limits, |bytes| {
+    run(&listen(&input, track), Plumbing::default(), limits, |bytes| {
         meter.feed(bytes);
         ControlFlow::Continue(())
     })
@@ -68,11 +68,11 @@ pub async fn silences(clip: &Path, limits: &Limits) -> Result<Vec<Range>, Analys
 
 /// The sound as 16-bit samples on the standard output. It begins where the clip begins, and holes in it are
 /// filled, so that a sample's number is its time.
-fn listen(input: &Input) -> Invocation {
+fn listen(input: &Input, track: usize) -> Invocation {
     let filters = format!("aresample={SAMPLE_RATE}:async=1:first_pts=0,highpass=f=200");
     Invocation::ffmpeg()
         .input(input)
-        .args(["-map", "0:a:0", "-vn", "-sn", "-dn", "-af", &filters, "-ac", "1"])
+        .args(["-map", &format!("0:a:{track}"), "-vn", "-sn", "-dn", "-af", &filters, "-ac", "1"])
         .args(["-f", "s16le", "pipe:1"])
 }
 
@@ -213,7 +213,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_pauses_of_a_talk_are_found() {
-        assert_pauses(&silences(&media("screen-talk-30s.mp4"), &limits()).await.unwrap());
+        assert_pauses(&silences(&media("screen-talk-30s.mp4"), 0, &limits()).await.unwrap());
     }
 
     #[tokio::test]
@@ -227,7 +227,7 @@ mod tests {
         let noise = "anoisesrc=r=48000:color=pink:seed=7";
         let words = ["-i", clip.to_str().unwrap(), "-f", "lavfi", "-i", hum, "-f", "lavfi", "-i", noise];
         make(&[&words[..], &["-filter_complex", mix]].concat(), &noisy).await;
-        assert_pauses(&silences(&noisy, &limits()).await.unwrap());
+        assert_pauses(&silences(&noisy, 0, &limits()).await.unwrap());
     }
 
     #[tokio::test]
@@ -235,7 +235,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let tone = folder.path().join("tone.wav");
         make(&["-f", "lavfi", "-i", "sine=frequency=440:duration=5"], &tone).await;
-        assert_eq!(silences(&tone, &limits()).await.unwrap(), []);
+        assert_eq!(silences(&tone, 0, &limits()).await.unwrap(), []);
     }
 
     #[tokio::test]
@@ -244,7 +244,7 @@ mod tests {
         let silence = folder.path().join("silence.wav");
         make(&["-f", "lavfi", "-i", "anullsrc=r=48000:d=3"], &silence).await;
         let whole = Range { start: Ratio::from_integer(0), end: Ratio::from_integer(3) };
-        assert_eq!(silences(&silence, &limits()).await.unwrap(), [whole]);
+        assert_eq!(silences(&silence, 0, &limits()).await.unwrap(), [whole]);
     }
 
     #[test]

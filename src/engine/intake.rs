@@ -125,6 +125,9 @@ impl Clip {
             width,
             height,
             has_audio: !probe.audio.is_empty(),
+            audio_track: probe.leading_audio().map_or(0, |stream| stream.number),
+            is_mono: probe.leading_audio().is_some_and(|stream| stream.channels == 1),
+            color: probe.video.as_ref().map(|video| video.color.clone()).unwrap_or_default(),
         })
     }
 }

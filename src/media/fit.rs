@@ -241,7 +241,14 @@ mod tests {
             duration: None,
             color: Color::default(),
         };
-        let sound = AudioStream { codec: "aac".into(), sample_rate: 48_000, channels: 6, duration: None };
+        let sound = AudioStream {
+            number: 0,
+            is_default: true,
+            codec: "aac".into(),
+            sample_rate: 48_000,
+            channels: 6,
+            duration: None,
+        };
         let duration = Some(Ratio::from_integer(seconds));
         Probe { container: "mov".into(), duration, video: Some(video), audio: vec![sound] }
     }

@@ -15,5 +15,5 @@ pub use container::{Wholeness, check_whole};
 pub use fit::{FitError, length, make_fit};
 pub use format::{ACCEPTED, Format, Kind, accepted_types};
 pub use looks::looks_like;
-pub use probe::{AudioStream, Color, Probe, ProbeError, VideoStream, probe};
+pub use probe::{AudioStream, Color, HighDynamicRange, Matrix, Probe, ProbeError, VideoStream, probe};
 pub use tools::{Tools, ToolsError, check_tools};

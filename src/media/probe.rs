@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use num_rational::Ratio;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
@@ -41,6 +41,11 @@ pub struct Probe {
 }
 
 impl Probe {
+    /// The sound that players take where nobody chooses.
+    pub fn leading_audio(&self) -> Option<&AudioStream> {
+        self.audio.iter().find(|stream| stream.is_default).or(self.audio.first())
+    }
+
     /// Whether it is a picture that does not move.
     pub fn is_still(&self) -> bool {
         self.video.is_some() && self.container.ends_with("_pipe")
@@ -62,15 +67,58 @@ pub struct VideoStream {
 }
 
 /// What the stream says of its colours, in ffmpeg's names; `None` where it says nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Color {
     pub primaries: Option<String>,
     pub transfer: Option<String>,
     pub space: Option<String>,
 }
 
+impl Color {
+    /// How its brightness is coded, if for more than the range of usual screens.
+    pub fn high_dynamic_range(&self) -> Option<HighDynamicRange> {
+        match self.transfer.as_deref()? {
+            "smpte2084" => Some(HighDynamicRange::Pq),
+            "arib-std-b67" => Some(HighDynamicRange::Hlg),
+            _ => None,
+        }
+    }
+
+    /// How its colours are made from what is stored, of a picture `height` pixels high: what a player takes where
+    /// nothing is said.
+    pub fn matrix(&self, height: u32) -> Matrix {
+        match self.space.as_deref() {
+            Some("bt709") => Matrix::Bt709,
+            Some("bt470bg" | "smpte170m" | "smpte240m" | "fcc") => Matrix::Bt601,
+            Some("bt2020nc" | "bt2020c") => Matrix::Bt2020,
+            _ if height >= 720 => Matrix::Bt709,
+            _ => Matrix::Bt601,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HighDynamicRange {
+    /// SMPTE ST 2084.
+    Pq,
+    /// ARIB STD-B67.
+    Hlg,
+}
+
+/// Between red, green, blue and what is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matrix {
+    Bt601,
+    Bt709,
+    Bt2020,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct AudioStream {
+    /// Its number among the streams of sound, from 0.
+    pub number: usize,
+    /// Whether players take it where nobody chooses.
+    pub is_default: bool,
     pub codec: String,
     /// In hertz.
     pub sample_rate: u32,
@@ -159,16 +207,18 @@ fn read_json(json: &[u8]) -> serde_json::Result<Probe> {
         container: report.format.format_name,
         duration,
         video: of_type("video").filter(|stream| !stream.is_cover()).find_map(Stream::video),
-        audio: of_type("audio").filter_map(Stream::audio).collect(),
+        audio: (0..).zip(of_type("audio")).filter_map(|(number, stream)| stream.audio(number)).collect(),
     })
 }
 
 impl Stream {
     /// Whether it is the cover of a song or the thumbnail of a video.
     fn is_cover(&self) -> bool {
-        ["attached_pic", "timed_thumbnails"]
-            .iter()
-            .any(|kind| self.disposition.get(*kind).and_then(serde_json::Value::as_i64) == Some(1))
+        self.is("attached_pic") || self.is("timed_thumbnails")
+    }
+
+    fn is(&self, disposition: &str) -> bool {
+        self.disposition.get(disposition).and_then(serde_json::Value::as_i64) == Some(1)
     }
 
     /// `None` where the size is beyond belief.
@@ -199,8 +249,10 @@ impl Stream {
     }
 
     /// `None` where it says neither rate nor channels, as a stream that could not be decoded.
-    fn audio(&self) -> Option<AudioStream> {
+    fn audio(&self, number: usize) -> Option<AudioStream> {
         Some(AudioStream {
+            number,
+            is_default: self.is("default"),
             codec: self.codec_name.clone(),
             sample_rate: self.sample_rate.as_deref()?.parse().ok().filter(|rate| *rate > 0)?,
             channels: u32::try_from(self.channels).ok().filter(|channels| *channels > 0)?,

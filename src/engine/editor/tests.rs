@@ -21,6 +21,9 @@ fn clip(id: &str, duration: i64) -> Clip {
         width: 1920,
         height: 1080,
         has_audio: true,
+        audio_track: 0,
+        is_mono: false,
+        color: crate::media::Color::default(),
     }
 }
 

@@ -10,11 +10,12 @@ use std::path::Path;
 
 use num_rational::Ratio;
 
+use super::color;
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
 use crate::engine::timeline::{Clip, Seconds};
 use crate::media::process::{Input, Invocation};
-use crate::media::{Color, Format};
+use crate::media::{Color, Format, Kind, Matrix};
 
 /// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
 /// stored later than they are shown.
@@ -34,22 +35,26 @@ impl Source<'_> {
         (seek > 0 && !self.input.is_still()).then_some(seek)
     }
 
+    fn has_pictures(&self) -> bool {
+        self.clip.kind != Kind::Audio
+    }
+
     fn has_sound(&self) -> bool {
         self.clip.has_audio && !self.part.muted
     }
 }
 
 /// Writes the pictures of `batch` to the standard output, bare.
-pub fn pictures(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
+pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Invocation {
     let mut invocation = Invocation::ffmpeg();
-    for source in batch {
+    for source in batch.iter().filter(|source| source.has_pictures()) {
         if let Some(seek) = source.seek() {
             // What is shown at the cut may have begun long before it.
             invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
         }
         invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
     }
-    invocation.args(["-filter_complex", &picture_graph(batch, canvas), "-map", "[out]"]).args([
+    invocation.args(["-filter_complex", &picture_graph(batch, canvas, matrix), "-map", "[out]"]).args([
         "-r",
         &rate(canvas),
         "-f",
@@ -60,24 +65,38 @@ pub fn pictures(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
     ])
 }
 
-fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
+fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> String {
     let rate = rate(canvas);
     // An eighth of a picture later, so that pictures that lie between two places always go to the same side.
     let nudge = 125_000.0 / as_f64(canvas.rate);
     let mut graph = Graph::default();
+    let mut input = 0;
     for (number, source) in batch.iter().enumerate() {
         let part = source.part;
-        let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
-        let (width, height) = canvas.fit(source.clip);
-        let _ = write!(
-            graph.text,
-            "[{number}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
-             setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,\
-             trim=end_frame={},scale={width}:{height}:flags=bicubic:out_range=tv,setsar=1,",
-            part.speed.denom(),
-            part.speed.numer(),
-            part.pictures,
-        );
+        let (width, height) = if source.has_pictures() {
+            let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
+            let (width, height) = canvas.fit(source.clip);
+            let _ = write!(
+                graph.text,
+                "[{input}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
+                 setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,\
+                 trim=end_frame={},{},setsar=1,",
+                part.speed.denom(),
+                part.speed.numer(),
+                part.pictures,
+                color::convert(source.clip, (width, height), matrix),
+            );
+            input += 1;
+            (width, height)
+        } else {
+            let (width, height) = (canvas.width, canvas.height);
+            let _ = write!(
+                graph.text,
+                "color=c=black:s={width}x{height}:r={rate},trim=end_frame={},setsar=1,",
+                part.pictures
+            );
+            (width, height)
+        };
         if (width, height) != (canvas.width, canvas.height) {
             let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
         }
@@ -128,14 +147,18 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
         let length = sample(part.pictures);
         let silence = format!("anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO}");
         if source.has_sound() {
+            // More channels than two are brought down without clipping, and one is heard as loud from both sides;
+            // the filter's own way would take 3 dB from it.
+            let both = if source.clip.is_mono { "pan=stereo|c0=c0|c1=c0," } else { "" };
             // Silence follows for a clip whose sound ends early; `apad` adds none where no sound came at all.
             let from = samples(part.start - source.seek().unwrap_or(0));
             let _ = write!(
                 graph.text,
-                "[{input}:a:0]aresample={SAMPLE_RATE}:async=1:first_pts=0,{STEREO},\
+                "[{input}:a:{}]aresample={SAMPLE_RATE}:async=1:first_pts=0:rematrix_maxval=1,{both}{STEREO},\
                  atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
                  {silence},atrim=end_sample={length}[z{number}];\
                  [r{number}][z{number}]concat=n=2:v=0:a=1,",
+                source.clip.audio_track,
                 tempo(part.speed)
             );
             input += 1;
@@ -377,6 +400,9 @@ mod tests {
             width: 1280,
             height: 720,
             has_audio,
+            audio_track: 0,
+            is_mono: false,
+            color: crate::media::Color::default(),
         }
     }
 
@@ -399,7 +425,9 @@ mod tests {
 
     #[test]
     fn only_the_overlap_goes_through_full_colour() {
-        let graph = with_sources(&[part(0, 40, 0), part(30, 50, 10)], &clip(true), picture_graph);
+        let graph = with_sources(&[part(0, 40, 0), part(30, 50, 10)], &clip(true), |batch, canvas| {
+            picture_graph(batch, canvas, Matrix::Bt709)
+        });
         assert!(graph.contains("[sb0]trim=start_frame=0:end_frame=30,"), "{graph}");
         assert!(graph.contains("[st0]trim=start_frame=30:end_frame=40,"), "{graph}");
         assert!(graph.contains("[sh1]trim=start_frame=0:end_frame=10,"), "{graph}");
@@ -410,7 +438,9 @@ mod tests {
 
     #[test]
     fn each_use_opens_the_clip_a_little_before_it_begins() {
-        let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), pictures));
+        let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), |batch, canvas| {
+            pictures(batch, canvas, Matrix::Bt709)
+        }));
         assert!(words.contains("-noaccurate_seek -ss 9.750000 "), "{words}");
         assert!(words.contains("setpts=(PTS-250000.000)*1/1+"), "{words}");
     }

@@ -7,6 +7,7 @@
 //! has been seen to play.
 
 mod check;
+mod color;
 mod graph;
 mod plan;
 mod titles;
@@ -33,7 +34,7 @@ use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
 use crate::config::Quality;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
-use crate::media::{Color, Format, ProbeError, probe};
+use crate::media::{Format, Matrix, ProbeError};
 
 /// How many uses one child opens. Each holds the pictures of a decoder; with four, a 1080p render with
 /// crossfades peaks at 670 MB over all children, with eight at 930 MB.
@@ -105,9 +106,15 @@ pub async fn render(
 ) -> Result<Rendered, RenderError> {
     check_timeline(order.timeline, order.clips)?;
     let canvas = Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?;
+    let leading = order.leading().ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
-    let film = Film { inputs: open(order, &uses)?, batches: canvas.batches(uses, BATCH), canvas };
+    let film = Film {
+        inputs: open(order, &uses)?,
+        batches: canvas.batches(uses, BATCH),
+        canvas,
+        matrix: color::matrix(leading),
+    };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let limits = |cancel| Limits { time: order.time_limit, cancel };
 
@@ -131,7 +138,7 @@ pub async fn render(
         pictures,
         format: order.format,
         quality: order.quality,
-        color: &order.color().await?,
+        color: &color::of_result(leading),
         fade_in: order.timeline.fade_in.unwrap_or_default(),
         fade_out: order.timeline.fade_out.unwrap_or_default(),
         titles,
@@ -158,18 +165,14 @@ pub async fn render(
 }
 
 impl Order<'_> {
+    /// The clip whose size, rate and colours the result has.
+    fn leading(&self) -> Option<&Clip> {
+        self.timeline.leading(|handle| self.clips.get(handle).map(|(clip, _)| clip))
+    }
+
     fn has_sound(&self) -> bool {
         let has_audio = |handle: &String| self.clips.get(handle).is_some_and(|(clip, _)| clip.has_audio);
         !self.timeline.silent && self.timeline.segments.iter().any(|segment| has_audio(&segment.clip))
-    }
-
-    /// The colours of the leading clip, which those of the result are.
-    async fn color(&self) -> Result<Color, RenderError> {
-        let leading = self.timeline.leading(|handle| self.clips.get(handle).map(|(clip, _)| clip));
-        let Some((_, path)) = leading.and_then(|clip| self.clips.get(&clip.id)) else {
-            return Ok(Color::default());
-        };
-        Ok(probe(path).await?.video.map(|video| video.color).unwrap_or_default())
     }
 }
 
@@ -195,6 +198,7 @@ struct Film {
     inputs: BTreeMap<String, Input>,
     batches: Vec<Vec<Use>>,
     canvas: Canvas,
+    matrix: Matrix,
 }
 
 impl Film {
@@ -261,7 +265,7 @@ impl Film {
             let inlet = inlet;
             for batch in &self.batches {
                 let stdout = Some(Stdio::from(inlet.try_clone().map_err(in_file(order.work))?));
-                let invocation = graph::pictures(&self.sources(order, batch), &self.canvas);
+                let invocation = graph::pictures(&self.sources(order, batch), &self.canvas, self.matrix);
                 let plumbing = Plumbing { stdin: None, stdout };
                 let ended = run(&invocation, plumbing, &limits, |_| ControlFlow::Continue(())).await;
                 if let Err(error) = ended {

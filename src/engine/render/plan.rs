@@ -9,9 +9,13 @@ use std::path::PathBuf;
 use num_rational::Ratio;
 
 use crate::engine::timeline::{Clip, Seconds, Segment, Timeline};
+use crate::media::Kind;
 
 /// Of the sound of every result, in hertz.
 pub const SAMPLE_RATE: u64 = 48_000;
+
+/// The size of the picture where there is only sound, in pixels.
+const BLACK: (u64, u64) = (1280, 720);
 
 const NANOSECONDS: i128 = 1_000_000_000;
 
@@ -74,7 +78,10 @@ impl Canvas {
     /// That of the leading clip, brought to the asked resolution; `None` where the timeline names no clip.
     pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
         let clip = timeline.leading(|handle| clips.get(handle).map(|(clip, _)| clip))?;
-        let (width, height) = (u64::from(clip.width), u64::from(clip.height));
+        let (width, height) = match clip.kind {
+            Kind::Audio => BLACK,
+            _ => (u64::from(clip.width), u64::from(clip.height)),
+        };
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
         let side = |side: u64| even(side * target, shorter);
@@ -213,6 +220,9 @@ mod tests {
             width,
             height,
             has_audio: false,
+            audio_track: 0,
+            is_mono: false,
+            color: crate::media::Color::default(),
         };
         for (width, height, resolution, size) in [
             (1920, 1080, Some(720), (1280, 720)),

@@ -1,5 +1,7 @@
 //! Renders of a few seconds each, read back picture by picture.
 
+mod sources;
+
 use std::sync::Mutex;
 
 use num_rational::Ratio;
@@ -7,6 +9,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::engine::timeline::{Position, Segment, Text, TextStyle};
+use crate::media::probe;
 use crate::media::process::{Invocation, capture};
 
 type Clips = BTreeMap<String, (Clip, PathBuf)>;
@@ -44,6 +47,9 @@ async fn clips(paths: &[PathBuf]) -> Clips {
             width: video.width,
             height: video.height,
             has_audio: !probe.audio.is_empty(),
+            audio_track: 0,
+            is_mono: false,
+            color: crate::media::Color::default(),
         };
         clips.insert(clip.id.clone(), (clip, path.clone()));
     }

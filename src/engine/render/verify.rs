@@ -115,7 +115,14 @@ mod tests {
                 duration,
                 color: Color::default(),
             }),
-            audio: vec![AudioStream { codec: "aac".into(), sample_rate: 48_000, channels: 2, duration }],
+            audio: vec![AudioStream {
+                number: 0,
+                is_default: true,
+                codec: "aac".into(),
+                sample_rate: 48_000,
+                channels: 2,
+                duration,
+            }],
         }
     }
 

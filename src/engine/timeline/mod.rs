@@ -13,7 +13,7 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedSub};
 use serde::{Deserialize, Serialize};
 
-use crate::media::{Format, Kind};
+use crate::media::{Color, Format, Kind, Matrix};
 
 pub use effect::{Effect, Look};
 pub use frame::{Frame, Turn};
@@ -57,6 +57,20 @@ pub struct Clip {
     pub width: u32,
     pub height: u32,
     pub has_audio: bool,
+    /// Which of its streams of sound is heard, from 0.
+    #[serde(default)]
+    pub audio_track: usize,
+    #[serde(default)]
+    pub is_mono: bool,
+    #[serde(default)]
+    pub color: Color,
+}
+
+impl Clip {
+    /// How its colours are made from what is stored.
+    pub fn matrix(&self) -> Matrix {
+        self.color.matrix(self.height)
+    }
 }
 
 fn video() -> Kind {

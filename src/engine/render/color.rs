@@ -1,0 +1,58 @@
+//! Colours: every clip is brought to those of the result, which any screen shows.
+//!
+//! What is stored for screens of a high dynamic range looks grey and flat on a usual one, so it is mapped to what
+//! those can show. A clip that does not say its matrix has the one that players take for it.
+
+use crate::engine::timeline::Clip;
+use crate::media::{Color, HighDynamicRange, Matrix};
+
+/// The colours of the result of an edit whose leading clip is `leading`.
+pub fn of_result(leading: &Clip) -> Color {
+    let space = match matrix(leading) {
+        Matrix::Bt601 => "smpte170m",
+        Matrix::Bt709 => "bt709",
+        Matrix::Bt2020 => "bt2020nc",
+    };
+    if leading.color.high_dynamic_range().is_some() {
+        let usual = || Some("bt709".to_string());
+        return Color { primaries: usual(), transfer: usual(), space: usual() };
+    }
+    Color { space: Some(space.into()), ..leading.color.clone() }
+}
+
+/// The matrix of that result.
+pub fn matrix(leading: &Clip) -> Matrix {
+    match leading.color.high_dynamic_range() {
+        Some(_) => Matrix::Bt709,
+        None => leading.matrix(),
+    }
+}
+
+/// The filters that bring the pictures of `clip` to `width` and `height`, and to the colours of the result.
+pub fn convert(clip: &Clip, (width, height): (u32, u32), matrix: Matrix) -> String {
+    let scale = format!("scale={width}:{height}:flags=bicubic:out_range=tv");
+    let (from, to) = (name(clip.matrix()), name(matrix));
+    let Some(coding) = clip.color.high_dynamic_range() else {
+        return format!("{scale}:in_color_matrix={from}:out_color_matrix={to}");
+    };
+    let transfer = match coding {
+        HighDynamicRange::Pq => "smpte2084",
+        HighDynamicRange::Hlg => "arib-std-b67",
+    };
+    // White paper is 203 candela by ITU-R BT.2408; the mapping works in light, on small pictures.
+    format!(
+        "{scale},format=yuv420p10le,\
+         zscale=tin={transfer}:min=2020_ncl:pin=2020:rin=limited:t=linear:npl=203,format=gbrpf32le,\
+         zscale=p=709,tonemap=mobius:desat=0,zscale=t=709:m=709:r=limited,format=yuv420p,\
+         scale=in_color_matrix=bt709:out_color_matrix={to}"
+    )
+}
+
+/// As `scale` calls it.
+fn name(matrix: Matrix) -> &'static str {
+    match matrix {
+        Matrix::Bt601 => "bt601",
+        Matrix::Bt709 => "bt709",
+        Matrix::Bt2020 => "bt2020",
+    }
+}
