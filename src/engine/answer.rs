@@ -81,20 +81,32 @@ fn left_over(plan: &Plan) -> Option<String> {
     })
 }
 
+/// What this engine does not do at all, by its op, in English and Chinese.
+pub const ELSEWHERE: [(&str, &str, &str); 9] = [
+    ("split", "splitting into parts", "拆分"),
+    ("remove_filler", "removing filler words", "去除语气词"),
+    ("highlight", "picking the best moments", "挑选精彩片段"),
+    ("captions", "captions", "字幕"),
+    ("translate", "translating", "翻译"),
+    ("voiceover", "a voice-over", "配音"),
+    ("background_remove", "another background", "更换背景"),
+    ("scene_detect", "finding scenes", "场景检测"),
+    ("generate_video", "making a video from words", "用文字生成视频"),
+];
+
 /// The name of an op that is not done here. One that is done here, but not in the way that was asked, says so.
 fn named(wish: &Wish, language: Language) -> String {
+    if let Some((_, english, chinese)) = ELSEWHERE.iter().find(|(op, ..)| *op == wish.op) {
+        return language.pick(*english, *chinese);
+    }
     let (english, chinese) = match wish.op.as_str() {
         "limit_duration" => ("cutting to a given length", "剪到指定时长"),
-        "split" => ("splitting into parts", "拆分"),
-        "remove_filler" => ("removing filler words", "去除语气词"),
-        "highlight" => ("picking the best moments", "挑选精彩片段"),
         "concat" => ("joining other clips", "拼接其他视频"),
         "reorder" => ("changing the order of clips", "调整片段顺序"),
         "slow_motion" => ("slow motion without a speed", "未说明倍速的慢动作"),
         "reverse" => ("playing backwards", "倒放"),
         "loop" => ("looping", "循环"),
         "freeze" => ("freezing a picture", "定格"),
-        "captions" => ("captions", "字幕"),
         "subtitles_burn" => ("subtitles from a file", "字幕文件"),
         "watermark" => ("a watermark", "水印"),
         "logo" => ("a logo", "徽标"),
@@ -106,7 +118,6 @@ fn named(wish: &Wish, language: Language) -> String {
         "denoise_audio" => ("cleaning the sound", "声音降噪"),
         "audio_fade" => ("fading the sound alone", "声音淡入淡出"),
         "extract_audio" => ("a sound file", "提取音频"),
-        "voiceover" => ("a voice-over", "配音"),
         "crop" | "aspect_ratio" => ("another shape of the picture", "更改画面比例"),
         "resize" => ("another size of the picture", "更改画面尺寸"),
         "rotate" => ("rotating", "旋转"),
@@ -119,8 +130,7 @@ fn named(wish: &Wish, language: Language) -> String {
         }
         "blur" => ("blurring", "模糊"),
         "zoom" => ("zooming", "缩放画面"),
-        "background_remove" | "green_screen" => ("another background", "更换背景"),
-        "scene_detect" => ("finding scenes", "场景检测"),
+        "green_screen" => ("another background", "更换背景"),
         "fps" => ("another frame rate", "更改帧率"),
         "codec" => ("another codec", "更改编码"),
         "compress" | "target_size" => ("compressing to a size", "压缩体积"),
@@ -128,8 +138,6 @@ fn named(wish: &Wish, language: Language) -> String {
         "gif" => ("an animated GIF", "GIF 动图"),
         "thumbnail" => ("a still picture", "截取封面"),
         "slideshow" => ("a slideshow", "图片幻灯片"),
-        "generate_video" => ("making a video from words", "用文字生成视频"),
-        "translate" => ("translating", "翻译"),
         "title" if !wish.args.contains_key("text") => {
             ("a title without its words in quotes", "没有用引号写明内容的标题")
         }

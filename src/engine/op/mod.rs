@@ -1,9 +1,10 @@
 //! What the engine can do. One op, one file: its arguments, how it changes the timeline, how it is told.
 //!
-//! To add an op: a file here, a line in `ops!`, and its phrases in the lexicons of the planner. An op whose
+//! To add an op: a file here, a line in `ops!`, an example in the catalogue, and its phrases in the lexicons of the planner. An op whose
 //! arguments do not fit its type (a part of the clip described in words, say) is not an op of this engine.
 
 mod amount;
+pub mod catalogue;
 mod export;
 mod fade_in;
 mod fade_out;
@@ -70,6 +71,18 @@ pub trait Edit {
     fn tell(&self, language: Language) -> String;
 }
 
+/// `TrimPauses` as `trim_pauses`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}
+
 macro_rules! ops {
     ($($name:ident),+ $(,)?) => {
         /// One step of an edit, written `{"op":"trim_start","args":{"seconds":8}}`.
@@ -80,6 +93,18 @@ macro_rules! ops {
         }
 
         impl Op {
+            /// The names of all ops, as in a plan.
+            pub fn names() -> impl Iterator<Item = String> {
+                [$(stringify!($name)),+].into_iter().map(snake_case)
+            }
+
+            /// As in a plan: `trim_pauses`.
+            pub fn name(&self) -> String {
+                snake_case(match self {
+                    $(Op::$name(_) => stringify!($name)),+
+                })
+            }
+
             /// The op itself, whichever it is.
             pub fn edit(&self) -> &dyn Edit {
                 match self {
