@@ -100,14 +100,14 @@ fn named(wish: &Wish, language: Language) -> String {
         return language.pick(*english, *chinese);
     }
     let (english, chinese) = match wish.op.as_str() {
-        "limit_duration" => ("cutting to a given length", "剪到指定时长"),
-        "concat" => ("joining other clips", "拼接其他视频"),
-        "reorder" => ("changing the order of clips", "调整片段顺序"),
-        "slow_motion" => ("slow motion without a speed", "未说明倍速的慢动作"),
-        "reverse" => ("playing backwards", "倒放"),
-        "loop" => ("looping", "循环"),
-        "freeze" => ("freezing a picture", "定格"),
-        "subtitles_burn" => ("subtitles from a file", "字幕文件"),
+        "limit_duration" => ("making it shorter without a length", "没有说明时长的缩短"),
+        "concat" => ("joining those clips", "拼接这些视频"),
+        "reorder" => ("that order of the clips", "该片段顺序"),
+        "slow_motion" => ("slow motion of a part that has no times", "没有说明时间的慢动作"),
+        "reverse" => ("playing a part backwards that has no times", "没有说明时间的倒放"),
+        "loop" => ("that kind of loop", "该类循环"),
+        "freeze" => ("that kind of freeze", "该类定格"),
+        "subtitles_burn" => ("those subtitles", "该类字幕"),
         "watermark" => ("a watermark", "水印"),
         "logo" => ("a logo", "徽标"),
         "pip" => ("picture in picture", "画中画"),
@@ -137,7 +137,7 @@ fn named(wish: &Wish, language: Language) -> String {
         "format" => ("that format", "该格式"),
         "gif" => ("an animated GIF", "GIF 动图"),
         "thumbnail" => ("a still picture", "截取封面"),
-        "slideshow" => ("a slideshow", "图片幻灯片"),
+        "slideshow" => ("that kind of slideshow", "该类幻灯片"),
         "title" if !wish.args.contains_key("text") => {
             ("a title without its words in quotes", "没有用引号写明内容的标题")
         }

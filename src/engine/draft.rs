@@ -9,9 +9,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::timeline::{Position, Seconds, Segment, Text, TextStyle, Timeline, exact};
+use super::timeline::{Fade, Position, Seconds, Segment, Text, TextStyle, Timeline, TransitionKind, exact};
 use crate::media::Format;
 use crate::nemo::draft::{self, Draft, Track};
+
+/// The colour of a fade that is not black.
+const WHITE: &str = "white";
 
 /// The most of anything in one track.
 const MOST: usize = 5_000;
@@ -48,8 +51,12 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
             m.insert(key.into(), value);
         }
     };
-    set("fade_in", timeline.fade_in.map(written));
-    set("fade_out", timeline.fade_out.map(written));
+    for (fade, length, color) in
+        [(timeline.fade_in, "fade_in", "fade_in_color"), (timeline.fade_out, "fade_out", "fade_out_color")]
+    {
+        set(length, fade.map(|fade| written(fade.length)));
+        set(color, fade.filter(|fade| fade.white).map(|_| Value::from(WHITE)));
+    }
     set("silent", timeline.silent.then_some(Value::Bool(true)));
     set("resolution", timeline.resolution.map(Value::from));
     set("format", timeline.format.map(|format| Value::from(format.extension())));
@@ -72,15 +79,21 @@ fn write_segment(segment: &Segment) -> draft::Segment {
         "start": written(segment.start),
         "end": written(segment.end),
     }));
+    if let Some(picture) = segment.freeze {
+        m.insert("freeze".into(), written(picture));
+    }
     if segment.speed != Ratio::from_integer(1) {
         m.insert("speed".into(), written(segment.speed));
     }
-    if segment.muted {
-        m.insert("muted".into(), Value::Bool(true));
+    for (key, holds) in [("reversed", segment.reversed), ("muted", segment.muted)] {
+        if holds {
+            m.insert(key.into(), Value::Bool(true));
+        }
     }
     if segment.crossfade != Seconds::from_integer(0) {
         m.insert("crossfade".into(), written(segment.crossfade));
     }
+    put(&mut m, "transition", &segment.transition);
     draft::Segment { d: Some(milliseconds(segment.duration())), m }
 }
 
@@ -109,8 +122,8 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         frame: part(&draft.m, "frame")?,
         effects: part(&draft.m, "effects")?,
         sound: part(&draft.m, "sound")?,
-        fade_in: time(&draft.m, "fade_in")?,
-        fade_out: time(&draft.m, "fade_out")?,
+        fade_in: fade(&draft.m, "fade_in", "fade_in_color")?,
+        fade_out: fade(&draft.m, "fade_out", "fade_out_color")?,
         silent: flag(&draft.m, "silent"),
         resolution: draft
             .m
@@ -139,6 +152,15 @@ fn part<P: DeserializeOwned + Default>(m: &Map<String, Value>, key: &'static str
     Ok(choice(m, key)?.unwrap_or_default())
 }
 
+fn fade(
+    m: &Map<String, Value>,
+    length: &'static str,
+    color: &'static str,
+) -> Result<Option<Fade>, DraftError> {
+    let white = m.get(color).and_then(Value::as_str) == Some(WHITE);
+    Ok(time(m, length)?.map(|length| Fade { length, white }))
+}
+
 fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
     let zero = Seconds::from_integer(0);
     let speed = time(m, "speed")?.unwrap_or(Ratio::from_integer(1));
@@ -149,9 +171,12 @@ fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
         clip: word(m, "clip")?,
         start: required(m, "start")?,
         end: required(m, "end")?,
+        freeze: time(m, "freeze")?,
+        reversed: flag(m, "reversed"),
         speed,
         muted: flag(m, "muted"),
         crossfade: time(m, "crossfade")?.unwrap_or(zero),
+        transition: choice::<TransitionKind>(m, "transition")?.unwrap_or_default(),
     })
 }
 
@@ -216,9 +241,12 @@ mod tests {
             clip: "clip1".into(),
             start: Ratio::new(start, 30),
             end: Ratio::new(end, 30),
+            freeze: (start > 0).then(|| Ratio::new(77, 30)),
+            reversed: start == 0,
             speed: Ratio::new(3, 2),
             muted: start > 0,
             crossfade,
+            transition: if start > 0 { TransitionKind::WipeLeft } else { TransitionKind::Crossfade },
         };
         Timeline {
             segments: vec![segment(0, 207, Ratio::from_integer(0)), segment(260, 400, Ratio::new(3, 10))],
@@ -241,7 +269,7 @@ mod tests {
             frame: Frame { turn: Turn::Quarter, mirrored: true, ..Frame::default() },
             effects: vec![Effect { look: Look::Grayscale, start: Some(Ratio::new(1, 3)), end: None }],
             sound: Sound { music: Some(Music { clip: "clip3".into() }) },
-            fade_in: Some(Ratio::new(1, 2)),
+            fade_in: Some(Fade { length: Ratio::new(1, 2), white: true }),
             fade_out: None,
             silent: false,
             resolution: Some(720),

@@ -4,6 +4,7 @@
 //! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
 //! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
+mod arrange;
 mod grid;
 mod material;
 mod pauses;
@@ -16,13 +17,14 @@ use std::collections::BTreeMap;
 
 use num_rational::Ratio;
 
+pub use self::arrange::{Limited, Place};
 use self::grid::{Grid, coarse, fits};
 use self::pauses::{Measure, Run};
 use self::piece::{Piece, Span, union, without};
 use super::language::Language;
 use super::op::{Amount, Op, Stage, clock, told};
 use super::planner::Plan;
-use super::timeline::{Clip, Range, Seconds, Text, Timeline};
+use super::timeline::{Clip, Fade, Range, Seconds, Text, Timeline, TransitionKind};
 use crate::config::Pauses;
 
 /// What became of a plan.
@@ -85,6 +87,10 @@ pub struct Editor<'a> {
     grid: Grid,
     /// The crossfade that the message asks for.
     planned: Seconds,
+    /// The length that the message asks for.
+    limit: Option<Seconds>,
+    /// Whether the message asks for the best moments, which are not found here.
+    pub wants_highlights: bool,
     before: Vec<Piece>,
     length: Seconds,
     kept: Vec<Span>,
@@ -124,15 +130,16 @@ impl<'a> Editor<'a> {
         let sound = timeline.segments.iter().all(|segment| {
             segment.start >= 0.into()
                 && segment.start < segment.end
+                && segment.freeze.unwrap_or_default() >= 0.into()
                 && segment.speed > 0.into()
                 && segment.crossfade >= 0.into()
         });
         // The numbers are looked at one by one before any of them is divided or added up.
         let small = |number: &Ratio<i64>| number.numer().abs() < 1 << 40 && *number.denom() < 1 << 24;
-        let small = timeline
-            .segments
-            .iter()
-            .all(|segment| [segment.start, segment.end, segment.speed, segment.crossfade].iter().all(small));
+        let small = timeline.segments.iter().all(|segment| {
+            let freeze = segment.freeze.unwrap_or_default();
+            [segment.start, segment.end, freeze, segment.speed, segment.crossfade].iter().all(small)
+        });
         let leading = timeline.leading(|handle| clips.iter().find(|clip| clip.id == handle));
         let Some(grid) = leading.or(clips.first()).and_then(|clip| Grid::new(clip.frame_rate)) else {
             return Err(language.pick("There is no clip to edit.", "没有可以剪辑的视频。"));
@@ -153,6 +160,11 @@ impl<'a> Editor<'a> {
             pauses,
             grid,
             planned: planned.unwrap_or_default(),
+            limit: plan.steps.iter().rev().find_map(|op| match op {
+                Op::LimitDuration(limit) => Some(limit.seconds.ratio()),
+                _ => None,
+            }),
+            wants_highlights: plan.needs_cloud.iter().any(|wish| wish.op == "highlight"),
             pieces: before.clone(),
             before,
             length,
@@ -238,7 +250,7 @@ impl<'a> Editor<'a> {
         let mut pieces = Vec::new();
         for piece in &self.before {
             let spans = left.iter().filter_map(|span| piece.within(*span, self.grid));
-            pieces.extend(union(spans.collect()).into_iter().map(|span| piece.part(span)));
+            pieces.extend(piece.parts(union(spans.collect())));
         }
         (!pieces.is_empty()).then_some(pieces)
     }
@@ -265,22 +277,28 @@ impl<'a> Editor<'a> {
         let mut cut = CutPauses { count: 0, total: 0.into(), min_silence: measure.min_silence };
         let mut left = Vec::new();
         let runs: Vec<&[Piece]> =
-            self.pieces.chunk_by(|a, b| b.continues(a) && b.segment.crossfade == 0.into()).collect();
+            self.pieces.chunk_by(|a, b| b.flows(a) && b.segment.crossfade == 0.into()).collect();
         for (place, pieces) in runs.iter().enumerate() {
             let joined = |run: Option<&&[Piece]>| {
                 run.and_then(|run| run.first())
                     .map_or(Seconds::from_integer(0), |piece| piece.segment.crossfade)
             };
-            let run = Run {
+            let is_still = pieces.iter().any(|piece| piece.segment.freeze.is_some());
+            let mut run = Run {
                 pieces,
                 first: place == 0,
                 last: place + 1 == runs.len(),
                 joined_before: joined(runs.get(place)),
                 joined_after: joined(runs.get(place + 1)),
             };
+            if pieces.iter().any(|piece| piece.segment.reversed) {
+                std::mem::swap(&mut run.first, &mut run.last);
+                std::mem::swap(&mut run.joined_before, &mut run.joined_after);
+            }
             let clip = run.pieces.first().map(|piece| piece.segment.clip.as_str()).unwrap_or_default();
             let silences = self.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
-            let cuts = run.cuts(silences, measure, self.grid);
+            // A picture that stands still was asked for, and says nothing.
+            let cuts = if is_still { Vec::new() } else { run.cuts(silences, measure, self.grid) };
             cut.count += cuts.len();
             let edges =
                 (run.pieces.first().map(|p| p.segment.start), run.pieces.last().map(|p| p.segment.end));
@@ -292,7 +310,7 @@ impl<'a> Editor<'a> {
             for piece in run.pieces {
                 let whole = (piece.segment.start, piece.segment.end);
                 let spans = without(&[whole], &cuts);
-                let kept: Vec<Piece> = spans.into_iter().map(|span| piece.part(span)).collect();
+                let kept: Vec<Piece> = piece.parts(spans).collect();
                 let rest: Seconds = kept.iter().map(|part| coarse(part.segment.duration())).sum();
                 cut.total += (coarse(piece.segment.duration()) - rest).max(0.into());
                 left.extend(kept);
@@ -337,6 +355,14 @@ impl<'a> Editor<'a> {
         Ok(())
     }
 
+    /// How fast what is left is to be played to have the length that the message asks for, where it is longer.
+    pub fn fitting_speed(&self) -> Option<Amount> {
+        let limit = self.limit.filter(|limit| *limit > 0.into())?;
+        let length: Seconds = self.pieces.iter().map(|piece| coarse(piece.segment.duration())).sum();
+        let thousandths = (coarse(length / limit) * 1000).ceil().to_integer();
+        (thousandths > 1000).then(|| Amount::from_thousandths(thousandths)).flatten()
+    }
+
     /// Silences a stretch of the timeline.
     pub fn mute(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
         self.pieces = self.changed((start, end), |piece| piece.segment.muted = true)?;
@@ -345,24 +371,32 @@ impl<'a> Editor<'a> {
 
     /// The pieces with `change` done to what lies in `span`, split where it begins and ends.
     fn changed(&self, span: Span, mut change: impl FnMut(&mut Piece)) -> Result<Vec<Piece>, String> {
+        let change = |(mut piece, met)| {
+            if met {
+                change(&mut piece);
+            }
+            piece
+        };
+        Ok(self.parted(span)?.into_iter().map(change).collect())
+    }
+
+    /// The pieces, split where `span` begins and ends, and whether each lies in it.
+    fn parted(&self, span: Span) -> Result<Vec<(Piece, bool)>, String> {
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
         let mut met = false;
         for piece in &self.pieces {
             let (start, end) = (piece.segment.start, piece.segment.end);
             let Some((from, to)) = piece.within(span, self.grid) else {
-                pieces.push(piece.clone());
+                pieces.push((piece.clone(), false));
                 continue;
             };
             met = true;
-            if start < from {
-                pieces.push(piece.part((start, from)));
-            }
-            let mut part = piece.part((from, to));
-            change(&mut part);
-            pieces.push(part);
-            if to < end {
-                pieces.push(piece.part((to, end)));
-            }
+            let spans = [(start, from), (from, to), (to, end)];
+            let parts = piece.parts(spans.into_iter().filter(|(from, to)| from < to).collect());
+            pieces.extend(parts.map(|part| {
+                let inside = (part.segment.start, part.segment.end) == (from, to);
+                (part, inside)
+            }));
         }
         let (start, end) = (clock(span.0), clock(span.1));
         if met {
@@ -375,23 +409,30 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Makes every real cut a crossfade of `length`, or of what there is room for: never more than half of
-    /// the shorter neighbour.
-    pub fn crossfade(&mut self, length: Seconds) -> Result<Crossfaded, String> {
+    /// Makes every real cut, or only those where another clip begins, a transition of `length`, or of what there is room
+    /// for: never more than half of the shorter neighbour.
+    pub fn crossfade(
+        &mut self,
+        length: Seconds,
+        kind: TransitionKind,
+        clips_only: bool,
+    ) -> Result<Crossfaded, String> {
         let length = self.grid.nearest(length);
         if length <= 0.into() {
-            return Err(self.language.pick(
-                "A crossfade needs a length of at least one picture.",
-                "交叉淡化至少需要一帧的长度。",
-            ));
+            return Err(self
+                .language
+                .pick("A transition needs a length of at least one picture.", "转场至少需要一帧的长度。"));
         }
         let mut joined = Crossfaded { full: 0, shorter: 0, hard: 0, length };
         for place in 1..self.pieces.len() {
-            if self.pieces[place].continues(&self.pieces[place - 1]) {
+            let (before, piece) = (&self.pieces[place - 1], &self.pieces[place]);
+            let same = before.segment.clip == piece.segment.clip;
+            if piece.continues(before) || clips_only && same {
                 continue;
             }
             let given = length.min(self.room(place));
             self.pieces[place].segment.crossfade = given;
+            self.pieces[place].segment.transition = kind;
             *(if given == length {
                 &mut joined.full
             } else if given > 0.into() {
@@ -410,30 +451,37 @@ impl<'a> Editor<'a> {
 
     /// The longest crossfade between the piece at `place` and the one before it, in whole pictures.
     fn room(&self, place: usize) -> Seconds {
-        let shorter = self.pieces[place].segment.duration().min(self.pieces[place - 1].segment.duration());
-        self.grid.floor(shorter / 2)
+        let (before, piece) = (&self.pieces[place - 1].segment, &self.pieces[place].segment);
+        let mut room = before.duration().min(piece.duration()) / 2;
+        if before.reversed || piece.reversed {
+            // All pictures of a crossfade that runs backwards are held in memory at once.
+            room = room.min(Ratio::new(1, 2));
+        }
+        self.grid.floor(room)
     }
 
-    /// Writes the segments of the result once every cut is known. Tells what of the earlier texts is lost.
-    fn settle(&mut self) -> Vec<String> {
+    /// Gives every crossfade what there is room for, and none to what is no cut.
+    fn fit_crossfades(&mut self) {
         for place in 0..self.pieces.len() {
             let goes_on = place > 0 && self.pieces[place].continues(&self.pieces[place - 1]);
             let room = if place == 0 || goes_on { 0.into() } else { self.room(place) };
             let segment = &mut self.pieces[place].segment;
             segment.crossfade = segment.crossfade.min(room);
+            if segment.crossfade == 0.into() {
+                segment.transition = TransitionKind::default();
+            }
         }
+    }
+
+    /// Writes the segments of the result once every cut is known. Tells what of the earlier texts is lost.
+    fn settle(&mut self) -> Vec<String> {
+        self.fit_crossfades();
         let mut segments: Vec<super::timeline::Segment> = Vec::with_capacity(self.pieces.len());
-        for Piece { segment, .. } in &self.pieces {
-            match segments.last_mut() {
-                Some(last)
-                    if last.clip == segment.clip
-                        && last.end == segment.start
-                        && last.speed == segment.speed
-                        && last.muted == segment.muted =>
-                {
-                    last.end = segment.end;
-                }
-                _ => segments.push(segment.clone()),
+        for piece in &self.pieces {
+            let crossfades = piece.segment.crossfade > 0.into();
+            match segments.last_mut().and_then(|last| Some((piece.joined(last)?, last))) {
+                Some((joined, last)) if !crossfades => *last = joined,
+                _ => segments.push(piece.segment.clone()),
             }
         }
         self.result.segments = segments;
@@ -455,16 +503,16 @@ impl<'a> Editor<'a> {
         }
         let half = length / 2;
         for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
-            *fade = (*fade).min(half);
+            fade.length = fade.length.min(half);
         }
         lost
     }
 
-    /// The length of a new fade, if the result is long enough for it.
-    pub fn fade_length(&self, length: Seconds) -> Result<Seconds, String> {
+    /// A new fade, if the result is long enough for it.
+    pub fn fade(&self, length: Seconds, white: bool) -> Result<Fade, String> {
         let whole = self.result_length();
         if length > 0.into() && length <= whole / 2 {
-            return Ok(length);
+            return Ok(Fade { length, white });
         }
         let (fade, most) = (told(length, self.language), told(whole / 2, self.language));
         Err(self.language.pick(

@@ -11,11 +11,16 @@ pub(super) type Span = (Seconds, Seconds);
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
     pub segment: Segment,
-    /// When its `start` was seen, in the timeline as it stood when the message came.
+    /// When it began, in the timeline as it stood when the message came.
     origin: Seconds,
     /// How fast it was played then.
     pace: Ratio<i64>,
+    /// Whether it was played from its end to its start then.
+    backwards: bool,
 }
+
+/// How far apart two pictures of a clip may be, in thousandths of a second, for a standstill between them to be no cut.
+const NEXT: i64 = 100;
 
 impl Piece {
     /// The pieces of `timeline`, in order, and how long it lasts.
@@ -25,15 +30,24 @@ impl Piece {
         for segment in &timeline.segments {
             let origin = (now - coarse(segment.crossfade)).max(0.into());
             now = coarse(origin + coarse(segment.duration()));
-            pieces.push(Piece { segment: segment.clone(), origin, pace: segment.speed });
+            let (pace, backwards) = (segment.speed, segment.reversed);
+            pieces.push(Piece { segment: segment.clone(), origin, pace, backwards });
         }
         (pieces, now)
     }
 
+    /// A new piece, which was not there when the message came.
+    pub fn new(segment: Segment, length: Seconds) -> Piece {
+        Piece { pace: segment.speed, backwards: segment.reversed, segment, origin: length }
+    }
+
     /// The picture of the clip that was seen at `moment` of the timeline, within this piece.
-    fn at(&self, moment: Seconds, grid: Grid) -> Seconds {
-        let since = coarse(moment - self.origin);
-        let time = coarse(coarse(since * self.pace) + coarse(self.segment.start));
+    pub fn at(&self, moment: Seconds, grid: Grid) -> Seconds {
+        let passed = coarse(coarse(moment - self.origin) * self.pace);
+        let time = match self.backwards {
+            false => coarse(passed + coarse(self.segment.start)),
+            true => coarse(coarse(self.segment.end) - passed),
+        };
         self.settle(grid.nearest(time), grid)
     }
 
@@ -49,27 +63,81 @@ impl Piece {
         }
     }
 
+    /// Whether it was seen at `moment` of the timeline.
+    pub fn holds(&self, moment: Seconds) -> bool {
+        let length = coarse((self.segment.end - self.segment.start) / self.pace);
+        self.origin <= moment && moment <= self.origin + length
+    }
+
     /// What of this piece was seen in the stretch `span` of the timeline, in the time of the clip.
     pub fn within(&self, span: Span, grid: Grid) -> Option<Span> {
-        let (start, end) = (self.at(span.0, grid), self.at(span.1, grid));
+        let (first, last) = (self.at(span.0, grid), self.at(span.1, grid));
+        let (start, end) = if self.backwards { (last, first) } else { (first, last) };
         (start < end).then_some((start, end))
     }
 
     /// The part of this piece between two times of the clip.
     pub fn part(&self, (start, end): Span) -> Piece {
         let mut part = self.clone();
-        if start > self.segment.start {
+        let later = if self.segment.reversed { end < self.segment.end } else { start > self.segment.start };
+        if later {
             // A part that begins later is not joined to what came before the whole.
             part.segment.crossfade = 0.into();
         }
-        part.origin = coarse(self.origin + coarse((start - self.segment.start) / self.pace));
+        let skipped = if self.backwards { self.segment.end - end } else { start - self.segment.start };
+        part.origin = coarse(self.origin + coarse(skipped / self.pace));
         (part.segment.start, part.segment.end) = (start, end);
         part
     }
 
+    /// Its parts between `spans`, which are in order and apart, as they are played.
+    pub fn parts(&self, mut spans: Vec<Span>) -> impl Iterator<Item = Piece> {
+        if self.segment.reversed {
+            spans.reverse();
+        }
+        spans.into_iter().map(|span| self.part(span))
+    }
+
+    /// The times of the clip at which it begins and ends to be seen.
+    fn seen(&self) -> Span {
+        let Segment { start, end, freeze, reversed, .. } = &self.segment;
+        match (freeze, reversed) {
+            (Some(picture), _) => (*picture, *picture),
+            (None, false) => (*start, *end),
+            (None, true) => (*end, *start),
+        }
+    }
+
     /// Whether `self` goes on where `before` ended, as if there were no cut.
     pub fn continues(&self, before: &Piece) -> bool {
-        self.segment.clip == before.segment.clip && self.segment.start == before.segment.end
+        let (ended, begins) = (before.seen().1, self.seen().0);
+        let still = self.segment.freeze.is_some() || before.segment.freeze.is_some();
+        let apart = (begins - ended).max(ended - begins);
+        self.segment.clip == before.segment.clip
+            && (apart == 0.into() || still && apart < Ratio::new(NEXT, 1000))
+    }
+
+    /// Whether `self` and `before` are one stretch of the clip, played forwards.
+    pub fn flows(&self, before: &Piece) -> bool {
+        let onwards = |piece: &Piece| piece.segment.freeze.is_none() && !piece.segment.reversed;
+        onwards(self) && onwards(before) && self.continues(before)
+    }
+
+    /// `before` and `self` as one segment, where they can be.
+    pub fn joined(&self, before: &Segment) -> Option<Segment> {
+        let segment = &self.segment;
+        let alike = before.clip == segment.clip
+            && before.speed == segment.speed
+            && before.muted == segment.muted
+            && before.reversed == segment.reversed
+            && before.freeze == segment.freeze;
+        if alike && !segment.reversed && before.end == segment.start {
+            Some(Segment { end: segment.end, ..before.clone() })
+        } else if alike && segment.reversed && segment.freeze.is_none() && before.start == segment.end {
+            Some(Segment { start: segment.start, ..before.clone() })
+        } else {
+            None
+        }
     }
 }
 

@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::super::op::*;
 use super::*;
 
+mod order;
+
 fn seconds(thousandths: i64) -> Seconds {
     Ratio::new(thousandths, 1000)
 }
@@ -88,7 +90,7 @@ fn a_second_message_means_the_result_of_the_first() {
 #[test]
 fn a_range_in_a_sped_up_timeline_is_found_in_the_clip() {
     let clip = clip("clip1", 30_000);
-    let fast: Op = Speed { factor: amount(2000), start: None, end: None }.into();
+    let fast: Op = Speed::by(amount(2000)).into();
     let first = apply_to(&Timeline::of(&clip), &clip, &[], vec![fast]);
     assert_eq!(first.timeline.duration(), seconds(15_000));
     let second = apply_to(&first.timeline, &clip, &[], vec![keep(5000, 10_000)]);
@@ -98,7 +100,7 @@ fn a_range_in_a_sped_up_timeline_is_found_in_the_clip() {
 #[test]
 fn a_crossfade_leaves_as_much_silence_as_a_hard_cut_in_either_order() {
     let pauses: Op = TrimPauses::default().into();
-    let fades: Op = Transition { kind: None, seconds: Some(amount(240)) }.into();
+    let fades: Op = Transition { seconds: Some(amount(240)), ..Transition::default() }.into();
     let hard = applied(20_000, &[(5000, 7000)], vec![pauses.clone()]);
     let one = applied(20_000, &[(5000, 7000)], vec![pauses.clone(), fades.clone()]);
     let other = applied(20_000, &[(5000, 7000)], vec![fades, pauses]);
@@ -147,7 +149,7 @@ fn a_pause_over_the_edge_of_a_muted_range_is_one_pause() {
 
 #[test]
 fn a_crossfade_without_room_is_shorter_and_says_so() {
-    let fades: Op = Transition { kind: None, seconds: Some(amount(1000)) }.into();
+    let fades: Op = Transition { seconds: Some(amount(1000)), ..Transition::default() }.into();
     let result = applied(20_000, &[], vec![keep(0, 400), keep(5000, 10_000), fades]);
     assert_eq!(result.timeline.segments[1].crossfade, seconds(200));
     assert_eq!(result.done[2], "1 cut has a shorter crossfade, for want of room.");
@@ -170,10 +172,10 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
             remove(0, 10_000),
             remove(12_000, 15_000),
             remove(8000, 4000),
-            Speed { factor: amount(9000), start: None, end: None }.into(),
+            Speed::by(amount(9000)).into(),
             text(60_000).into(),
             Resolution { height: 100_000 }.into(),
-            FadeIn { seconds: Some(amount(9000)) }.into(),
+            FadeIn { seconds: Some(amount(9000)), color: None }.into(),
             TrimStart { seconds: amount(2000) }.into(),
         ],
     );
@@ -223,13 +225,25 @@ fn any_op() -> impl Strategy<Value = Op> {
         time.clone().prop_map(|a| TrimStart { seconds: amount(a / 4) }.into()),
         time.clone().prop_map(|a| TrimEnd { seconds: amount(a / 4) }.into()),
         Just(TrimPauses::default().into()),
-        (0..3000i64).prop_map(|d| Transition { kind: None, seconds: Some(amount(d)) }.into()),
+        (0..3000i64).prop_map(|d| Transition { seconds: Some(amount(d)), ..Transition::default() }.into()),
         (time.clone(), time.clone(), 100..9000i64).prop_map(|(a, b, f)| {
-            Speed { factor: amount(f), start: Some(amount(a)), end: Some(amount(b)) }.into()
+            Speed { start: Some(amount(a)), end: Some(amount(b)), ..Speed::by(amount(f)) }.into()
         }),
         (time.clone(), time.clone())
             .prop_map(|(a, b)| Mute { start: Some(amount(a)), end: Some(amount(b)) }.into()),
-        (0..9000i64).prop_map(|d| FadeOut { seconds: Some(amount(d)) }.into()),
+        (0..9000i64).prop_map(|d| FadeOut { seconds: Some(amount(d)), color: None }.into()),
+        (time.clone(), time.clone()).prop_map(|(a, b)| Reverse {
+            start: Some(amount(a)),
+            end: Some(amount(b)),
+            style: None
+        }
+        .into()),
+        Just(Reverse::default().into()),
+        (time.clone(), 0..4000i64).prop_map(|(a, d)| {
+            Freeze { at: Some(At::Moment(amount(a))), seconds: Some(amount(d)) }.into()
+        }),
+        (0..5u32).prop_map(|count| Loop { count: Some(count) }.into()),
+        time.clone().prop_map(|a| LimitDuration { seconds: amount(a) }.into()),
         time.prop_map(|a| {
             let at = Some(At::Moment(amount(a)));
             Title { text: "T".into(), at, seconds: None, style: None }.into()
@@ -242,9 +256,13 @@ fn check(timeline: &Timeline, clip: &Clip) -> Result<(), TestCaseError> {
     prop_assert!(timeline.duration() > 0.into());
     prop_assert_eq!(timeline.segments[0].crossfade, 0.into());
     for segment in &timeline.segments {
-        prop_assert!(
-            segment.start >= 0.into() && segment.start < segment.end && segment.end <= clip.duration
-        );
+        let shown = segment.freeze.unwrap_or(segment.end);
+        prop_assert!(segment.start >= 0.into() && segment.start < segment.end && shown <= clip.duration);
+        let is_picture = segment.freeze.is_none_or(|picture| {
+            picture < clip.duration && (picture * clip.frame_rate).is_integer()
+                || picture + clip.frame_rate.recip() == clip.duration
+        });
+        prop_assert!(is_picture, "{:?} is no picture", segment.freeze);
         prop_assert!(segment.speed >= Ratio::new(1, 4) && segment.speed <= 8.into());
         for cut in [segment.start, segment.end] {
             prop_assert!(
@@ -302,7 +320,7 @@ proptest! {
         let duration = now + 3000;
         let steps = vec![
             TrimPauses { min_silence: None, padding: Some(amount(padding)) }.into(),
-            Transition { kind: None, seconds: Some(amount(crossfade)) }.into(),
+            Transition { seconds: Some(amount(crossfade)), ..Transition::default() }.into(),
         ];
         let result = applied(duration, &silences, steps);
         let mut before = Seconds::from_integer(0);

@@ -17,6 +17,8 @@ pub const LONGEST: i64 = 24 * 3600;
 pub struct Amount(i64);
 
 impl Amount {
+    pub const ONE: Amount = Amount(1000);
+
     /// So many thousandths, or `None` where that is negative or beyond [`LONGEST`].
     pub fn from_thousandths(thousandths: i64) -> Option<Amount> {
         (0..=LONGEST * 1000).contains(&thousandths).then_some(Amount(thousandths))

@@ -1,4 +1,4 @@
-//! `fade_in(seconds)`: from black and silence, at the beginning.
+//! `fade_in(seconds, color)`: from black, or white, and silence, at the beginning.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,28 @@ pub struct FadeIn {
     /// One second where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<Amount>,
+    /// Black where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<FadeColor>,
+}
+
+/// What a fade begins or ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FadeColor {
+    #[serde(alias = "#000000")]
+    Black,
+    #[serde(alias = "#ffffff")]
+    White,
 }
 
 impl FadeIn {
     fn length(&self) -> Seconds {
         self.seconds.map_or(Seconds::from_integer(1), Amount::ratio)
+    }
+
+    fn is_white(&self) -> bool {
+        self.color == Some(FadeColor::White)
     }
 }
 
@@ -27,14 +44,27 @@ impl Edit for FadeIn {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let length = editor.fade_length(self.length())?;
-        editor.result.fade_in = Some(length);
-        let seconds = told(length, editor.language);
-        Ok(editor.language.pick(format!("Faded in over {seconds}."), format!("开头加了 {seconds} 的淡入。")))
+        let fade = editor.fade(self.length(), self.is_white())?;
+        editor.result.fade_in = Some(fade);
+        let seconds = told(fade.length, editor.language);
+        Ok(match fade.white {
+            true => editor.language.pick(
+                format!("Faded in from white over {seconds}."),
+                format!("开头加了 {seconds} 的白场淡入。"),
+            ),
+            false => editor
+                .language
+                .pick(format!("Faded in over {seconds}."), format!("开头加了 {seconds} 的淡入。")),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         let seconds = told(self.length(), language);
-        language.pick(format!("Fade in over {seconds}"), format!("开头淡入 {seconds}"))
+        match self.is_white() {
+            true => {
+                language.pick(format!("Fade in from white over {seconds}"), format!("开头白场淡入 {seconds}"))
+            }
+            false => language.pick(format!("Fade in over {seconds}"), format!("开头淡入 {seconds}")),
+        }
     }
 }

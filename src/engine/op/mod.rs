@@ -9,10 +9,15 @@ mod export;
 mod fade_in;
 mod fade_out;
 mod format;
+mod freeze;
 mod keep_range;
+mod limit_duration;
 mod mute;
 mod remove_range;
+mod repeat;
 mod resolution;
+mod reverse;
+mod slow_motion;
 mod speed;
 mod text;
 mod title;
@@ -28,17 +33,22 @@ use super::language::Language;
 
 pub use amount::{Amount, LONGEST, clock, told};
 pub use export::Export;
-pub use fade_in::FadeIn;
+pub use fade_in::{FadeColor, FadeIn};
 pub use fade_out::FadeOut;
 pub use format::Format;
+pub use freeze::Freeze;
 pub use keep_range::KeepRange;
+pub use limit_duration::LimitDuration;
 pub use mute::Mute;
 pub use remove_range::RemoveRange;
+pub use repeat::Loop;
 pub use resolution::Resolution;
-pub use speed::Speed;
+pub use reverse::{Reverse, ReverseStyle};
+pub use slow_motion::SlowMotion;
+pub use speed::{Direction, Speed};
 pub use text::Text;
 pub use title::{At, Edge, Title};
-pub use transition::Transition;
+pub use transition::{Between, Transition};
 pub use trim_end::TrimEnd;
 pub use trim_pauses::TrimPauses;
 pub use trim_start::TrimStart;
@@ -47,14 +57,22 @@ pub use trim_start::TrimStart;
 /// every cut, so the order of work is not the order of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// Puts clips on the timeline, before anything is done to it.
+    Build,
     /// Takes stretches away.
     Cut,
     /// Takes the pauses of what is left away.
     Pauses,
     /// Changes stretches without cutting.
     Change,
+    /// Puts what is left into another order.
+    Arrange,
+    /// Plays what is there again.
+    Repeat,
     /// Joins what was cut.
     Join,
+    /// Keeps what fits.
+    Limit,
     /// Concerns the result as a whole.
     Whole,
 }
@@ -133,6 +151,11 @@ ops!(
     Title,
     Text,
     Speed,
+    SlowMotion,
+    LimitDuration,
+    Reverse,
+    Loop,
+    Freeze,
     Mute,
     Resolution,
     Format,

@@ -77,7 +77,7 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
         check_text(text).map_err(|why| Refusal::Text { text: number, why })?;
     }
     for (fade, what) in [(timeline.fade_in, "fade in"), (timeline.fade_out, "fade out")] {
-        if fade.is_some_and(|fade| !in_days(fade) || nanoseconds(fade) > whole) {
+        if fade.is_some_and(|fade| !in_days(fade.length) || nanoseconds(fade.length) > whole) {
             return Err(Refusal::Fade { what });
         }
     }
@@ -119,8 +119,13 @@ fn check_segment(segment: &Segment, clip: &Clip) -> Result<i128, String> {
     }
     // The grid of pictures may end one picture after the sound does.
     let slack = nanoseconds(clip.frame_rate.recip());
-    if nanoseconds(end) > nanoseconds(clip.duration) + slack {
-        return Err(format!("it ends at {}, and {} is {} long", show(end), clip.name, show(clip.duration)));
+    let shown = match segment.freeze {
+        Some(picture) if !in_days(picture) => return Err("its picture has no time of a clip".into()),
+        Some(picture) => picture,
+        None => end,
+    };
+    if nanoseconds(shown) > nanoseconds(clip.duration) + slack {
+        return Err(format!("it ends at {}, and {} is {} long", show(shown), clip.name, show(clip.duration)));
     }
     let speed = segment.speed;
     let is_small = *speed.numer() <= 1_000_000_000 && *speed.denom() <= 1_000_000_000;

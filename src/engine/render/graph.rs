@@ -13,7 +13,7 @@ use num_rational::Ratio;
 use super::color;
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
-use crate::engine::timeline::{Clip, Seconds};
+use crate::engine::timeline::{Clip, Fade, TransitionKind};
 use crate::media::process::{Input, Invocation};
 use crate::media::{Color, Format, Kind, Matrix};
 
@@ -83,7 +83,7 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Strin
                  trim=end_frame={},{},setsar=1,",
                 part.speed.denom(),
                 part.speed.numer(),
-                part.pictures,
+                if part.frozen { 1 } else { part.pictures },
                 color::convert(source.clip, (width, height), matrix),
             );
             input += 1;
@@ -101,13 +101,20 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Strin
             let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
         }
         graph.text.push_str("format=yuv420p");
+        if part.frozen {
+            let more = part.pictures.saturating_sub(1);
+            let _ = write!(graph.text, ",tpad=stop={more}:stop_mode=clone");
+        } else if part.reversed {
+            graph.text.push_str(",reverse");
+        }
         graph.parts(number, batch, "split", |part, from, to| {
             let ends = if part == Part::Body { "yuv420p" } else { "yuv444p" };
             format!("trim=start_frame={from}:end_frame={to},setpts=PTS-STARTPTS,fps={rate},format={ends}")
         });
         if part.overlap > 0 {
             let length = part.overlap as f64 / as_f64(canvas.rate);
-            let join = format!("xfade=transition=fade:duration={length:.6}:offset=0,format=yuv420p");
+            let kind = transition(part.transition);
+            let join = format!("xfade=transition={kind}:duration={length:.6}:offset=0,format=yuv420p");
             graph.join(number, &join);
         }
         graph.body(number, batch);
@@ -115,6 +122,29 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Strin
     graph.concatenate("v=1:a=0");
     let _ = write!(graph.text, "settb={}/{},setpts=N[out]", canvas.rate.denom(), canvas.rate.numer());
     graph.text
+}
+
+/// What ffmpeg calls it.
+fn transition(kind: TransitionKind) -> &'static str {
+    match kind {
+        TransitionKind::Crossfade => "fade",
+        TransitionKind::FadeBlack => "fadeblack",
+        TransitionKind::FadeWhite => "fadewhite",
+        TransitionKind::WipeLeft => "wipeleft",
+        TransitionKind::WipeRight => "wiperight",
+        TransitionKind::WipeUp => "wipeup",
+        TransitionKind::WipeDown => "wipedown",
+        TransitionKind::SlideLeft => "slideleft",
+        TransitionKind::SlideRight => "slideright",
+        TransitionKind::SlideUp => "slideup",
+        TransitionKind::SlideDown => "slidedown",
+        TransitionKind::CircleOpen => "circleopen",
+        TransitionKind::CircleClose => "circleclose",
+        TransitionKind::Clock => "radial",
+        TransitionKind::Zoom => "zoomin",
+        TransitionKind::Pixelate => "pixelize",
+        TransitionKind::Blur => "hblur",
+    }
 }
 
 /// Writes the sound of `batch` to the standard output, as bare stereo of 16 bits.
@@ -166,6 +196,9 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
             let _ = write!(graph.text, "{silence},");
         }
         let _ = write!(graph.text, "atrim=end_sample={length},asetpts=PTS-STARTPTS");
+        if part.reversed {
+            graph.text.push_str(",areverse,asetpts=N/SR/TB");
+        }
         graph.parts(number, batch, "asplit", |kind, from, to| {
             let (from, to) = (sample(from), sample(to));
             let fade = match kind {
@@ -272,8 +305,8 @@ pub struct Encode<'a> {
     pub format: Format,
     pub quality: Quality,
     pub color: &'a Color,
-    pub fade_in: Seconds,
-    pub fade_out: Seconds,
+    pub fade_in: Fade,
+    pub fade_out: Fade,
     /// The name of the script of texts, in the folder in which the encoder runs.
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
@@ -343,14 +376,17 @@ fn over_pictures(order: &Encode<'_>) -> String {
     if let Some(titles) = order.titles {
         filters.push(format!("ass={titles}"));
     }
-    let pictures = |fade: Seconds| (as_f64(fade) * as_f64(order.canvas.rate)).round() as u64;
+    let pictures = |fade: Fade| (as_f64(fade.length) * as_f64(order.canvas.rate)).round() as u64;
+    let color = |fade: Fade| if fade.white { "white" } else { "black" };
     let (fade_in, fade_out) = (pictures(order.fade_in), pictures(order.fade_out).min(order.pictures));
     if fade_in > 0 {
-        filters.push(format!("fade=t=in:start_frame=0:nb_frames={fade_in}"));
+        let color = color(order.fade_in);
+        filters.push(format!("fade=t=in:start_frame=0:nb_frames={fade_in}:color={color}"));
     }
     if fade_out > 0 {
         let from = order.pictures - fade_out;
-        filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}"));
+        let color = color(order.fade_out);
+        filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}:color={color}"));
     }
     filters.push("format=yuv420p".into());
     filters.join(",")
@@ -358,7 +394,7 @@ fn over_pictures(order: &Encode<'_>) -> String {
 
 fn over_sound(order: &Encode<'_>) -> String {
     let mut filters = vec!["anull".to_owned()];
-    let samples = |fade: Seconds| (as_f64(fade) * SAMPLE_RATE as f64).round() as u64;
+    let samples = |fade: Fade| (as_f64(fade.length) * SAMPLE_RATE as f64).round() as u64;
     let whole = order.canvas.sample(order.pictures);
     let (fade_in, fade_out) = (samples(order.fade_in), samples(order.fade_out).min(whole));
     if fade_in > 0 {
@@ -408,7 +444,18 @@ mod tests {
 
     fn part(begins: u64, pictures: u64, overlap: u64) -> Use {
         let speed = Ratio::from_integer(1);
-        Use { clip: "clip1".into(), start: 10_000_000_000, speed, muted: false, begins, pictures, overlap }
+        Use {
+            clip: "clip1".into(),
+            start: 10_000_000_000,
+            frozen: false,
+            reversed: false,
+            speed,
+            muted: false,
+            begins,
+            pictures,
+            overlap,
+            transition: TransitionKind::default(),
+        }
     }
 
     fn words(invocation: &Invocation) -> String {

@@ -6,6 +6,7 @@
 //! no seams between encoded pieces. Afterwards the result is probed and decoded as a whole: what is returned
 //! has been seen to play.
 
+mod backwards;
 mod check;
 mod color;
 mod graph;
@@ -109,9 +110,11 @@ pub async fn render(
     let leading = order.leading().ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
+    let rows = |most| canvas.batches(backwards::pieces(&uses, most, &canvas), BATCH);
     let film = Film {
         inputs: open(order, &uses)?,
-        batches: canvas.batches(uses, BATCH),
+        batches: rows(backwards::most_pictures(&canvas)),
+        sounds: rows(backwards::most_sound(&canvas)),
         canvas,
         matrix: color::matrix(leading),
     };
@@ -197,6 +200,8 @@ fn in_file(path: &Path) -> impl FnOnce(io::Error) -> RenderError {
 struct Film {
     inputs: BTreeMap<String, Input>,
     batches: Vec<Vec<Use>>,
+    /// The same for the sound.
+    sounds: Vec<Vec<Use>>,
     canvas: Canvas,
     matrix: Matrix,
 }
@@ -219,13 +224,13 @@ impl Film {
         progress: &(dyn Fn(f64) + Send + Sync),
     ) -> Result<(), RenderError> {
         let sound = File::create(file).map_err(in_file(file))?;
-        for (number, batch) in self.batches.iter().enumerate() {
+        for (number, batch) in self.sounds.iter().enumerate() {
             // Another hold on the same open file: each child goes on where the one before ended.
             let stdout = Some(Stdio::from(sound.try_clone().map_err(in_file(file))?));
             let invocation = graph::sound(&self.sources(order, batch), &self.canvas);
             let plumbing = Plumbing { stdin: None, stdout };
             run(&invocation, plumbing, limits, |_| ControlFlow::Continue(())).await?;
-            progress(SOUND_DONE * (number + 1) as f64 / self.batches.len() as f64);
+            progress(SOUND_DONE * (number + 1) as f64 / self.sounds.len() as f64);
         }
         Ok(())
     }

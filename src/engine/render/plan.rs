@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use num_rational::Ratio;
 
-use crate::engine::timeline::{Clip, Seconds, Segment, Timeline};
+use crate::engine::timeline::{Clip, Seconds, Segment, Timeline, TransitionKind};
 use crate::media::Kind;
 
 /// Of the sound of every result, in hertz.
@@ -33,16 +33,20 @@ pub struct Canvas {
 pub struct Use {
     /// The handle of the clip.
     pub clip: String,
-    /// Where it begins in the clip, in nanoseconds.
+    /// Where it begins in the clip, in nanoseconds; of a standstill, the time of its picture.
     pub start: i128,
+    pub frozen: bool,
+    /// Played from its end to its start.
+    pub reversed: bool,
     pub speed: Ratio<i64>,
     pub muted: bool,
     /// Where it begins in the result, in pictures.
     pub begins: u64,
     /// How many pictures it has.
     pub pictures: u64,
-    /// How many of them are shown together with the last ones of the use before.
+    /// How many of them are shown together with the last ones of the use before, and how.
     pub overlap: u64,
+    pub transition: TransitionKind,
 }
 
 impl Use {
@@ -51,11 +55,18 @@ impl Use {
     }
 
     /// Its part from picture `from` on.
-    fn part(&self, from: u64, pictures: u64, rate: Ratio<i64>) -> Use {
+    pub fn part(&self, from: u64, pictures: u64, rate: Ratio<i64>) -> Use {
+        let skipped = match (self.frozen, self.reversed) {
+            (true, _) => 0,
+            (false, false) => from,
+            // What is seen last begins first in the clip.
+            (false, true) => self.pictures.saturating_sub(from + pictures),
+        };
         let offset =
-            i128::from(from) * i128::from(*rate.denom()) * NANOSECONDS * i128::from(*self.speed.numer())
+            i128::from(skipped) * i128::from(*rate.denom()) * NANOSECONDS * i128::from(*self.speed.numer())
                 / (i128::from(*rate.numer()) * i128::from(*self.speed.denom()));
-        Use { start: self.start + offset, begins: self.begins + from, pictures, overlap: 0, ..self.clone() }
+        let overlap = if from == 0 { self.overlap } else { 0 };
+        Use { start: self.start + offset, begins: self.begins + from, pictures, overlap, ..self.clone() }
     }
 }
 
@@ -129,12 +140,15 @@ impl Canvas {
             }
             uses.push(Use {
                 clip: segment.clip.clone(),
-                start: nanoseconds(segment.start),
+                start: nanoseconds(segment.freeze.unwrap_or(segment.start)),
+                frozen: segment.freeze.is_some(),
+                reversed: segment.reversed,
                 speed: segment.speed,
-                muted: segment.muted,
+                muted: segment.muted || segment.freeze.is_some(),
                 begins,
                 pictures,
                 overlap: uses.last().map_or(0, |last| last.ends().saturating_sub(begins)),
+                transition: segment.transition,
             });
         }
         uses
@@ -148,13 +162,17 @@ impl Canvas {
         let mut batch: Vec<Use> = Vec::new();
         for next in uses {
             // A hard cut makes the better seam; one that comes soon is taken.
-            let is_full = batch.len() >= most || (next.overlap == 0 && batch.len() * 4 >= most * 3);
-            if is_full && let Some(mut last) = batch.pop() {
+            let mut is_full = batch.len() >= most || (next.overlap == 0 && batch.len() * 4 >= most * 3);
+            if next.reversed {
+                // Those of one row are in memory together.
+                let held: u64 = batch.iter().filter(|held| held.reversed).map(|held| held.pictures).sum();
+                is_full |= held > 0 && held + next.pictures > super::backwards::most_pictures(self);
+            }
+            if is_full && let Some(last) = batch.pop() {
                 let kept = last.pictures.saturating_sub(next.overlap);
-                let tail = last.part(kept, next.overlap, self.rate);
-                last.pictures = kept;
-                if last.pictures > 0 {
-                    batch.push(last);
+                let tail = Use { overlap: 0, ..last.part(kept, next.overlap, self.rate) };
+                if kept > 0 {
+                    batch.push(last.part(0, kept, self.rate));
                 }
                 batches.push(std::mem::take(&mut batch));
                 if tail.pictures > 0 {
@@ -187,8 +205,21 @@ mod tests {
     }
 
     fn segment(start: Seconds, end: Seconds, crossfade: Seconds) -> Segment {
-        let speed = Ratio::from_integer(1);
-        Segment { clip: "clip1".into(), start, end, speed, muted: false, crossfade }
+        let clip = Clip {
+            id: "clip1".into(),
+            name: "a.mp4".into(),
+            kind: crate::media::Kind::Video,
+            duration: end,
+            frame_rate: Ratio::from_integer(30),
+            width: 1920,
+            height: 1080,
+            has_audio: false,
+            audio_track: 0,
+            is_mono: false,
+            color: crate::media::Color::default(),
+        };
+        let whole = Timeline::of(&clip).segments.remove(0);
+        Segment { start, crossfade, ..whole }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Renders of a few seconds each, read back picture by picture.
 
+mod order;
 mod sources;
 
 use std::sync::Mutex;
@@ -8,7 +9,7 @@ use num_rational::Ratio;
 use tempfile::TempDir;
 
 use super::*;
-use crate::engine::timeline::{Position, Segment, Text, TextStyle};
+use crate::engine::timeline::{Fade, Position, Segment, Text, TextStyle, TransitionKind};
 use crate::media::probe;
 use crate::media::process::{Invocation, capture};
 
@@ -61,10 +62,17 @@ fn segment(clip: &str, start: f64, end: f64, crossfade: f64) -> Segment {
         clip: clip.into(),
         start: time(start),
         end: time(end),
+        freeze: None,
+        reversed: false,
         speed: Ratio::from_integer(1),
         muted: false,
         crossfade: time(crossfade),
+        transition: TransitionKind::default(),
     }
+}
+
+fn fade(seconds: f64) -> Fade {
+    Fade { length: time(seconds), white: false }
 }
 
 fn timeline(segments: Vec<Segment>) -> Timeline {
@@ -101,8 +109,13 @@ async fn brightness(file: &Path, (width, height, x, y): (usize, usize, usize, us
 
 /// The numbers that the pictures of a talk at half size bear; `None` where two are blended.
 async fn numbers(file: &Path) -> Vec<Option<usize>> {
+    numbers_of(file, 1).await
+}
+
+/// The same at `size` times that size.
+async fn numbers_of(file: &Path, size: usize) -> Vec<Option<usize>> {
     let read = |row: Vec<u8>| {
-        let bit = |bit: usize| match row[12 + 8 * bit] {
+        let bit = |bit: usize| match row[size * (12 + 8 * bit)] {
             0..=90 => Some(0),
             165..=255 => Some(1),
             _ => None,
@@ -111,7 +124,7 @@ async fn numbers(file: &Path) -> Vec<Option<usize>> {
         let number = (0..20).try_fold(0, |number, at| Some(number | bit(at)? << at));
         number.filter(|_| closes)
     };
-    brightness(file, (240, 2, 0, 532)).await.into_iter().map(read).collect()
+    brightness(file, (240 * size, 2, 0, 532 * size)).await.into_iter().map(read).collect()
 }
 
 /// The sound of `file` as one channel of 48 kHz.
@@ -236,8 +249,8 @@ async fn a_silent_timeline_has_no_sound_and_fades_go_to_black() {
     let clips = clips(&[talk()]).await;
     let timeline = Timeline {
         silent: true,
-        fade_in: Some(time(0.5)),
-        fade_out: Some(time(0.5)),
+        fade_in: Some(fade(0.5)),
+        fade_out: Some(fade(0.5)),
         resolution: Some(180),
         ..timeline(vec![segment("clip1", 10.0, 12.0, 0.0)])
     };
@@ -405,8 +418,8 @@ async fn what_cannot_be_rendered_is_refused_with_its_number() {
         (|timeline| timeline.segments[0].speed = Ratio::from_integer(17), "between 0.1 and 16"),
         (|timeline| timeline.segments[0].speed = Ratio::from_integer(0), "between 0.1 and 16"),
         (|timeline| timeline.resolution = Some(100_000), "100000"),
-        (|timeline| timeline.fade_in = Some(time(3.0)), "fade in"),
-        (|timeline| timeline.fade_out = Some(time(-1.0)), "fade out"),
+        (|timeline| timeline.fade_in = Some(fade(3.0)), "fade in"),
+        (|timeline| timeline.fade_out = Some(fade(-1.0)), "fade out"),
     ];
     for (wrong, words) in wrongs {
         let mut timeline = good();
@@ -419,7 +432,7 @@ async fn what_cannot_be_rendered_is_refused_with_its_number() {
         let segment = &mut timeline.segments[1];
         [&mut segment.start, &mut segment.end, &mut segment.crossfade, &mut segment.speed][place.min(3)]
             .clone_from(&huge);
-        timeline.fade_in = (place == 4).then_some(huge);
+        timeline.fade_in = (place == 4).then_some(Fade { length: huge, white: false });
         assert!(check_timeline(&timeline, &clips).is_err(), "{place}");
     }
 }

@@ -8,6 +8,7 @@ pub mod exact;
 mod frame;
 mod overlay;
 mod sound;
+mod transition;
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedSub};
@@ -19,6 +20,7 @@ pub use effect::{Effect, Look};
 pub use frame::{Frame, Turn};
 pub use overlay::Overlay;
 pub use sound::{Music, Sound};
+pub use transition::TransitionKind;
 
 /// Seconds, exactly.
 pub type Seconds = Ratio<i64>;
@@ -90,16 +92,24 @@ pub struct Timeline {
     /// What is done to the picture of the result, in this order.
     pub effects: Vec<Effect>,
     pub sound: Sound,
-    /// From black and silence, at the beginning.
-    pub fade_in: Option<Seconds>,
-    /// To black and silence, at the end.
-    pub fade_out: Option<Seconds>,
+    /// From one colour and silence, at the beginning.
+    pub fade_in: Option<Fade>,
+    /// To one colour and silence, at the end.
+    pub fade_out: Option<Fade>,
     /// The result has no sound at all.
     pub silent: bool,
     /// The length of the shorter side of the result, as in "1080p".
     pub resolution: Option<u32>,
     /// The container that the person asked for.
     pub format: Option<Format>,
+}
+
+/// A fade at an end of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fade {
+    pub length: Seconds,
+    /// White, not black.
+    pub white: bool,
 }
 
 /// A stretch of a clip.
@@ -110,6 +120,11 @@ pub struct Segment {
     /// Where it begins and ends in the clip, on its grid of pictures, `start < end`.
     pub start: Seconds,
     pub end: Seconds,
+    /// The time of the one picture that is seen all along, without sound. `start` and `end` are then counted from
+    /// the beginning of this standstill.
+    pub freeze: Option<Seconds>,
+    /// Played from its end to its start.
+    pub reversed: bool,
     /// 2 is twice as fast. Pitch is kept.
     pub speed: Ratio<i64>,
     /// Its own sound is silenced.
@@ -117,6 +132,8 @@ pub struct Segment {
     /// How long it crossfades with the segment before it, in picture and sound; zero is a hard cut. The
     /// overlap is shown once: it shortens the whole by its length.
     pub crossfade: Seconds,
+    /// How the picture passes over, where `crossfade` is not zero.
+    pub transition: TransitionKind,
 }
 
 impl Segment {
@@ -199,9 +216,12 @@ impl Timeline {
                 clip: clip.id.clone(),
                 start: Seconds::from_integer(0),
                 end: shown,
+                freeze: None,
+                reversed: false,
                 speed: Ratio::from_integer(1),
                 muted: false,
                 crossfade: Seconds::from_integer(0),
+                transition: TransitionKind::default(),
             }],
             ..Timeline::default()
         }

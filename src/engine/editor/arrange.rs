@@ -1,0 +1,254 @@
+//! Puts what is left into another order: backwards, again and again, standing still, clip by clip.
+
+use num_rational::Ratio;
+
+use super::grid::coarse;
+use super::piece::{Piece, Span};
+use super::{Editor, fits};
+use crate::engine::op::clock;
+use crate::engine::timeline::{Clip, Seconds, Segment, TransitionKind};
+
+/// The most segments that repeating may make, as many as are rendered.
+const MOST_SEGMENTS: usize = 2000;
+
+/// The longest result, in seconds: a day.
+const LONGEST: i64 = 86_400;
+
+/// What became of a wish for a length.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// It was as short already: so long.
+    Already(Seconds),
+    /// So much was taken away at the end.
+    Cut(Seconds),
+}
+
+/// Where a clip is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Start,
+    End,
+    /// Counted from 1.
+    Number(usize),
+}
+
+impl Editor<'_> {
+    /// Plays a stretch of the timeline, or all of it, from its end to its start.
+    pub fn reverse(&mut self, span: Option<Span>) -> Result<(), String> {
+        let Some(span) = span else {
+            self.pieces = backwards(std::mem::take(&mut self.pieces));
+            return Ok(());
+        };
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
+        let mut run: Vec<Piece> = Vec::new();
+        for (piece, met) in self.parted(span)? {
+            if met {
+                run.push(piece);
+            } else {
+                pieces.extend(backwards(std::mem::take(&mut run)));
+                pieces.push(piece);
+            }
+        }
+        pieces.extend(backwards(run));
+        self.pieces = pieces;
+        Ok(())
+    }
+
+    /// Plays all of it, and then from its end to its start.
+    pub fn there_and_back(&mut self) {
+        self.pieces.extend(backwards(self.pieces.clone()));
+    }
+
+    /// Lets the picture that was seen at `moment`, the last one where none is named, stand for `length`.
+    pub fn freeze(&mut self, moment: Option<Seconds>, length: Seconds) -> Result<(), String> {
+        let length = self.grid.nearest(length);
+        if length <= 0.into() {
+            return Err(self
+                .language
+                .pick("A picture must stand for at least one picture.", "定格至少要一帧的长度。"));
+        }
+        let place = match moment {
+            None => self.pieces.len().checked_sub(1),
+            Some(moment) => self.pieces.iter().rposition(|piece| piece.holds(moment)),
+        };
+        let Some((place, piece)) = place.and_then(|place| Some((place, self.pieces.get(place)?.clone())))
+        else {
+            let moment = clock(moment.unwrap_or(self.length));
+            return Err(self.language.pick(
+                format!("{moment} was cut away, so its picture cannot stand still."),
+                format!("{moment} 已被剪掉，无法定格。"),
+            ));
+        };
+        let Segment { start, end, reversed, .. } = piece.segment;
+        let at = moment.map_or(if reversed { start } else { end }, |moment| piece.at(moment, self.grid));
+        let picture = at.min(end - self.grid.picture()).max(0.into());
+        let mut stands = Segment {
+            start: 0.into(),
+            end: length,
+            freeze: Some(piece.segment.freeze.unwrap_or(picture)),
+            reversed: false,
+            speed: Ratio::from_integer(1),
+            muted: false,
+            crossfade: 0.into(),
+            ..piece.segment.clone()
+        };
+        let spans = [(start, at), (at, end)];
+        let mut parts: Vec<Piece> =
+            piece.parts(spans.into_iter().filter(|(from, to)| from < to).collect()).collect();
+        let after = if at == (if reversed { end } else { start }) { 0 } else { 1 };
+        if let (0, Some(first)) = (after, parts.first_mut()) {
+            // The standstill comes first, and with it what leads there.
+            stands.crossfade = std::mem::take(&mut first.segment.crossfade);
+        }
+        parts.insert(after.min(parts.len()), Piece::new(stands, self.length));
+        self.pieces.splice(place..=place, parts);
+        Ok(())
+    }
+
+    /// Plays all of it `count` times, one after the other.
+    pub fn repeat(&mut self, count: usize) -> Result<(), String> {
+        let lasts: Seconds = self.pieces.iter().map(|piece| coarse(piece.segment.duration())).sum();
+        let times = i64::try_from(count).unwrap_or(i64::MAX);
+        let long = lasts.ceil().to_integer().saturating_mul(times) > LONGEST;
+        if long || self.pieces.len().saturating_mul(count) > MOST_SEGMENTS {
+            return Err(self.language.pick(
+                format!("Played {count} times, it would be too long: a day, or 2000 pieces, is the most."),
+                format!("播放 {count} 遍太长了：最多一天，或 2000 个片段。"),
+            ));
+        }
+        let once = self.pieces.clone();
+        for _ in 1..count {
+            self.pieces.extend(once.iter().cloned());
+        }
+        Ok(())
+    }
+
+    /// Keeps what fits into `length` of the result.
+    pub fn limit(&mut self, length: Seconds) -> Result<Limited, String> {
+        let length = self.grid.floor(length);
+        if length <= 0.into() {
+            return Err(self
+                .language
+                .pick("A video must be at least one picture long.", "视频至少要有一帧的长度。"));
+        }
+        self.fit_crossfades();
+        let whole: Seconds =
+            self.pieces.iter().map(|piece| piece.segment.duration() - piece.segment.crossfade).sum();
+        if whole <= length {
+            return Ok(Limited::Already(whole));
+        }
+        let mut now = Seconds::from_integer(0);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for piece in &self.pieces {
+            let lasts = piece.segment.duration() - piece.segment.crossfade;
+            if now + lasts <= length {
+                now += lasts;
+                pieces.push(piece.clone());
+                continue;
+            }
+            if let Some(part) = self.beginning(piece, length - now) {
+                now += part.segment.duration() - part.segment.crossfade;
+                pieces.push(part);
+            }
+            break;
+        }
+        if pieces.is_empty() {
+            return Err(self
+                .language
+                .pick("At that length nothing would be left.", "剪到这个长度就什么都不剩了。"));
+        }
+        self.pieces = pieces;
+        Ok(Limited::Cut(whole - now))
+    }
+
+    /// The beginning of `piece` that adds at most `room` to the result.
+    fn beginning(&self, piece: &Piece, room: Seconds) -> Option<Piece> {
+        let Segment { start, end, speed, crossfade, reversed, .. } = piece.segment;
+        let overlap = self.grid.floor(crossfade.min(room));
+        let mut left = self.grid.floor(coarse(coarse(room + overlap) * speed)).min(end - start);
+        while left > 0.into() {
+            let span = match reversed {
+                true => (self.grid.ceil(end - left).max(start), end),
+                false => (start, start + left),
+            };
+            if span.0 >= span.1 {
+                return None;
+            }
+            let mut part = piece.part(span);
+            let lasts = part.segment.duration();
+            part.segment.crossfade = overlap.min(self.grid.floor(lasts / 2));
+            if lasts - part.segment.crossfade <= room {
+                return Some(part);
+            }
+            left -= self.grid.picture();
+        }
+        None
+    }
+
+    /// The clips on the timeline, in the order in which they are first seen.
+    pub fn clips_in_order(&self) -> Vec<&Clip> {
+        let mut seen: Vec<&Clip> = Vec::new();
+        for piece in &self.pieces {
+            let clip = self.clips.iter().find(|clip| clip.id == piece.segment.clip);
+            if let Some(clip) = clip.filter(|clip| seen.iter().all(|other| other.id != clip.id)) {
+                seen.push(clip);
+            }
+        }
+        seen
+    }
+
+    /// Puts what is seen of the clips into the order of `handles`; clips that are not named follow as they stand.
+    pub fn order(&mut self, handles: &[String]) {
+        let rank = |piece: &Piece| {
+            handles.iter().position(|handle| *handle == piece.segment.clip).unwrap_or(handles.len())
+        };
+        // What is not named keeps its own order, and every clip the order of its pieces.
+        let before: Vec<String> = self.clips_in_order().iter().map(|clip| clip.id.clone()).collect();
+        let stood = |piece: &Piece| before.iter().position(|handle| *handle == piece.segment.clip);
+        self.pieces.sort_by_key(|piece| (rank(piece), stood(piece)));
+        if let Some(first) = self.pieces.first_mut() {
+            first.segment.crossfade = 0.into();
+        }
+    }
+
+    /// Puts one clip to a place among the others.
+    pub fn move_clip(&mut self, handle: &str, place: Place) {
+        let others = || self.clips_in_order().into_iter().filter(|clip| clip.id != handle);
+        let mut handles: Vec<String> = others().map(|clip| clip.id.clone()).collect();
+        let at = match place {
+            Place::Start => 0,
+            Place::End => handles.len(),
+            Place::Number(number) => number.saturating_sub(1).min(handles.len()),
+        };
+        handles.insert(at, handle.to_string());
+        self.order(&handles);
+    }
+
+    /// Puts these segments in the place of all that is there, as if they had stood there when the message came.
+    pub fn rebuild(&mut self, segments: Vec<Segment>) -> Result<(), String> {
+        let damaged = segments.is_empty()
+            || !fits(segments.iter().flat_map(|segment| [segment.duration(), segment.crossfade]));
+        if damaged {
+            return Err(self.language.pick("That gives no video.", "这样没有视频。"));
+        }
+        let timeline = crate::engine::timeline::Timeline { segments, ..Default::default() };
+        (self.before, self.length) = Piece::of(&timeline);
+        self.pieces = self.before.clone();
+        Ok(())
+    }
+}
+
+/// `run` from its end to its start, its crossfades between the same neighbours.
+fn backwards(mut run: Vec<Piece>) -> Vec<Piece> {
+    let mut leads: Vec<(Seconds, TransitionKind)> =
+        run.iter().map(|piece| (piece.segment.crossfade, piece.segment.transition)).collect();
+    if let Some(rest) = leads.get_mut(1..) {
+        rest.reverse();
+    }
+    run.reverse();
+    for (piece, (crossfade, transition)) in run.iter_mut().zip(leads) {
+        piece.segment.reversed = !piece.segment.reversed && piece.segment.freeze.is_none();
+        (piece.segment.crossfade, piece.segment.transition) = (crossfade, transition);
+    }
+    run
+}
