@@ -17,6 +17,9 @@ const SLACK: f64 = 1.0;
 /// How much longer or shorter than planned each range may be: a cut may be moved that far within a pause.
 const MOVED: f64 = 0.06;
 
+/// How far a picture may be from its place after the one before, in pictures.
+const OFF_TIME: f64 = 0.05;
+
 /// In hertz, for comparing sounds.
 const SAMPLE_RATE: usize = 16_000;
 /// How much sound is compared, and how far away it is looked for, in samples: 1 s and 0.15 s.
@@ -36,6 +39,7 @@ pub fn wrongs(clip: &Clip, result: &Path, planned: Option<(u32, usize)>) -> Outc
     };
     note(errors, "errors in decoding");
     note(times.disordered, "packets out of order");
+    note(times.steps().filter(|step| (step - 1.0).abs() > OFF_TIME).count(), "pictures at a wrong time");
     let mut shown: BTreeMap<u32, usize> = BTreeMap::new();
     numbers.iter().flatten().for_each(|number| *shown.entry(*number).or_default() += 1);
     let spoken = clip.speech.iter().flat_map(|&(start, end)| {
@@ -76,7 +80,8 @@ pub fn wrongs(clip: &Clip, result: &Path, planned: Option<(u32, usize)>) -> Outc
 /// many errors there were in decoding pictures and sound.
 fn numbers(file: &Path) -> Outcome<(Vec<Option<u32>>, usize)> {
     let (x, y) = BLOCKS_AT;
-    let blocks = format!("crop={}:{BLOCK}:{x}:{y},scale={BLOCKS}:1:flags=area", BLOCKS * BLOCK);
+    // Numbered anew: wrong times are no errors in decoding, and are looked for elsewhere.
+    let blocks = format!("crop={}:{BLOCK}:{x}:{y},scale={BLOCKS}:1:flags=area,setpts=N", BLOCKS * BLOCK);
     let output = ffmpeg(&[], file)
         .args(["-map", "0:v:0", "-vf", &blocks, "-fps_mode", "passthrough", "-pix_fmt", "gray"])
         .args(["-f", "rawvideo", "pipe:1", "-map", "0:a:0", "-f", "null", "-"])
@@ -110,6 +115,11 @@ struct Times {
 }
 
 impl Times {
+    /// How far each picture is from the one before, in pictures.
+    fn steps(&self) -> impl Iterator<Item = f64> {
+        self.shown.windows(2).map(|pair| (pair[1] - pair[0]) * f64::from(RATE))
+    }
+
     fn of(file: &Path) -> Outcome<Times> {
         let probe = |words: &[&str]| {
             let mut command = Command::new("ffprobe");

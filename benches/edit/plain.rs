@@ -1,7 +1,8 @@
 //! The same edit with plain ffmpeg, at its best.
 //!
 //! An input is opened and sought for each range, for a single one that is split into all of them holds its pictures
-//! in memory. Only the pictures that overlap go through 4:4:4, which `xfade` takes and spreads if it may.
+//! in memory. Only the pictures that overlap go through 4:4:4, which `xfade` takes and spreads if it may. The sound has
+//! inputs and a graph of its own: where it is read ahead in the same ones, `xfade` shows pictures twice (ffmpeg 5.1).
 
 use std::fmt::Write;
 use std::path::Path;
@@ -15,16 +16,19 @@ use crate::picture::RATE;
 pub fn edited(clip: &Path, edit: &Edit, result: &Path) -> Command {
     let mut command = Command::new("ffmpeg");
     command.args(["-v", "error", "-nostdin", "-y"]);
-    for &(from, to) in &edit.kept {
-        command.args(["-ss", &seconds(from), "-t", &seconds(to - from), "-i"]).arg(clip);
+    for without in ["-an", "-vn"] {
+        for &(from, to) in &edit.kept {
+            command.args([without, "-ss", &seconds(from), "-t", &seconds(to - from), "-i"]).arg(clip);
+        }
     }
-    command.args(["-filter_complex", &graph(edit), "-map", "[v]", "-map", "[a]"]);
+    command.args(["-filter_complex", &pictures(edit), "-filter_complex", &sound(edit)]);
+    command.args(["-map", "[v]", "-map", "[a]"]);
     command.args(["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-c:a", "aac", "-b:a", "160k"]);
     command.arg(result);
     command
 }
 
-fn graph(edit: &Edit) -> String {
+fn pictures(edit: &Edit) -> String {
     let overlap = edit.overlap;
     let (mut graph, mut pieces) = (String::new(), String::new());
     let last = edit.kept.len() - 1;
@@ -56,20 +60,22 @@ fn graph(edit: &Edit) -> String {
         let _ = write!(pieces, "[b{number}]");
     }
     let count = edit.kept.len() + if overlap > 0 { last } else { 0 };
-    let _ = write!(graph, "{pieces}concat=n={count}:v=1:a=0,settb=1/{RATE},setpts=N[v];");
-    graph + &sound(edit)
+    let _ = write!(graph, "{pieces}concat=n={count}:v=1:a=0,settb=1/{RATE},setpts=N[v]");
+    graph
 }
 
 fn sound(edit: &Edit) -> String {
     let count = edit.kept.len();
+    // Its inputs come after those of the pictures.
+    let input = |number: usize| format!("[{}:a]", count + number);
     if edit.overlap == 0 {
-        let inputs: String = (0..count).map(|number| format!("[{number}:a]")).collect();
+        let inputs: String = (0..count).map(input).collect();
         return format!("{inputs}concat=n={count}:v=0:a=1[a]");
     }
-    let mut graph = "[0:a]anull[y0];".to_owned();
+    let mut graph = format!("{}anull[y0];", input(0));
     for number in 1..count {
         let (before, length) = (number - 1, seconds(edit.overlap));
-        let _ = write!(graph, "[y{before}][{number}:a]acrossfade=d={length}[y{number}];");
+        let _ = write!(graph, "[y{before}]{}acrossfade=d={length}[y{number}];", input(number));
     }
     let _ = write!(graph, "[y{}]anull[a]", count - 1);
     graph
