@@ -81,7 +81,8 @@ pub fn wrongs(clip: &Clip, result: &Path, planned: Option<(u32, usize)>) -> Outc
 fn numbers(file: &Path) -> Outcome<(Vec<Option<u32>>, usize)> {
     let (x, y) = BLOCKS_AT;
     // Numbered anew: wrong times are no errors in decoding, and are looked for elsewhere.
-    let blocks = format!("crop={}:{BLOCK}:{x}:{y},scale={BLOCKS}:1:flags=area,setpts=N", BLOCKS * BLOCK);
+    let size = format!("{}:{BLOCK}", BLOCKS * BLOCK);
+    let blocks = format!("crop={size}:{x}:{y},scale={BLOCKS}:1:flags=area,settb=1/{RATE},setpts=N");
     let output = ffmpeg(&[], file)
         .args(["-map", "0:v:0", "-vf", &blocks, "-fps_mode", "passthrough", "-pix_fmt", "gray"])
         .args(["-f", "rawvideo", "pipe:1", "-map", "0:a:0", "-f", "null", "-"])

@@ -32,7 +32,7 @@ use tokio::runtime::Runtime;
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The lengths of the clips, in seconds, and how many rounds are made on each.
-const CLIPS: [(u32, usize); 3] = [(30, 3), (120, 3), (600, 1)];
+const CLIPS: [(u32, usize); 3] = [(30, 2), (120, 3), (600, 1)];
 
 fn main() -> Outcome<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench");

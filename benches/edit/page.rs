@@ -183,7 +183,8 @@ fn table(page: &mut String, results: &Results, tools: &Tools) -> Outcome<()> {
                 Some(wrongs) => wrongs.join(", "),
             };
             let time = results.ratio(contender, Decode).map(shown).unwrap_or_default();
-            let memory = results.memory(contender).map(|memory| format!("{:.0} MB", memory.together));
+            let memory = results.memory(contender).filter(|memory| memory.together > 0.0);
+            let memory = memory.map(|memory| format!("{:.0} MB", memory.together));
             writeln!(page, "| {} | {time} | {} | {result} |", contender.name(), memory.unwrap_or_default())?;
         }
     }

@@ -83,7 +83,9 @@ impl Results {
 impl Spread {
     fn of(mut values: Vec<f64>) -> Option<Spread> {
         values.sort_by(f64::total_cmp);
-        let median = *values.get(values.len() / 2)?;
-        Some(Spread { least: *values.first()?, median, most: *values.last()? })
+        let (least, most) = (*values.first()?, *values.last()?);
+        // Of two in the middle, what lies between them.
+        let median = (values[(values.len() - 1) / 2] + values[values.len() / 2]) / 2.0;
+        Some(Spread { least, median, most })
     }
 }
