@@ -43,8 +43,8 @@ pub fn called(length: u32) -> String {
     if length < 60 { format!("{length} s") } else { format!("{} minutes", length / 60) }
 }
 
-/// The clips of `length` seconds, one for each distance of keyframes, in `folder`.
-pub fn clips(folder: &Path, length: u32) -> Result<Vec<Clip>, Box<dyn Error>> {
+/// The clips of `length` seconds, one for each distance of keyframes, in `folder`; `work` is a folder for making them.
+pub fn clips(folder: &Path, work: &Path, length: u32) -> Result<Vec<Clip>, Box<dyn Error>> {
     let recipe = blake3::hash(RECIPE.concat().as_bytes()).to_hex();
     let name = |keyframes| format!("{length}s-{keyframes}s-{}.mp4", &recipe[..8]);
     let paths = KEYFRAMES.map(|keyframes| folder.join(name(keyframes)));
@@ -52,7 +52,7 @@ pub fn clips(folder: &Path, length: u32) -> Result<Vec<Clip>, Box<dyn Error>> {
         eprintln!("Making the clips of {}; this happens once.", called(length));
         fs::create_dir_all(folder)?;
         remove_old(folder, &format!("{length}s-"))?;
-        make(folder, length, &paths)?;
+        make(work, length, &paths)?;
     }
     let clip = |(path, keyframes)| Clip { path, length, keyframes, speech: talk::speech(length) };
     Ok(paths.into_iter().zip(KEYFRAMES).map(clip).collect())
@@ -70,8 +70,8 @@ fn remove_old(folder: &Path, prefix: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// Both at once, since the pictures are the same.
-fn make(folder: &Path, length: u32, paths: &[PathBuf]) -> Result<(), Box<dyn Error>> {
-    let work = tempfile::tempdir_in(folder)?;
+fn make(work: &Path, length: u32, paths: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    let work = tempfile::tempdir_in(work)?;
     let sound = work.path().join("sound");
     File::create(&sound)?.write_all(&talk::sound(length))?;
     let mut screen = Screen::open(work.path())?;

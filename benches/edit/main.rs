@@ -37,16 +37,22 @@ const CLIPS: [(u32, usize); 3] = [(30, 2), (120, 3), (600, 1)];
 fn main() -> Outcome<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench");
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // What a bench that was interrupted left behind is worth nothing.
+    let work = folder.join("work");
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    fs::create_dir_all(&work)?;
     let tools = Tools::find(&folder.join("tools"))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let (chosen, is_whole) = chosen()?;
     let mut all = Vec::new();
     for (length, rounds) in chosen {
-        for clip in clips::clips(&folder.join("clips"), length)? {
-            all.push(measured(&clip, rounds, &tools, &runtime, &folder)?);
+        for clip in clips::clips(&folder.join("clips"), &work, length)? {
+            all.push(measured(&clip, rounds, &tools, &runtime, &work)?);
         }
     }
-    let page = page::page(&all, &tools)?;
+    let page = page::page(&all, &tools, is_played())?;
     println!("{page}");
     if is_whole {
         fs::write(project.join("docs/performance.md"), page)?;
@@ -72,15 +78,15 @@ fn chosen() -> Outcome<(Vec<(u32, usize)>, bool)> {
 }
 
 /// Runs everybody on `clip`, in turns.
-fn measured(clip: &Clip, rounds: usize, tools: &Tools, runtime: &Runtime, folder: &Path) -> Outcome<Results> {
+fn measured(clip: &Clip, rounds: usize, tools: &Tools, runtime: &Runtime, work: &Path) -> Outcome<Results> {
     let title = clip.title();
     let mut stage = Stage::set(clip, tools, runtime)?;
     let mut results = Results::new(clip, stage.hard.kept.len() - 1);
     eprintln!("{title}: {} of {} pauses found", results.found, results.pauses);
     for round in 1..=rounds {
         for contender in ALL.into_iter().filter(|contender| contender.takes_part(clip.length)) {
-            let work = tempfile::tempdir_in(folder)?;
-            stage.folder = work.path().to_owned();
+            let folder = tempfile::tempdir_in(work)?;
+            stage.folder = folder.path().to_owned();
             match stage.run(contender) {
                 Ok(None) => {}
                 Ok(Some((measured, result))) => {
@@ -100,6 +106,10 @@ fn measured(clip: &Clip, rounds: usize, tools: &Tools, runtime: &Runtime, folder
     Ok(results)
 }
 
+fn is_played() -> bool {
+    env::var_os("BENCH_BROWSER").is_some()
+}
+
 /// What is wrong with `result`.
 fn looked_at(stage: &Stage<'_>, contender: Contender, result: &Path) -> Vec<String> {
     let edit = contender.join().filter(|_| !contender.cuts_otherwise()).map(|join| stage.edit(join));
@@ -108,7 +118,7 @@ fn looked_at(stage: &Stage<'_>, contender: Contender, result: &Path) -> Vec<Stri
         eprintln!("{}: {error}", result.display());
         vec!["cannot be read".into()]
     });
-    if env::var_os("BENCH_BROWSER").is_some() {
+    if is_played() {
         let played =
             Command::new("scripts/play-check").arg(result).current_dir(env!("CARGO_MANIFEST_DIR")).status();
         if !played.is_ok_and(|status| status.success()) {

@@ -65,8 +65,8 @@ const AIMS: [Aim; 5] = [
 const MOST_CHILD: f64 = 500.0;
 const MOST_DAEMON: f64 = 60.0;
 
-/// The page about all that was measured.
-pub fn page(all: &[Results], tools: &Tools) -> Outcome<String> {
+/// The page about all that was measured; `plays` tells whether the results were played as well.
+pub fn page(all: &[Results], tools: &Tools, plays: bool) -> Outcome<String> {
     let mut page = String::from(
         "<!-- Written by `make bench`. What is changed here by hand is lost with the next. -->\n\n",
     );
@@ -79,20 +79,21 @@ pub fn page(all: &[Results], tools: &Tools) -> Outcome<String> {
         page,
         "# Performance\n\n\
          `make bench` measured this on {}, on {cores} cores, with dropcut {}, ffmpeg {}, {}, {}.\n\n\
-         A time is given in times of what decoding the pictures of the same clip alone takes in the same round, as the \
-         median of the rounds, and in brackets their least and most; compare what stands in one table, since no two \
-         machines are alike. “Exact” means that no picture of speech is lost or shown twice, that the result is as long \
-         as planned, that its sound lies within 1 ms of its pictures and ends with them, and that all of it decodes \
-         without an error.\n\n\
-         The clips are recordings of a screen with speech, 1080p at 30 pictures a second, which `make bench` makes \
-         itself. Everybody gets the same ranges to keep, but auto-editor, which finds its own. ffmpeg's filter graph \
-         encodes with x264 `veryfast`. Memory is that of all processes together, but for dropcut without that of the \
-         daemon, in which it renders.",
+         Times are multiples of what decoding the pictures of the same clip alone takes in the same round: \
+         the median of the rounds, with the least and the most in brackets. Compare what stands in one table, \
+         since machines differ; “exact” means that no picture of speech is lost or shown twice, that the \
+         result is as long as planned, that its sound lies within 1 ms of its pictures and ends with them, \
+         and that all of it decodes without an error{}.\n\n\
+         The clips are recordings of a screen with speech, 1080p at 30 pictures a second, which `make bench` \
+         makes itself. All tools get the same ranges to keep, but auto-editor, which finds its own. ffmpeg's \
+         filter graph encodes with x264 `veryfast`. The memory is that of all processes at once; dropcut \
+         renders within its daemon, whose memory is told by itself.",
         Zoned::now().strftime("%-d %B %Y"),
         env!("CARGO_PKG_VERSION"),
         tools.ffmpeg,
         tool("smartcut", &tools.smartcut),
         tool("auto-editor", &tools.auto_editor),
+        if plays { ", and that Chromium plays it and seeks in it" } else { "" },
     )?;
     let mut two_minutes: Vec<&Results> = all.iter().filter(|results| results.length == 120).collect();
     two_minutes.sort_by_key(|results| results.keyframes);
