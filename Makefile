@@ -75,9 +75,9 @@ fuzz:
 	RUSTFLAGS='$(FUZZ_FLAGS)' cargo run --locked --release --target-dir $(TARGET)/fuzz \
 		--target "$$(rustc -vV | sed -n 's/^host: //p')" --example fuzz -- $(FUZZ_TARGET)
 
-# BENCH_CLIPS=120 and BENCH_ROUNDS=1 make it short, and then write nothing.
+# BENCH_CLIPS=120 and BENCH_ROUNDS=1 make it short, and then nothing is written; BENCH_BROWSER=1 plays the results too.
 bench:
-	@scripts/install-tools cargo cc certificates ffmpeg
+	@scripts/install-tools cargo cc certificates ffmpeg $(if $(BENCH_BROWSER),chromium)
 	@scripts/install-rivals $(TARGET)/bench/tools
 	cargo bench --locked --bench edit
 

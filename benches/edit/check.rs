@@ -53,7 +53,7 @@ pub fn wrongs(clip: &Clip, result: &Path, planned: Option<(u32, usize)>) -> Outc
     note(readable.windows(2).filter(|pair| backwards(pair)).count(), "jumps backwards");
 
     if let Some((pictures, ranges)) = planned {
-        let apart = numbers.len() as f64 / f64::from(RATE) - f64::from(pictures) / f64::from(RATE);
+        let apart = times.length() - f64::from(pictures) / f64::from(RATE);
         if apart.abs() > MOVED * ranges as f64 {
             let direction = if apart > 0.0 { "long" } else { "short" };
             wrongs.push(format!("{:.1} s too {direction}", apart.abs()));
@@ -116,6 +116,12 @@ struct Times {
 }
 
 impl Times {
+    /// How long the pictures last, in seconds.
+    fn length(&self) -> f64 {
+        let between = self.shown.last().zip(self.shown.first()).map_or(0.0, |(last, first)| last - first);
+        between + 1.0 / f64::from(RATE)
+    }
+
     /// How far each picture is from the one before, in pictures.
     fn steps(&self) -> impl Iterator<Item = f64> {
         self.shown.windows(2).map(|pair| (pair[1] - pair[0]) * f64::from(RATE))
