@@ -69,6 +69,9 @@ fn chosen() -> Outcome<(Vec<(u32, usize)>, bool)> {
         let wanted = clips.split(',').map(|length| length.trim().parse()).collect::<Result<Vec<u32>, _>>();
         let wanted = wanted.map_err(|_| "BENCH_CLIPS are seconds: 30,120,600")?;
         chosen.retain(|(length, _)| wanted.contains(length));
+        if chosen.is_empty() {
+            return Err("BENCH_CLIPS names none of the clips: 30,120,600".into());
+        }
     }
     if let Some(rounds) = &rounds {
         let wanted: usize = rounds.parse().map_err(|_| "BENCH_ROUNDS is a number")?;
@@ -107,7 +110,7 @@ fn measured(clip: &Clip, rounds: usize, tools: &Tools, runtime: &Runtime, work: 
 }
 
 fn is_played() -> bool {
-    env::var_os("BENCH_BROWSER").is_some()
+    env::var_os("BENCH_BROWSER").is_some_and(|wish| !wish.is_empty())
 }
 
 /// What is wrong with `result`.
