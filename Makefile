@@ -11,7 +11,6 @@ CONFIG ?= $(firstword $(wildcard dropcut.yaml) config.example.yaml)
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PROGRAM := $(TARGET)/release/dropcut
 SOURCES := Cargo.toml Cargo.lock config.example.yaml $(shell find src -type f)
-BENCHES := $(wildcard benches/*.rs)
 
 # rustup puts cargo where a shell that was open before does not look.
 export PATH := $(PATH):$(HOME)/.cargo/bin
@@ -26,9 +25,7 @@ help:
 	@echo 'make soak       crashes and kills by the thousand, for hours: SOAK=5000 make soak'
 	@echo 'make lint       formatting, clippy, and the links of the documentation'
 	@echo 'make fuzz       feeds each reader of what comes from outside with garbage, FUZZ_SECONDS=60 each'
-ifneq ($(BENCHES),)
-	@echo 'make bench      the benchmarks'
-endif
+	@echo 'make bench      dropcut beside other tools, written to docs/performance.md; takes most of an hour'
 	@echo 'make install    as root: binary, systemd unit, user, folders (PREFIX, DESTDIR)'
 	@echo 'make deb        a Debian package of the same'
 	@echo 'make uninstall  as root: remove them, but neither configuration nor data'
@@ -78,11 +75,11 @@ fuzz:
 	RUSTFLAGS='$(FUZZ_FLAGS)' cargo run --locked --release --target-dir $(TARGET)/fuzz \
 		--target "$$(rustc -vV | sed -n 's/^host: //p')" --example fuzz -- $(FUZZ_TARGET)
 
-ifneq ($(BENCHES),)
+# BENCH_CLIPS=120 and BENCH_ROUNDS=1 make it short, and then nothing is written; BENCH_BROWSER=1 plays the results too.
 bench:
-	@scripts/install-tools cargo cc certificates ffmpeg
-	cargo bench --locked --bench '*'
-endif
+	@scripts/install-tools cargo cc certificates ffmpeg $(if $(BENCH_BROWSER),chromium)
+	@scripts/install-rivals $(TARGET)/bench/tools
+	cargo bench --locked --bench edit
 
 # With DESTDIR the files alone are laid out, for a package: its installation makes the user and the folders
 # from sysusers.d and tmpfiles.d.
@@ -91,7 +88,7 @@ install: $(PROGRAM)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DOCDIR)/docs $(DESTDIR)/etc/dropcut
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/dropcut
 	install -m 644 README.md config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
-	install -m 644 docs/reliability.md $(DESTDIR)$(DOCDIR)/docs
+	install -m 644 docs/reliability.md docs/performance.md $(DESTDIR)$(DOCDIR)/docs
 	install -d $(DESTDIR)$(LIBDIR)/systemd/system $(DESTDIR)$(LIBDIR)/sysusers.d $(DESTDIR)$(LIBDIR)/tmpfiles.d
 	install -m 644 systemd/dropcut.service $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
 	sed -i.old 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
