@@ -10,9 +10,12 @@ use std::path::Path;
 
 use num_rational::Ratio;
 
+use super::effects;
+use super::frame::{self, Shaping, Steadier};
+use super::overlays::{self, Layer};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
-use crate::engine::timeline::{Clip, Seconds};
+use crate::engine::timeline::{Clip, Effect, Seconds};
 use crate::media::process::{Input, Invocation};
 use crate::media::{Color, Format};
 
@@ -25,6 +28,7 @@ pub struct Source<'a> {
     pub part: &'a Use,
     pub clip: &'a Clip,
     pub input: &'a Input,
+    pub shaping: &'a Shaping,
 }
 
 impl Source<'_> {
@@ -39,17 +43,9 @@ impl Source<'_> {
     }
 }
 
-/// Writes the pictures of `batch` to the standard output, bare.
-pub fn pictures(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
-    let mut invocation = Invocation::ffmpeg();
-    for source in batch {
-        if let Some(seek) = source.seek() {
-            // What is shown at the cut may have begun long before it.
-            invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
-        }
-        invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
-    }
-    invocation.args(["-filter_complex", &picture_graph(batch, canvas), "-map", "[out]"]).args([
+/// Writes the pictures of `batch` to the standard output, bare. In `folder` lies what [`shaking`] found.
+pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Invocation {
+    open(batch, folder).args(["-filter_complex", &picture_graph(batch, canvas), "-map", "[out]"]).args([
         "-r",
         &rate(canvas),
         "-f",
@@ -60,28 +56,62 @@ pub fn pictures(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
     ])
 }
 
-fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
+/// Looks for shaking in `batch` where it is to be taken out, and writes it down in `folder`.
+pub fn shaking(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Option<Invocation> {
+    let is_looked_at = |source: &Source<'_>| {
+        let steadied = source.shaping.steadied(source.clip, source.part.pictures);
+        matches!(steadied, Some((Steadier::Vidstab, _)))
+    };
+    let mut graph = String::new();
+    let mut invocation = open(batch, folder);
+    let mut outputs = Vec::new();
+    for (number, source) in batch.iter().enumerate().filter(|(_, source)| is_looked_at(source)) {
+        let (use_of, file) = (use_of(number, source, canvas), frame::found(number));
+        let _ = write!(graph, "{use_of},vidstabdetect=result={file}:shakiness=6[s{number}];");
+        outputs.push(format!("[s{number}]"));
+    }
+    invocation = invocation.args(["-filter_complex", graph.trim_end_matches(';')]);
+    for output in &outputs {
+        invocation = invocation.args(["-map", output, "-f", "null", "-"]);
+    }
+    (!outputs.is_empty()).then_some(invocation)
+}
+
+fn open(batch: &[Source<'_>], folder: &Path) -> Invocation {
+    let mut invocation = Invocation::ffmpeg().within(folder);
+    for source in batch {
+        if let Some(seek) = source.seek() {
+            // What is shown at the cut may have begun long before it.
+            invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
+        }
+        invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
+    }
+    invocation
+}
+
+/// The filters that take the pictures of use `number` out of its clip.
+fn use_of(number: usize, source: &Source<'_>, canvas: &Canvas) -> String {
+    let part = source.part;
     let rate = rate(canvas);
     // An eighth of a picture later, so that pictures that lie between two places always go to the same side.
     let nudge = 125_000.0 / as_f64(canvas.rate);
+    let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
+    format!(
+        "[{number}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
+         setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,trim=end_frame={}",
+        part.speed.denom(),
+        part.speed.numer(),
+        part.pictures,
+    )
+}
+
+fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
+    let rate = rate(canvas);
     let mut graph = Graph::default();
     for (number, source) in batch.iter().enumerate() {
         let part = source.part;
-        let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
-        let (width, height) = canvas.fit(source.clip);
-        let _ = write!(
-            graph.text,
-            "[{number}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
-             setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,\
-             trim=end_frame={},scale={width}:{height}:flags=bicubic:out_range=tv,setsar=1,",
-            part.speed.denom(),
-            part.speed.numer(),
-            part.pictures,
-        );
-        if (width, height) != (canvas.width, canvas.height) {
-            let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
-        }
-        graph.text.push_str("format=yuv420p");
+        let shaped = source.shaping.filters(number, source.clip, part.pictures, canvas);
+        let _ = write!(graph.text, "{},{shaped},format=yuv420p", use_of(number, source, canvas));
         graph.parts(number, batch, "split", |part, from, to| {
             let ends = if part == Part::Body { "yuv420p" } else { "yuv444p" };
             format!("trim=start_frame={from}:end_frame={to},setpts=PTS-STARTPTS,fps={rate},format={ends}")
@@ -251,6 +281,8 @@ pub struct Encode<'a> {
     pub color: &'a Color,
     pub fade_in: Seconds,
     pub fade_out: Seconds,
+    pub effects: &'a [Effect],
+    pub layers: &'a [Layer<'a>],
     /// The name of the script of texts, in the folder in which the encoder runs.
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
@@ -271,7 +303,9 @@ pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
         invocation =
             invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
     }
-    invocation = invocation.args(["-map", "0:v:0", "-vf", &over_pictures(order)]);
+    invocation = overlays::inputs(invocation, order.layers);
+    let picture = format!("[0:v:0]{}[picture]", over_pictures(order));
+    invocation = invocation.args(["-filter_complex", &picture, "-map", "[picture]"]);
     if order.sound.is_some() {
         invocation = invocation.args(["-map", "1:a:0", "-af", &over_sound(order)]);
         invocation = match order.format {
@@ -315,7 +349,11 @@ fn pick(quality: Quality, [high, medium, low]: [&'static str; 3]) -> &'static st
     }
 }
 
+/// A chain of filters, with one picture in and one out.
 fn over_pictures(order: &Encode<'_>) -> String {
+    let mut text = effects::filters(order.effects, &order.canvas, order.pictures);
+    let first = 1 + usize::from(order.sound.is_some());
+    overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
     let mut filters = vec![];
     if let Some(titles) = order.titles {
         filters.push(format!("ass={titles}"));
@@ -330,7 +368,7 @@ fn over_pictures(order: &Encode<'_>) -> String {
         filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}"));
     }
     filters.push("format=yuv420p".into());
-    filters.join(",")
+    text + &filters.join(",")
 }
 
 fn over_sound(order: &Encode<'_>) -> String {
@@ -393,7 +431,10 @@ mod tests {
     fn with_sources<R>(parts: &[Use], clip: &Clip, then: impl FnOnce(&[Source<'_>], &Canvas) -> R) -> R {
         let file = tempfile::NamedTempFile::new().unwrap();
         let input = Input::open(file.path()).unwrap();
-        let sources: Vec<_> = parts.iter().map(|part| Source { part, clip, input: &input }).collect();
+        let shaping = Shaping { frame: Default::default(), leading: (1280, 720), steadier: None };
+        let shaping = &shaping;
+        let sources: Vec<_> =
+            parts.iter().map(|part| Source { part, clip, input: &input, shaping }).collect();
         then(&sources, &Canvas { width: 1280, height: 720, rate: Ratio::from_integer(30) })
     }
 
@@ -410,7 +451,9 @@ mod tests {
 
     #[test]
     fn each_use_opens_the_clip_a_little_before_it_begins() {
-        let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), pictures));
+        let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), |batch, canvas| {
+            pictures(batch, canvas, Path::new("/tmp"))
+        }));
         assert!(words.contains("-noaccurate_seek -ss 9.750000 "), "{words}");
         assert!(words.contains("setpts=(PTS-250000.000)*1/1+"), "{words}");
     }

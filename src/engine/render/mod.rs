@@ -7,7 +7,10 @@
 //! has been seen to play.
 
 mod check;
+mod effects;
+mod frame;
 mod graph;
+mod overlays;
 mod plan;
 mod titles;
 mod verify;
@@ -28,10 +31,12 @@ use tokio_util::sync::CancellationToken;
 
 pub use check::{Refusal, check_timeline};
 
+use self::frame::Shaping;
 use self::graph::{Encode, Source};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
 use crate::config::Quality;
+use crate::disk;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
 use crate::media::{Color, Format, ProbeError, probe};
 
@@ -107,7 +112,8 @@ pub async fn render(
     let canvas = Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
-    let film = Film { inputs: open(order, &uses)?, batches: canvas.batches(uses, BATCH), canvas };
+    let (inputs, shaping) = (open(order, &uses)?, Shaping::of(order).await?);
+    let film = Film { inputs, batches: canvas.batches(uses, BATCH), canvas, shaping };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let limits = |cancel| Limits { time: order.time_limit, cancel };
 
@@ -134,13 +140,18 @@ pub async fn render(
         color: &order.color().await?,
         fade_in: order.timeline.fade_in.unwrap_or_default(),
         fade_out: order.timeline.fade_out.unwrap_or_default(),
+        effects: &order.timeline.effects,
+        layers: &overlays::open(order)?,
         titles,
         sound: sound.as_deref(),
     };
     let invocation = graph::encode(&encode, &work, &file);
-    film.encode(order, &invocation, pictures, cancel, &limits, progress).await?;
+    film.encode(order, &work, &invocation, pictures, cancel, &limits, progress).await?;
     for path in sound.into_iter().chain(titles.map(|titles| work.join(titles))) {
         tokio::fs::remove_file(&path).await.map_err(in_file(&path))?;
+    }
+    for path in film.found().iter().map(|name| work.join(name)) {
+        disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
 
     let rendered = Rendered {
@@ -195,15 +206,22 @@ struct Film {
     inputs: BTreeMap<String, Input>,
     batches: Vec<Vec<Use>>,
     canvas: Canvas,
+    shaping: Shaping,
 }
 
 impl Film {
     fn sources<'a>(&'a self, order: &'a Order<'_>, batch: &'a [Use]) -> Vec<Source<'a>> {
         let source = |part: &'a Use| {
             let (clip, _) = order.clips.get(&part.clip)?;
-            Some(Source { part, clip, input: self.inputs.get(&part.clip)? })
+            Some(Source { part, clip, input: self.inputs.get(&part.clip)?, shaping: &self.shaping })
         };
         batch.iter().filter_map(source).collect()
+    }
+
+    /// The files in which shaking that was found is written down.
+    fn found(&self) -> Vec<String> {
+        let numbers = 0..self.batches.iter().map(Vec::len).max().unwrap_or(0);
+        if self.shaping.frame.steady.is_some() { numbers.map(frame::found).collect() } else { Vec::new() }
     }
 
     /// Puts the sound together in `file`.
@@ -230,6 +248,7 @@ impl Film {
     async fn encode(
         &self,
         order: &Order<'_>,
+        work: &Path,
         encoder: &crate::media::process::Invocation,
         pictures: u64,
         cancel: &CancellationToken,
@@ -261,9 +280,17 @@ impl Film {
             let inlet = inlet;
             for batch in &self.batches {
                 let stdout = Some(Stdio::from(inlet.try_clone().map_err(in_file(order.work))?));
-                let invocation = graph::pictures(&self.sources(order, batch), &self.canvas);
+                let sources = self.sources(order, batch);
+                let invocation = graph::pictures(&sources, &self.canvas, work);
                 let plumbing = Plumbing { stdin: None, stdout };
-                let ended = run(&invocation, plumbing, &limits, |_| ControlFlow::Continue(())).await;
+                let ended = async {
+                    let on_output = |_: &[u8]| ControlFlow::Continue(());
+                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, work) {
+                        run(&shaking, Plumbing::default(), &limits, on_output).await?;
+                    }
+                    run(&invocation, plumbing, &limits, on_output).await
+                }
+                .await;
                 if let Err(error) = ended {
                     halt.cancel();
                     return Err(RenderError::from(error));

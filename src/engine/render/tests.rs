@@ -1,5 +1,7 @@
 //! Renders of a few seconds each, read back picture by picture.
 
+mod picture;
+
 use std::sync::Mutex;
 
 use num_rational::Ratio;

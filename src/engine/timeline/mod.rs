@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::{Format, Kind};
 
-pub use effect::{Effect, Look};
-pub use frame::{Frame, Turn};
+pub use effect::{Effect, Look, Strength, Style, Zoom};
+pub use frame::{Crop, Fill, Frame, Shape, Size, Turn};
 pub use overlay::Overlay;
 pub use sound::{Music, Sound};
 
@@ -151,6 +151,8 @@ pub enum TextStyle {
     Title,
     /// Small, for what is said along the way.
     Caption,
+    /// Smaller, for whose it is.
+    Watermark,
 }
 
 impl Timeline {
