@@ -5,9 +5,11 @@
 //! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
 mod grid;
+mod looks;
 mod material;
 mod pauses;
 mod piece;
+mod shape;
 
 #[cfg(test)]
 mod tests;
@@ -453,6 +455,7 @@ impl<'a> Editor<'a> {
         for text in &mut self.result.texts {
             text.duration = text.duration.min(length - text.start);
         }
+        lost.extend(self.settle_looks(length));
         let half = length / 2;
         for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
             *fade = (*fade).min(half);
