@@ -118,18 +118,17 @@ fn named(wish: &Wish, language: Language) -> String {
         "denoise_audio" => ("cleaning the sound", "声音降噪"),
         "audio_fade" => ("fading the sound alone", "声音淡入淡出"),
         "extract_audio" => ("a sound file", "提取音频"),
-        "crop" | "aspect_ratio" => ("another shape of the picture", "更改画面比例"),
-        "resize" => ("another size of the picture", "更改画面尺寸"),
-        "rotate" => ("rotating", "旋转"),
-        "flip" => ("mirroring", "镜像翻转"),
-        "stabilize" => ("stabilising", "防抖"),
-        "sharpen" => ("sharpening", "锐化"),
-        "denoise_video" => ("cleaning the picture", "画面降噪"),
-        "color" | "brightness" | "contrast" | "saturation" | "grayscale" | "lut" | "filter" => {
-            ("changing the colours", "调色")
+        "crop" | "aspect_ratio" => ("that shape of the picture", "该画面比例"),
+        "resize" => ("that size of the picture", "该画面尺寸"),
+        "color" if wish.args.get("style").is_some_and(|style| style == "match") => {
+            ("matching the colours to something else", "匹配颜色")
         }
-        "blur" => ("blurring", "模糊"),
-        "zoom" => ("zooming", "缩放画面"),
+        "color" | "brightness" | "contrast" | "saturation" | "lut" => {
+            ("that change of the colours", "该调色")
+        }
+        "filter" => ("that filter", "该滤镜"),
+        "blur" => ("blurring what has to be recognised first", "识别后再模糊"),
+        "zoom" => ("that kind of zoom", "该类缩放"),
         "green_screen" => ("another background", "更换背景"),
         "fps" => ("another frame rate", "更改帧率"),
         "codec" => ("another codec", "更改编码"),

@@ -6,9 +6,11 @@
 
 mod arrange;
 mod grid;
+mod looks;
 mod material;
 mod pauses;
 mod piece;
+mod shape;
 
 #[cfg(test)]
 mod tests;
@@ -501,6 +503,7 @@ impl<'a> Editor<'a> {
         for text in &mut self.result.texts {
             text.duration = text.duration.min(length - text.start);
         }
+        lost.extend(self.settle_looks(length));
         let half = length / 2;
         for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
             fade.length = fade.length.min(half);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use thiserror::Error;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use super::process::{Invocation, Limits, ProcessError, capture};
@@ -48,6 +49,13 @@ pub async fn check_tools() -> Result<Tools, ToolsError> {
     }
 }
 
+/// Whether the ffmpeg of this machine has the filter `name`; it is asked once.
+pub async fn has_filter(name: &str) -> Result<bool, ProcessError> {
+    static FILTERS: OnceCell<String> = OnceCell::const_new();
+    let filters = FILTERS.get_or_try_init(|| say(Invocation::ffmpeg().arg("-filters"))).await?;
+    Ok(has(filters, name))
+}
+
 async fn say(invocation: Invocation) -> Result<String, ProcessError> {
     let limits = Limits { time: Duration::from_secs(30), cancel: CancellationToken::new() };
     let said = capture(&invocation, &limits, 1024 * 1024).await?;
@@ -62,8 +70,11 @@ fn version(said: &str) -> String {
 
 /// Which of `names` have no line of their own in `table`, whose second column holds names.
 fn lacking(table: &str, names: &[&str], kind: &str) -> Vec<String> {
-    let has = |name: &str| table.lines().any(|line| line.split_whitespace().nth(1) == Some(name));
-    names.iter().filter(|name| !has(name)).map(|name| format!("the {kind} {name}")).collect()
+    names.iter().filter(|name| !has(table, name)).map(|name| format!("the {kind} {name}")).collect()
+}
+
+fn has(table: &str, name: &str) -> bool {
+    table.lines().any(|line| line.split_whitespace().nth(1) == Some(name))
 }
 
 #[cfg(test)]

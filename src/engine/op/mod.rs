@@ -3,28 +3,51 @@
 //! To add an op: a file here, a line in `ops!`, an example in the catalogue, and its phrases in the lexicons of the planner. An op whose
 //! arguments do not fit its type (a part of the clip described in words, say) is not an op of this engine.
 
+mod adjust;
 mod amount;
+mod aspect_ratio;
+mod blur;
+mod brightness;
 pub mod catalogue;
+mod color;
+mod contrast;
+mod crop;
+mod denoise_video;
 mod export;
 mod fade_in;
 mod fade_out;
+mod filter;
+mod flip;
 mod format;
 mod freeze;
+mod grayscale;
 mod keep_range;
 mod limit_duration;
+mod logo;
 mod mute;
+mod pip;
+mod placed;
 mod remove_range;
 mod repeat;
+mod resize;
 mod resolution;
 mod reverse;
+mod rotate;
+mod saturation;
+mod sharpen;
 mod slow_motion;
 mod speed;
+mod stabilize;
+mod stretch;
+mod style;
 mod text;
 mod title;
 mod transition;
 mod trim_end;
 mod trim_pauses;
 mod trim_start;
+mod watermark;
+mod zoom;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,26 +55,45 @@ use super::editor::Editor;
 use super::language::Language;
 
 pub use amount::{Amount, LONGEST, clock, told};
+pub use aspect_ratio::AspectRatio;
+pub use blur::Blur;
+pub use brightness::Brightness;
+pub use color::Color;
+pub use contrast::Contrast;
+pub use crop::Crop;
+pub use denoise_video::DenoiseVideo;
 pub use export::Export;
 pub use fade_in::{FadeColor, FadeIn};
 pub use fade_out::FadeOut;
+pub use filter::Filter;
+pub use flip::Flip;
 pub use format::Format;
 pub use freeze::Freeze;
+pub use grayscale::Grayscale;
 pub use keep_range::KeepRange;
 pub use limit_duration::LimitDuration;
+pub use logo::Logo;
 pub use mute::Mute;
+pub use pip::Pip;
 pub use remove_range::RemoveRange;
 pub use repeat::Loop;
+pub use resize::Resize;
 pub use resolution::Resolution;
 pub use reverse::{Reverse, ReverseStyle};
+pub use rotate::Rotate;
+pub use saturation::Saturation;
+pub use sharpen::Sharpen;
 pub use slow_motion::SlowMotion;
 pub use speed::{Direction, Speed};
+pub use stabilize::Stabilize;
 pub use text::Text;
 pub use title::{At, Edge, Title};
 pub use transition::{Between, Transition};
 pub use trim_end::TrimEnd;
 pub use trim_pauses::TrimPauses;
 pub use trim_start::TrimStart;
+pub use watermark::Watermark;
+pub use zoom::Zoom;
 
 /// When an op is applied. Times in a prompt mean the timeline as it stood before, and crossfades need to know
 /// every cut, so the order of work is not the order of words.
@@ -73,6 +115,8 @@ pub enum Stage {
     Join,
     /// Keeps what fits.
     Limit,
+    /// Turns the picture and brings it to another shape.
+    Shape,
     /// Concerns the result as a whole.
     Whole,
 }
@@ -158,6 +202,25 @@ ops!(
     Freeze,
     Mute,
     Resolution,
+    Rotate,
+    Flip,
+    Crop,
+    AspectRatio,
+    Resize,
+    Stabilize,
+    Sharpen,
+    DenoiseVideo,
+    Color,
+    Brightness,
+    Contrast,
+    Saturation,
+    Grayscale,
+    Filter,
+    Blur,
+    Zoom,
+    Watermark,
+    Logo,
+    Pip,
     Format,
     Export,
 );

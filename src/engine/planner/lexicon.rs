@@ -293,8 +293,9 @@ fn quantity_of(name: &str) -> Option<String> {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),
                 _ => r"[^\s,，。、；;：:！!？?\x01][^,，。；;！!？?\x01]{0,60}".to_string(),
             },
-            "count" | "images" | "factor" => quantity::NUMBER.to_string(),
-            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" => {
+            "count" | "images" | "factor" | "amount" => quantity::NUMBER.to_string(),
+            "height" | "width" | "x" | "y" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "opacity"
+            | "scale" => {
                 r"\d{1,6}(?:\.\d{1,3})?".to_string()
             }
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),

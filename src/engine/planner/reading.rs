@@ -228,8 +228,9 @@ fn value(
     };
     let value = match name {
         "text" => prompt.quotation(written)?.into(),
-        "factor__percent" => fraction(number()? / 100.0),
-        "factor__more" => fraction(1.0 + number()? / 100.0),
+        "degrees__left" => whole(-number()?),
+        "factor__percent" | "amount__percent" => fraction(number()? / 100.0),
+        "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
         "factor__less" => fraction(1.0 - number()? / 100.0),
         "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
             // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
@@ -248,10 +249,10 @@ fn value(
                 .collect::<String>()
                 .into(),
             "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
-            "count" | "images" | "height" | "width" | "degrees" | "crf" => whole(number()?),
+            "count" | "images" | "height" | "width" | "x" | "y" | "degrees" | "crf" => whole(number()?),
             // Nothing plays at no speed at all.
-            "factor" => fraction(number().filter(|factor| *factor > 0.0)?),
-            "mb" | "fps" | "db" => fraction(number()?),
+            "factor" | "amount" => fraction(number().filter(|factor| *factor > 0.0)?),
+            "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
             "start" => quantity::seconds(written, beside)?.to_json(),
             "seconds" if name == "seconds__bare" => quantity::seconds(written, beside)?.to_json(),
             _ => quantity::seconds(written, None)?.to_json(),

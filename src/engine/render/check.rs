@@ -1,6 +1,8 @@
 //! Whether a timeline can be rendered. Timelines come from drafts that anybody may send, so that nothing in
 //! them is believed before this.
 
+mod picture;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -39,6 +41,12 @@ pub enum Refusal {
     Segment { segment: usize, why: String },
     #[error("text {text} cannot be shown: {why}")]
     Text { text: usize, why: String },
+    #[error("the picture cannot be brought to its shape: {why}")]
+    Frame { why: String },
+    #[error("look {effect} cannot be applied: {why}")]
+    Effect { effect: usize, why: String },
+    #[error("overlay {overlay} cannot be shown: {why}")]
+    Overlay { overlay: usize, why: String },
     #[error("the {what} is longer than the whole video or negative; make it shorter")]
     Fade { what: &'static str },
     #[error("a resolution of {asked} is none; choose {} to {}", RESOLUTIONS.start(), RESOLUTIONS.end())]
@@ -81,6 +89,7 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
             return Err(Refusal::Fade { what });
         }
     }
+    picture::check(timeline, clips)?;
     match timeline.resolution {
         Some(asked) if !RESOLUTIONS.contains(&asked) => Err(Refusal::Resolution { asked }),
         _ => Ok(()),

@@ -4,7 +4,7 @@
 //! those can show. A clip that does not say its matrix has the one that players take for it.
 
 use crate::engine::timeline::Clip;
-use crate::media::{Color, HighDynamicRange, Matrix};
+use crate::media::{Color, HighDynamicRange, Kind, Matrix};
 
 /// The colours of the result of an edit whose leading clip is `leading`.
 pub fn of_result(leading: &Clip) -> Color {
@@ -28,23 +28,27 @@ pub fn matrix(leading: &Clip) -> Matrix {
     }
 }
 
-/// The filters that bring the pictures of `clip` to `width` and `height`, and to the colours of the result.
-pub fn convert(clip: &Clip, (width, height): (u32, u32), matrix: Matrix) -> String {
-    let scale = format!("scale={width}:{height}:flags=bicubic:out_range=tv");
+/// The filters that bring the pictures of `clip` to the colours of the result, each with a comma behind it; none for
+/// what has them already.
+pub fn correct(clip: &Clip, matrix: Matrix) -> String {
     let (from, to) = (name(clip.matrix()), name(matrix));
     let Some(coding) = clip.color.high_dynamic_range() else {
-        return format!("{scale}:in_color_matrix={from}:out_color_matrix={to}");
+        let is_rgb = clip.kind == Kind::Image || matches!(clip.color.space.as_deref(), Some("gbr" | "rgb"));
+        let is_right = clip.kind == Kind::Audio || (!is_rgb && clip.matrix() == matrix);
+        let convert =
+            || format!("scale=in_color_matrix={from}:out_color_matrix={to}:out_range=tv,format=yuv420p,");
+        return if is_right { String::new() } else { convert() };
     };
     let transfer = match coding {
         HighDynamicRange::Pq => "smpte2084",
         HighDynamicRange::Hlg => "arib-std-b67",
     };
-    // White paper is 203 candela by ITU-R BT.2408; the mapping works in light, on small pictures.
+    // White paper is 203 candela by ITU-R BT.2408; the mapping works in light.
     format!(
-        "{scale},format=yuv420p10le,\
+        "format=yuv420p10le,\
          zscale=tin={transfer}:min=2020_ncl:pin=2020:rin=limited:t=linear:npl=203,format=gbrpf32le,\
          zscale=p=709,tonemap=mobius:desat=0,zscale=t=709:m=709:r=limited,format=yuv420p,\
-         scale=in_color_matrix=bt709:out_color_matrix={to}"
+         scale=in_color_matrix=bt709:out_color_matrix={to},"
     )
 }
 

@@ -11,9 +11,12 @@ use std::path::Path;
 use num_rational::Ratio;
 
 use super::color;
+use super::effects;
+use super::frame::{self, Shaping, Steadier};
+use super::overlays::{self, Layer};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
-use crate::engine::timeline::{Clip, Fade, TransitionKind};
+use crate::engine::timeline::{Clip, Effect, Fade, TransitionKind};
 use crate::media::process::{Input, Invocation};
 use crate::media::{Color, Format, Kind, Matrix};
 
@@ -26,6 +29,7 @@ pub struct Source<'a> {
     pub part: &'a Use,
     pub clip: &'a Clip,
     pub input: &'a Input,
+    pub shaping: &'a Shaping,
 }
 
 impl Source<'_> {
@@ -33,6 +37,11 @@ impl Source<'_> {
     fn seek(&self) -> Option<i128> {
         let seek = (self.part.start - LEAD) / 1000 * 1000;
         (seek > 0 && !self.input.is_still()).then_some(seek)
+    }
+
+    /// How many pictures are taken out of the clip.
+    fn shown(&self) -> u64 {
+        if self.part.frozen { 1 } else { self.part.pictures }
     }
 
     fn has_pictures(&self) -> bool {
@@ -44,9 +53,37 @@ impl Source<'_> {
     }
 }
 
-/// Writes the pictures of `batch` to the standard output, bare.
-pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Invocation {
-    let mut invocation = Invocation::ffmpeg();
+/// Writes the pictures of `batch` to the standard output, bare. In `folder` lies what [`shaking`] found.
+pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix, folder: &Path) -> Invocation {
+    open(batch, folder)
+        .args(["-filter_complex", &picture_graph(batch, canvas, matrix), "-map", "[out]"])
+        .args(["-r", &rate(canvas), "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"])
+}
+
+/// Looks for shaking in `batch` where it is to be taken out, and writes it down in `folder`.
+pub fn shaking(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Option<Invocation> {
+    let is_looked_at = |source: &Source<'_>| {
+        let steadied = source.shaping.steadied(source.clip, source.part.pictures);
+        matches!(steadied, Some((Steadier::Vidstab, _)))
+    };
+    let mut graph = String::new();
+    let mut invocation = open(batch, folder);
+    let mut outputs = Vec::new();
+    let looked_at = |(_, (_, source)): &(usize, (usize, &Source<'_>))| is_looked_at(source);
+    for (number, (input, source)) in numbered(batch).enumerate().filter(looked_at) {
+        let (use_of, file) = (use_of(input, source, canvas), frame::found(number));
+        let _ = write!(graph, "{use_of},vidstabdetect=result={file}:shakiness=6[s{number}];");
+        outputs.push(format!("[s{number}]"));
+    }
+    invocation = invocation.args(["-filter_complex", graph.trim_end_matches(';')]);
+    for output in &outputs {
+        invocation = invocation.args(["-map", output, "-f", "null", "-"]);
+    }
+    (!outputs.is_empty()).then_some(invocation)
+}
+
+fn open(batch: &[Source<'_>], folder: &Path) -> Invocation {
+    let mut invocation = Invocation::ffmpeg().within(folder);
     for source in batch.iter().filter(|source| source.has_pictures()) {
         if let Some(seek) = source.seek() {
             // What is shown at the cut may have begun long before it.
@@ -54,53 +91,47 @@ pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Invoca
         }
         invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
     }
-    invocation.args(["-filter_complex", &picture_graph(batch, canvas, matrix), "-map", "[out]"]).args([
-        "-r",
-        &rate(canvas),
-        "-f",
-        "rawvideo",
-        "-pix_fmt",
-        "yuv420p",
-        "pipe:1",
-    ])
+    invocation
+}
+
+/// The uses, each with the number of its input; one of sound alone has none, and the number of the next.
+fn numbered<'a>(batch: &'a [Source<'a>]) -> impl Iterator<Item = (usize, &'a Source<'a>)> {
+    batch.iter().scan(0, |next, source| {
+        let input = *next;
+        *next += usize::from(source.has_pictures());
+        Some((input, source))
+    })
+}
+
+/// The filters that take the pictures of a use out of its clip, the input of that number.
+fn use_of(input: usize, source: &Source<'_>, canvas: &Canvas) -> String {
+    let part = source.part;
+    let rate = rate(canvas);
+    if !source.has_pictures() {
+        let (width, height) = (canvas.width, canvas.height);
+        return format!("color=c=black:s={width}x{height}:r={rate},trim=end_frame={}", source.shown());
+    }
+    // An eighth of a picture later, so that pictures that lie between two places always go to the same side.
+    let nudge = 125_000.0 / as_f64(canvas.rate);
+    let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
+    format!(
+        "[{input}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
+         setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,trim=end_frame={}",
+        part.speed.denom(),
+        part.speed.numer(),
+        source.shown(),
+    )
 }
 
 fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> String {
     let rate = rate(canvas);
-    // An eighth of a picture later, so that pictures that lie between two places always go to the same side.
-    let nudge = 125_000.0 / as_f64(canvas.rate);
     let mut graph = Graph::default();
-    let mut input = 0;
-    for (number, source) in batch.iter().enumerate() {
+    for (number, (input, source)) in numbered(batch).enumerate() {
         let part = source.part;
-        let (width, height) = if source.has_pictures() {
-            let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
-            let (width, height) = canvas.fit(source.clip);
-            let _ = write!(
-                graph.text,
-                "[{input}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
-                 setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,\
-                 trim=end_frame={},{},setsar=1,",
-                part.speed.denom(),
-                part.speed.numer(),
-                if part.frozen { 1 } else { part.pictures },
-                color::convert(source.clip, (width, height), matrix),
-            );
-            input += 1;
-            (width, height)
-        } else {
-            let (width, height) = (canvas.width, canvas.height);
-            let _ = write!(
-                graph.text,
-                "color=c=black:s={width}x{height}:r={rate},trim=end_frame={},setsar=1,",
-                part.pictures
-            );
-            (width, height)
-        };
-        if (width, height) != (canvas.width, canvas.height) {
-            let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
-        }
-        graph.text.push_str("format=yuv420p");
+        let taken = use_of(input, source, canvas);
+        let corrected = color::correct(source.clip, matrix);
+        let shaped = source.shaping.filters(number, source.clip, source.shown(), canvas);
+        let _ = write!(graph.text, "{taken},{corrected}{shaped},format=yuv420p");
         if part.frozen {
             let more = part.pictures.saturating_sub(1);
             let _ = write!(graph.text, ",tpad=stop={more}:stop_mode=clone");
@@ -307,6 +338,8 @@ pub struct Encode<'a> {
     pub color: &'a Color,
     pub fade_in: Fade,
     pub fade_out: Fade,
+    pub effects: &'a [Effect],
+    pub layers: &'a [Layer<'a>],
     /// The name of the script of texts, in the folder in which the encoder runs.
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
@@ -327,7 +360,9 @@ pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
         invocation =
             invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
     }
-    invocation = invocation.args(["-map", "0:v:0", "-vf", &over_pictures(order)]);
+    invocation = overlays::inputs(invocation, order.layers);
+    let picture = format!("[0:v:0]{}[picture]", over_pictures(order));
+    invocation = invocation.args(["-filter_complex", &picture, "-map", "[picture]"]);
     if order.sound.is_some() {
         invocation = invocation.args(["-map", "1:a:0", "-af", &over_sound(order)]);
         invocation = match order.format {
@@ -371,7 +406,11 @@ fn pick(quality: Quality, [high, medium, low]: [&'static str; 3]) -> &'static st
     }
 }
 
+/// A chain of filters, with one picture in and one out.
 fn over_pictures(order: &Encode<'_>) -> String {
+    let mut text = effects::filters(order.effects, &order.canvas, order.pictures);
+    let first = 1 + usize::from(order.sound.is_some());
+    overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
     let mut filters = vec![];
     if let Some(titles) = order.titles {
         filters.push(format!("ass={titles}"));
@@ -389,7 +428,7 @@ fn over_pictures(order: &Encode<'_>) -> String {
         filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}:color={color}"));
     }
     filters.push("format=yuv420p".into());
-    filters.join(",")
+    text + &filters.join(",")
 }
 
 fn over_sound(order: &Encode<'_>) -> String {
@@ -466,7 +505,10 @@ mod tests {
     fn with_sources<R>(parts: &[Use], clip: &Clip, then: impl FnOnce(&[Source<'_>], &Canvas) -> R) -> R {
         let file = tempfile::NamedTempFile::new().unwrap();
         let input = Input::open(file.path()).unwrap();
-        let sources: Vec<_> = parts.iter().map(|part| Source { part, clip, input: &input }).collect();
+        let shaping = Shaping { frame: Default::default(), leading: (1280, 720), steadier: None };
+        let shaping = &shaping;
+        let sources: Vec<_> =
+            parts.iter().map(|part| Source { part, clip, input: &input, shaping }).collect();
         then(&sources, &Canvas { width: 1280, height: 720, rate: Ratio::from_integer(30) })
     }
 
@@ -486,7 +528,7 @@ mod tests {
     #[test]
     fn each_use_opens_the_clip_a_little_before_it_begins() {
         let words = words(&with_sources(&[part(0, 40, 0)], &clip(true), |batch, canvas| {
-            pictures(batch, canvas, Matrix::Bt709)
+            pictures(batch, canvas, Matrix::Bt709, Path::new("/tmp"))
         }));
         assert!(words.contains("-noaccurate_seek -ss 9.750000 "), "{words}");
         assert!(words.contains("setpts=(PTS-250000.000)*1/1+"), "{words}");

@@ -9,7 +9,10 @@
 mod backwards;
 mod check;
 mod color;
+mod effects;
+mod frame;
 mod graph;
+mod overlays;
 mod plan;
 mod titles;
 mod verify;
@@ -30,10 +33,12 @@ use tokio_util::sync::CancellationToken;
 
 pub use check::{Refusal, check_timeline};
 
+use self::frame::Shaping;
 use self::graph::{Encode, Source};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
 use crate::config::Quality;
+use crate::disk;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
 use crate::media::{Format, Matrix, ProbeError};
 
@@ -117,6 +122,7 @@ pub async fn render(
         sounds: rows(backwards::most_sound(&canvas)),
         canvas,
         matrix: color::matrix(leading),
+        shaping: Shaping::of(order).await?,
     };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let limits = |cancel| Limits { time: order.time_limit, cancel };
@@ -144,13 +150,18 @@ pub async fn render(
         color: &color::of_result(leading),
         fade_in: order.timeline.fade_in.unwrap_or_default(),
         fade_out: order.timeline.fade_out.unwrap_or_default(),
+        effects: &order.timeline.effects,
+        layers: &overlays::open(order)?,
         titles,
         sound: sound.as_deref(),
     };
     let invocation = graph::encode(&encode, &work, &file);
-    film.encode(order, &invocation, pictures, cancel, &limits, progress).await?;
+    film.encode(order, &work, &invocation, pictures, cancel, &limits, progress).await?;
     for path in sound.into_iter().chain(titles.map(|titles| work.join(titles))) {
         tokio::fs::remove_file(&path).await.map_err(in_file(&path))?;
+    }
+    for path in film.found().iter().map(|name| work.join(name)) {
+        disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
 
     let rendered = Rendered {
@@ -204,15 +215,22 @@ struct Film {
     sounds: Vec<Vec<Use>>,
     canvas: Canvas,
     matrix: Matrix,
+    shaping: Shaping,
 }
 
 impl Film {
     fn sources<'a>(&'a self, order: &'a Order<'_>, batch: &'a [Use]) -> Vec<Source<'a>> {
         let source = |part: &'a Use| {
             let (clip, _) = order.clips.get(&part.clip)?;
-            Some(Source { part, clip, input: self.inputs.get(&part.clip)? })
+            Some(Source { part, clip, input: self.inputs.get(&part.clip)?, shaping: &self.shaping })
         };
         batch.iter().filter_map(source).collect()
+    }
+
+    /// The files in which shaking that was found is written down.
+    fn found(&self) -> Vec<String> {
+        let numbers = 0..self.batches.iter().map(Vec::len).max().unwrap_or(0);
+        if self.shaping.frame.steady.is_some() { numbers.map(frame::found).collect() } else { Vec::new() }
     }
 
     /// Puts the sound together in `file`.
@@ -239,6 +257,7 @@ impl Film {
     async fn encode(
         &self,
         order: &Order<'_>,
+        work: &Path,
         encoder: &crate::media::process::Invocation,
         pictures: u64,
         cancel: &CancellationToken,
@@ -270,9 +289,17 @@ impl Film {
             let inlet = inlet;
             for batch in &self.batches {
                 let stdout = Some(Stdio::from(inlet.try_clone().map_err(in_file(order.work))?));
-                let invocation = graph::pictures(&self.sources(order, batch), &self.canvas, self.matrix);
+                let sources = self.sources(order, batch);
+                let invocation = graph::pictures(&sources, &self.canvas, self.matrix, work);
                 let plumbing = Plumbing { stdin: None, stdout };
-                let ended = run(&invocation, plumbing, &limits, |_| ControlFlow::Continue(())).await;
+                let ended = async {
+                    let on_output = |_: &[u8]| ControlFlow::Continue(());
+                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, work) {
+                        run(&shaking, Plumbing::default(), &limits, on_output).await?;
+                    }
+                    run(&invocation, plumbing, &limits, on_output).await
+                }
+                .await;
                 if let Err(error) = ended {
                     halt.cancel();
                     return Err(RenderError::from(error));

@@ -86,12 +86,12 @@ fn rounded(over: i128, under: i128) -> i128 {
 }
 
 impl Canvas {
-    /// That of the leading clip, brought to the asked resolution; `None` where the timeline names no clip.
+    /// That of the leading clip, brought to the asked shape and resolution; `None` where the timeline names no clip.
     pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
         let clip = timeline.leading(|handle| clips.get(handle).map(|(clip, _)| clip))?;
         let (width, height) = match clip.kind {
             Kind::Audio => BLACK,
-            _ => (u64::from(clip.width), u64::from(clip.height)),
+            _ => super::frame::size(&timeline.frame, (clip.width, clip.height)),
         };
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
@@ -110,9 +110,9 @@ impl Canvas {
         Ratio::from_integer(i64::try_from(pictures).unwrap_or(i64::MAX)) / self.rate
     }
 
-    /// The size, even and at most this one, in which a picture of `clip` is shown without being distorted.
-    pub fn fit(&self, clip: &Clip) -> (u32, u32) {
-        let (width, height) = (u64::from(clip.width), u64::from(clip.height));
+    /// The size, even and at most this one, in which a picture of that size is shown without being distorted.
+    pub fn fit(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        let (width, height) = (u64::from(width), u64::from(height));
         let (most_wide, most_high) = (u64::from(self.width), u64::from(self.height));
         if width * most_high >= height * most_wide {
             (self.width, even(height * most_wide, width).min(self.height))
@@ -189,7 +189,7 @@ impl Canvas {
 }
 
 /// `over / under`, rounded to an even number of at least 2.
-fn even(over: u64, under: u64) -> u32 {
+pub fn even(over: u64, under: u64) -> u32 {
     let half = (over + under) / (2 * under.max(1));
     u32::try_from(half * 2).unwrap_or(u32::MAX - 1).max(2)
 }
@@ -267,9 +267,9 @@ mod tests {
             let canvas = Canvas::of(&timeline, &clips).unwrap();
             assert_eq!((canvas.width, canvas.height), size);
         }
-        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(1080, 1920)), (608, 1080));
-        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(640, 480)), (1440, 1080));
-        assert_eq!(canvas(Ratio::from_integer(25)).fit(&clip(1000, 10)), (1920, 20));
+        assert_eq!(canvas(Ratio::from_integer(25)).fit((1080, 1920)), (608, 1080));
+        assert_eq!(canvas(Ratio::from_integer(25)).fit((640, 480)), (1440, 1080));
+        assert_eq!(canvas(Ratio::from_integer(25)).fit((1000, 10)), (1920, 20));
     }
 
     proptest! {

@@ -28,17 +28,19 @@ pub fn script(texts: &[Text], canvas: &Canvas) -> String {
         let (size, bold) = match text.style {
             TextStyle::Title => (base * 0.1, -1),
             TextStyle::Caption => (base * 0.055, 0),
+            TextStyle::Watermark => (base * 0.04, 0),
         };
-        let fill = text.color.as_deref().and_then(color).unwrap_or([255; 3]);
+        let [fill @ .., opacity] = text.color.as_deref().and_then(color).unwrap_or([255; 4]);
         // A dark text has a light outline.
         let is_dark = fill.iter().map(|part| u32::from(*part)).sum::<u32>() < 200;
         let outline = if is_dark { [255; 3] } else { [0; 3] };
         let _ = writeln!(
             script,
-            "Style: T{number},sans-serif,{size:.1},{},{},&H80000000,{bold},1,{:.1},{:.1},{},{aside:.0},\
+            "Style: T{number},sans-serif,{size:.1},{},{},&H{:02X}000000,{bold},1,{:.1},{:.1},{},{aside:.0},\
              {aside:.0},{above:.0},1",
-            colour(fill),
-            colour(outline),
+            colour(fill, opacity),
+            colour(outline, opacity),
+            255 - opacity / 2,
             size * 0.06,
             size * 0.03,
             alignment(text.position),
@@ -55,18 +57,19 @@ pub fn script(texts: &[Text], canvas: &Canvas) -> String {
     script
 }
 
-/// `#rrggbb` as red, green and blue.
-pub fn color(word: &str) -> Option<[u8; 3]> {
-    let digits = word.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+/// `#rrggbb`, or `#rrggbbaa`, as red, green, blue and how much it covers.
+pub fn color(word: &str) -> Option<[u8; 4]> {
+    let digits = word.strip_prefix('#').filter(|digits| matches!(digits.len(), 6 | 8))?;
     if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
-    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
-    Some([red, green, blue])
+    let number = u32::from_str_radix(digits, 16).ok()?;
+    Some(if digits.len() == 6 { number << 8 | 0xff } else { number }.to_be_bytes())
 }
 
-fn colour([red, green, blue]: [u8; 3]) -> String {
-    format!("&H00{blue:02X}{green:02X}{red:02X}")
+/// As a script writes it: the other way round, and with how much is seen through it first.
+fn colour([red, green, blue]: [u8; 3], opacity: u8) -> String {
+    format!("&H{:02X}{blue:02X}{green:02X}{red:02X}", 255 - opacity)
 }
 
 /// As on the keys of a number pad.
@@ -144,7 +147,8 @@ mod tests {
 
     #[test]
     fn colours_are_six_digits() {
-        assert_eq!(color("#Ff8001"), Some([255, 128, 1]));
+        assert_eq!(color("#Ff8001"), Some([255, 128, 1, 255]));
+        assert_eq!(color("#ff800180"), Some([255, 128, 1, 128]));
         for word in ["ff8001", "#ff80", "#+f8001", "#ff800g", "#ff8001,1", ""] {
             assert_eq!(color(word), None, "{word}");
         }

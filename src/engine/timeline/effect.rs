@@ -1,5 +1,7 @@
 //! What is done to the picture of the result.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Seconds, exact};
@@ -16,8 +18,86 @@ pub struct Effect {
     pub end: Option<Seconds>,
 }
 
+/// What the picture looks like.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Look {
     Grayscale,
+    Sharpen(Strength),
+    Denoise(Strength),
+    Blur(Strength),
+    /// How bright a middle grey is, in hundredths of what it was. Black and white stay.
+    Brightness(u16),
+    /// In hundredths of what it was.
+    Contrast(u16),
+    Saturation(u16),
+    Style(Style),
+    Zoom(Zoom),
+    /// A table of colours, by its handle in the session.
+    Lut(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    Light,
+    #[default]
+    Medium,
+    Strong,
+}
+
+impl Effect {
+    /// The most of one timeline.
+    pub const MOST: usize = 100;
+}
+
+impl Look {
+    /// What each can be brought to, in hundredths.
+    pub const BRIGHTNESS: RangeInclusive<u16> = 20..=180;
+    pub const CONTRAST: RangeInclusive<u16> = 0..=300;
+    pub const SATURATION: RangeInclusive<u16> = 0..=300;
+    pub const ZOOM: RangeInclusive<u16> = 100..=400;
+}
+
+/// A look that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// A little more contrast and colour, as most clips can bear.
+    Natural,
+    Warm,
+    Cool,
+    Cinematic,
+    Moody,
+    TealOrange,
+    Gritty,
+    Sepia,
+    Vintage,
+    Film,
+    Vhs,
+    Neon,
+    Grain,
+    Cyberpunk,
+    Glitch,
+    Noir,
+}
+
+/// How near the middle of the picture is at the beginning and the end of a stretch, in hundredths: 100 is the
+/// whole picture, 200 its half. Between them it goes smoothly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zoom {
+    pub from: u16,
+    pub to: u16,
+}
+
+impl Strength {
+    /// As it follows what was done, in English and Chinese; nothing for the middle.
+    pub fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Strength::Light => (" a little", "（轻度）"),
+            Strength::Medium => ("", ""),
+            Strength::Strong => (" strongly", "（强）"),
+        }
+    }
 }

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::{Color, Format, Kind, Matrix};
 
-pub use effect::{Effect, Look};
-pub use frame::{Frame, Turn};
+pub use effect::{Effect, Look, Strength, Style, Zoom};
+pub use frame::{Crop, Fill, Frame, Shape, Size, Turn};
 pub use overlay::Overlay;
 pub use sound::{Music, Sound};
 pub use transition::TransitionKind;
@@ -182,6 +182,8 @@ pub enum TextStyle {
     Title,
     /// Small, for what is said along the way.
     Caption,
+    /// Smaller, for whose it is.
+    Watermark,
 }
 
 impl Timeline {

@@ -20,3 +20,8 @@ pub struct Overlay {
     #[serde(default, with = "exact::option", skip_serializing_if = "Option::is_none")]
     pub end: Option<Seconds>,
 }
+
+impl Overlay {
+    /// The most of one timeline.
+    pub const MOST: usize = 20;
+}

@@ -1,0 +1,201 @@
+//! What is done to the picture of the result, and when.
+
+use super::piece::Span;
+use super::{Editor, coarse};
+use crate::engine::op::{Amount, clock};
+use crate::engine::timeline::{Clip, Effect, Look, Overlay, Position, Seconds};
+use crate::media::Kind;
+
+impl<'a> Editor<'a> {
+    /// Where a stretch that a person named is seen in the result, from the first of it that is left to the last;
+    /// `None` for all of it. Only to be asked at the stage of the whole.
+    pub fn seen(&self, start: Option<Amount>, end: Option<Amount>) -> Result<Option<Span>, String> {
+        if start.is_none() && end.is_none() {
+            return Ok(None);
+        }
+        let span = self.range(start, end)?;
+        let mut seen: Option<Span> = None;
+        let mut now = Seconds::from_integer(0);
+        for piece in &self.pieces {
+            let segment = &piece.segment;
+            let begins = (now - coarse(segment.crossfade)).max(0.into());
+            now = coarse(begins + coarse(segment.duration()));
+            let Some((from, to)) = piece.within(span, self.grid) else { continue };
+            let at = |time: Seconds| coarse(begins + coarse(coarse(time - segment.start) / segment.speed));
+            let (from, to) = (self.grid.nearest(at(from)), self.grid.nearest(at(to).min(now)));
+            seen = Some(seen.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
+        }
+        match seen.filter(|(from, to)| from < to) {
+            Some(span) => Ok(Some(span)),
+            None => {
+                let (start, end) = (clock(span.0), clock(span.1));
+                Err(self.language.pick(
+                    format!("Nothing is left of {start} to {end} to change."),
+                    format!("{start} 到 {end} 已被剪掉，无从修改。"),
+                ))
+            }
+        }
+    }
+
+    /// Gives the whole, or a stretch that a person named, a look. Tells where it is seen in the result.
+    pub fn look(
+        &mut self,
+        look: Look,
+        start: Option<Amount>,
+        end: Option<Amount>,
+    ) -> Result<Option<Span>, String> {
+        let span = self.seen(start, end)?;
+        self.put_look(look, span)?;
+        Ok(span)
+    }
+
+    /// Gives a stretch of the result a look.
+    pub fn put_look(&mut self, look: Look, span: Option<Span>) -> Result<(), String> {
+        self.leading_size()?;
+        let most = Effect::MOST;
+        if self.result.effects.len() >= most {
+            return Err(self.language.pick(
+                format!("There are {most} looks already, and more cannot be applied."),
+                format!("已有 {most} 个画面效果，不能再加。"),
+            ));
+        }
+        let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
+        self.result.effects.push(Effect { look, start, end });
+        Ok(())
+    }
+
+    /// Whether the whole timeline is of still pictures; and when each piece of it is seen in the result.
+    pub fn stills(&self) -> Option<Vec<Span>> {
+        let still =
+            |handle: &str| self.clips.iter().any(|clip| clip.id == handle && clip.kind == Kind::Image);
+        let mut now = Seconds::from_integer(0);
+        let mut spans = Vec::new();
+        for piece in &self.pieces {
+            if !still(&piece.segment.clip) {
+                return None;
+            }
+            let begins = (now - coarse(piece.segment.crossfade)).max(0.into());
+            now = coarse(begins + coarse(piece.segment.duration()));
+            spans.push((begins, now));
+        }
+        // Two that overlap change over in the middle.
+        for place in 1..spans.len() {
+            let middle = self.grid.nearest((spans[place - 1].1 + spans[place].0) / 2);
+            spans[place - 1].1 = middle;
+            spans[place].0 = middle;
+        }
+        Some(spans)
+    }
+
+    /// The still picture that a person means by its name, else the one whose name holds one of `hints`.
+    pub fn picture(
+        &self,
+        name: Option<&str>,
+        hints: &[&str],
+        what: &str,
+        what_in_chinese: &str,
+    ) -> Result<&'a Clip, String> {
+        let clips = self.clips;
+        let hinted = |clip: &&Clip| {
+            let name = clip.name.to_lowercase();
+            clip.kind == Kind::Image && hints.iter().any(|hint| name.contains(hint))
+        };
+        let clip = match name {
+            None if clips.iter().any(|clip| hinted(&clip)) => clips.iter().find(hinted),
+            _ => None,
+        };
+        let clip = match clip {
+            Some(clip) => clip,
+            None => self.material(name, Kind::Image, what, what_in_chinese)?,
+        };
+        if clip.kind == Kind::Audio {
+            let name = self.language.quote(&clip.name);
+            return Err(self.language.pick(
+                format!("{name} is a sound and has no picture."),
+                format!("{name}是声音，没有画面。"),
+            ));
+        }
+        Ok(clip)
+    }
+
+    /// Puts a picture over the result.
+    pub fn overlay(
+        &mut self,
+        clip: &Clip,
+        position: Position,
+        width: u8,
+        opacity: u8,
+        span: Option<Span>,
+    ) -> Result<(), String> {
+        let most = Overlay::MOST;
+        if self.result.overlays.len() >= most {
+            return Err(self.language.pick(
+                format!("There are {most} pictures over the picture already, and more cannot be shown."),
+                format!("画面上已有 {most} 个叠加画面，不能再加。"),
+            ));
+        }
+        let clip = clip.id.clone();
+        let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
+        self.result.overlays.push(Overlay { clip, position, width, opacity, start, end });
+        Ok(())
+    }
+
+    /// Takes the clip off the timeline that is meant to lie over the others: one that is called after what it shows,
+    /// else the last. Of a single clip nothing can be lifted.
+    pub fn lift(&mut self) -> Result<&'a Clip, String> {
+        const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overlay"];
+        let clips = self.clips;
+        let videos = || clips.iter().filter(|clip| clip.kind == Kind::Video);
+        let used = |clip: &&Clip| self.before.iter().any(|piece| piece.segment.clip == clip.id);
+        let called = |clip: &&Clip| CALLED.iter().any(|name| clip.name.to_lowercase().contains(name));
+        let candidates = || videos().filter(|clip| !used(clip)).chain(videos().filter(used));
+        let over = match candidates().find(called).or_else(|| candidates().find(|clip| !used(clip))) {
+            Some(clip) => Some(clip),
+            None => videos().filter(used).next_back(),
+        };
+        let below = |clip: &Clip| self.before.iter().any(|piece| piece.segment.clip != clip.id);
+        let Some(over) = over.filter(|clip| below(clip)) else {
+            return Err(self.language.pick(
+                "A picture in the picture needs two clips: put both into one folder.",
+                "画中画需要两个视频：请把它们放进同一个文件夹。",
+            ));
+        };
+        for (from, to) in self.spans_of(&over.id) {
+            self.remove(from, to)?;
+        }
+        Ok(over)
+    }
+
+    /// When a clip was seen in the timeline as it stood when the message came.
+    fn spans_of(&self, clip: &str) -> Vec<Span> {
+        let mut now = Seconds::from_integer(0);
+        let mut spans = Vec::new();
+        for piece in &self.before {
+            let begins = (now - coarse(piece.segment.crossfade)).max(0.into());
+            now = coarse(begins + coarse(piece.segment.duration()));
+            if piece.segment.clip == clip {
+                spans.push((begins, now));
+            }
+        }
+        spans
+    }
+
+    /// Takes away what of looks and overlays lies beyond the end, at `length`. Tells of what is lost.
+    pub(super) fn settle_looks(&mut self, length: Seconds) -> Option<String> {
+        let (effects, overlays) = (self.result.effects.len(), self.result.overlays.len());
+        let begins = |start: Option<Seconds>| start.unwrap_or_default() < length;
+        self.result.effects.retain(|effect| begins(effect.start));
+        self.result.overlays.retain(|overlay| begins(overlay.start));
+        let effect_ends = self.result.effects.iter_mut().map(|effect| &mut effect.end);
+        for end in effect_ends.chain(self.result.overlays.iter_mut().map(|overlay| &mut overlay.end)) {
+            *end = end.filter(|end| *end < length);
+        }
+        let lost = effects + overlays - self.result.effects.len() - self.result.overlays.len();
+        (lost > 0).then(|| {
+            self.language.pick(
+                "An earlier look or overlay lay beyond the new end and is gone.",
+                "之前的某个画面效果超出了新的结尾，已去掉。",
+            )
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! The picture turned, cropped and brought to another shape.
+
+use super::Editor;
+use crate::engine::timeline::{Clip, Crop, Fill, Shape, Size};
+use crate::media::Kind;
+
+impl<'a> Editor<'a> {
+    /// The clip whose size the result has.
+    fn leading(&self) -> Option<&'a Clip> {
+        let clips = self.clips;
+        let clip = |handle: &str| clips.iter().find(|clip| clip.id == handle);
+        let used = || self.pieces.iter().filter_map(|piece| clip(&piece.segment.clip));
+        used().find(|clip| clip.kind == Kind::Video).or_else(|| used().next())
+    }
+
+    /// The size of the leading clip, in pixels, before anything is done to it.
+    pub fn leading_size(&self) -> Result<(u32, u32), String> {
+        let size =
+            self.leading().map(|clip| (clip.width, clip.height)).filter(|(width, height)| width * height > 0);
+        size.ok_or_else(|| self.language.pick("There is no picture to change.", "没有可以修改的画面。"))
+    }
+
+    /// The size of the picture as it is turned and cropped so far.
+    pub fn picture_size(&self) -> Result<(u32, u32), String> {
+        Ok(self.result.frame.kept(self.leading_size()?))
+    }
+
+    /// Keeps a part of the picture, in whole pairs of pixels; of what is not said, the middle. Tells which.
+    pub fn crop(
+        &mut self,
+        (x, y): (Option<u32>, Option<u32>),
+        (width, height): (Option<u32>, Option<u32>),
+    ) -> Result<Crop, String> {
+        let (all_wide, all_high) = self.picture_size()?;
+        let fit = |from: Option<u32>, length: Option<u32>, whole: u32| {
+            let length = length.unwrap_or(whole.saturating_sub(from.unwrap_or(0))) & !1;
+            let from = from.unwrap_or(whole.saturating_sub(length) / 2) & !1;
+            let fits = length >= Crop::LEAST && from.checked_add(length).is_some_and(|end| end <= whole);
+            fits.then_some((from, length))
+        };
+        let (Some((x, width)), Some((y, height))) = (fit(x, width, all_wide), fit(y, height, all_high))
+        else {
+            return Err(self.language.pick(
+                format!("That part does not lie within the picture, which is {all_wide}×{all_high}."),
+                format!("该区域超出了画面（{all_wide}×{all_high}）。"),
+            ));
+        };
+        let before = self.result.frame.crop.unwrap_or(Crop { x: 0, y: 0, width: all_wide, height: all_high });
+        self.result.frame.crop = Some(Crop { x: before.x + x, y: before.y + y, width, height });
+        Ok(Crop { x, y, width, height })
+    }
+
+    /// Brings the picture to a shape. Tells whether it has another one now.
+    pub fn reshape(&mut self, shape: Shape, fill: Fill) -> Result<bool, String> {
+        let (width, height) = self.picture_size()?;
+        let frame = &mut self.result.frame;
+        if let Some(size) = frame.size.take() {
+            // What is asked for now is the shape; how large it is was asked for before.
+            let same = u64::from(size.width) * u64::from(shape.height)
+                == u64::from(size.height) * u64::from(shape.width);
+            if same {
+                frame.size = Some(size);
+            } else {
+                self.result.resolution.get_or_insert(size.width.min(size.height));
+            }
+        }
+        frame.shape = Some(shape);
+        frame.fill = fill;
+        Ok(u64::from(width) * u64::from(shape.height) != u64::from(height) * u64::from(shape.width))
+    }
+
+    /// Brings the picture to a size; a side that is not said follows from the shape. Tells which, and whether its
+    /// shape is another one.
+    pub fn resize(
+        &mut self,
+        width: Option<u32>,
+        height: Option<u32>,
+        fill: Fill,
+    ) -> Result<(Size, bool), String> {
+        let (own_width, own_height) = self.picture_size()?;
+        let (shape_width, shape_height) = match self.result.frame.shape {
+            Some(shape) => (shape.width.max(1), shape.height.max(1)),
+            None => (own_width, own_height),
+        };
+        let along = |side: u32, over: u32, under: u32| {
+            u32::try_from(u64::from(side) * u64::from(over) / u64::from(under.max(1))).unwrap_or(u32::MAX)
+        };
+        let (width, height) = match (width, height) {
+            (Some(width), Some(height)) => (width, height),
+            (Some(width), None) => (width, along(width, shape_height, shape_width)),
+            (None, Some(height)) => (along(height, shape_width, shape_height), height),
+            (None, None) => {
+                return Err(self.language.pick(
+                    "Say how large it should be: “resize to 1280x720”.",
+                    "请写明尺寸，例如「调整为 1280x720」。",
+                ));
+            }
+        };
+        // Encoders take whole pairs of pixels only.
+        let even = |side: u32| side.saturating_add(1) & !1;
+        let (width, height) = (even(width), even(height));
+        let size = Size { width, height };
+        if !size.is_possible() {
+            return Err(self.language.pick(
+                format!("Cannot make it {width}×{height}: it goes from 64×64 to 7680×4320."),
+                format!("无法调整为 {width}×{height}：可用 64×64 到 7680×4320。"),
+            ));
+        }
+        let frame = &mut self.result.frame;
+        frame.size = Some(size);
+        frame.fill = fill;
+        self.result.resolution = None;
+        // A difference of two in a hundred is not seen.
+        let (one, other) =
+            (f64::from(width) * f64::from(own_height), f64::from(height) * f64::from(own_width));
+        Ok((size, (one - other).abs() > one.max(other) * 0.02))
+    }
+}

@@ -1,0 +1,64 @@
+//! `color(tone, style, start, end)`: the colours graded: warm, cool, cinematic, moody, teal and orange, gritty; a little
+//! more contrast and colour where nothing is said.
+
+use serde::{Deserialize, Serialize};
+
+use super::stretch::{done, step};
+use super::{Amount, Edit, Stage, style};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{Look, Style};
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Color {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tone: Option<Style>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Color {
+    fn styles(&self) -> Vec<Style> {
+        let mut styles: Vec<Style> = self.style.into_iter().chain(self.tone).collect();
+        styles.dedup();
+        if styles.is_empty() { vec![Style::Natural] } else { styles }
+    }
+
+    fn named(&self) -> (String, String) {
+        let names: Vec<_> = self.styles().into_iter().map(style::told).collect();
+        let all = |pick: fn(&(&'static str, &'static str)) -> &'static str, between: &str| {
+            names.iter().map(pick).collect::<Vec<_>>().join(between)
+        };
+        (all(|name| name.0, ", "), all(|name| name.1, "、"))
+    }
+}
+
+impl Edit for Color {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let span = editor.seen(self.start, self.end)?;
+        for style in self.styles() {
+            editor.put_look(Look::Style(style), span)?;
+        }
+        let (name, chinese) = self.named();
+        Ok(done((format!("Graded the colours: {name}"), format!("调色：{chinese}")), span, editor.language))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let (name, chinese) = self.named();
+        step(
+            (format!("Grade the colours: {name}"), format!("调色：{chinese}")),
+            self.start,
+            self.end,
+            language,
+        )
+    }
+}

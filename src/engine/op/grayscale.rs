@@ -1,0 +1,34 @@
+//! `grayscale(start, end)`: black and white.
+
+use serde::{Deserialize, Serialize};
+
+use super::stretch::{done, step};
+use super::{Amount, Edit, Stage};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::Look;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grayscale {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Edit for Grayscale {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let span = editor.look(Look::Grayscale, self.start, self.end)?;
+        Ok(done(("Made it black and white".into(), "画面改为黑白".into()), span, editor.language))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let what = ("Make it black and white".into(), "画面改为黑白".into());
+        step(what, self.start, self.end, language)
+    }
+}

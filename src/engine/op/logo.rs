@@ -1,0 +1,55 @@
+//! `logo(file, position, opacity, at, start, end)`: a picture of the folder in a corner.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, At, Edit, Stage, placed};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::Position;
+
+/// How wide it is, in hundredths of the result.
+const WIDTH: u8 = 14;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The upper right corner where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+    /// In percent; all of it where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opacity: Option<Amount>,
+    /// At the start or the end, for four seconds; or from a moment on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Edit for Logo {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        let clip = editor.picture(self.file.as_deref(), &["logo", "brand"], "logo", "标志")?;
+        let position = self.position.unwrap_or(Position::TopRight);
+        let opacity = placed::opacity(self.opacity, 100, language)?;
+        let stretch = placed::stretch(editor, self.at, self.start, self.end)?;
+        editor.overlay(clip, position, WIDTH, opacity, stretch)?;
+        let (name, place) = (language.quote(&clip.name), placed::told(position, language));
+        let when = placed::when(stretch, language);
+        Ok(language
+            .pick(format!("Put the logo {name} {place}{when}."), format!("在{place}加了标志{name}{when}。")))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let place = placed::told(self.position.unwrap_or(Position::TopRight), language);
+        language.pick(format!("Put the logo {place}"), format!("在{place}加标志"))
+    }
+}

@@ -1,0 +1,56 @@
+//! `resize(width, height, method)`: another size of the picture, in pixels; its shape is kept where only one side is
+//! given.
+
+use serde::{Deserialize, Serialize};
+
+use super::aspect_ratio::Method;
+use super::{Edit, Stage};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::Fill;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resize {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// Blurred bars where nothing is said and the shape is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
+}
+
+impl Edit for Resize {
+    fn stage(&self) -> Stage {
+        Stage::Shape
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        // A shape that was asked for says how it is filled.
+        let shaped = editor.result.frame.shape.map(|_| editor.result.frame.fill);
+        let fill = self.method.map(Method::fill).or(shaped).unwrap_or(Fill::Blur);
+        let (size, changes) = editor.resize(self.width, self.height, fill)?;
+        let how =
+            if changes && shaped.is_none() { Method::told(self.method, language) } else { String::new() };
+        let (width, height) = (size.width, size.height);
+        Ok(language
+            .pick(format!("Made it {width}×{height}{how}."), format!("尺寸调为 {width}×{height}{how}。")))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        match (self.width, self.height) {
+            (Some(width), Some(height)) => {
+                language.pick(format!("Make it {width}×{height}"), format!("尺寸调为 {width}×{height}"))
+            }
+            (Some(width), None) => {
+                language.pick(format!("Make it {width} px wide"), format!("宽度调为 {width}"))
+            }
+            (None, Some(height)) => {
+                language.pick(format!("Make it {height} px high"), format!("高度调为 {height}"))
+            }
+            (None, None) => language.pick("Make it another size", "调整尺寸"),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! `watermark(file, text, position, opacity, start, end)`: words or a picture of the folder, half transparent.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Edit, Stage, placed};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{self, Position, TextStyle};
+
+/// How wide a picture is, in hundredths of the result.
+const WIDTH: u8 = 18;
+/// How much it covers where nothing is said, in percent.
+const OPACITY: u8 = 60;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watermark {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The lower right corner where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+    /// In percent; 60 where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opacity: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Edit for Watermark {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        let position = self.position.unwrap_or(Position::BottomRight);
+        let place = placed::told(position, language);
+        let opacity = placed::opacity(self.opacity, OPACITY, language)?;
+        let stretch = placed::stretch(editor, None, self.start, self.end)?;
+        let when = placed::when(stretch, language);
+        let name = match &self.text {
+            Some(text) => {
+                let (start, end) = stretch.unwrap_or((0.into(), editor.result_length()));
+                let alpha = u32::from(opacity) * 255 / 100;
+                editor.write(timeline::Text {
+                    text: text.clone(),
+                    start,
+                    duration: end - start,
+                    position,
+                    style: TextStyle::Watermark,
+                    color: Some(format!("#ffffff{alpha:02x}")),
+                })?;
+                language.quote(text)
+            }
+            None => {
+                let hints = ["watermark", "logo", "brand"];
+                let clip = editor.picture(self.file.as_deref(), &hints, "watermark", "水印")?;
+                editor.overlay(clip, position, WIDTH, opacity, stretch)?;
+                language.quote(&clip.name)
+            }
+        };
+        Ok(language.pick(
+            format!("Put the watermark {name} {place}, {opacity} % opaque{when}."),
+            format!("在{place}加了水印{name}，不透明度 {opacity}%{when}。"),
+        ))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let place = placed::told(self.position.unwrap_or(Position::BottomRight), language);
+        match self.text.as_deref().map(|text| language.quote(text)) {
+            Some(text) => {
+                language.pick(format!("Put the watermark {text} {place}"), format!("在{place}加水印{text}"))
+            }
+            None => language.pick(format!("Put a watermark {place}"), format!("在{place}加水印")),
+        }
+    }
+}

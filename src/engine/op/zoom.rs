@@ -1,0 +1,133 @@
+//! `zoom(direction, amount, at)`: slowly nearer to the middle of the picture, or away from it; at a moment, nearer for
+//! some seconds.
+
+use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Edit, Stage, clock};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{self, Look, Seconds};
+
+/// How near it goes where nothing is said, in hundredths: slowly over the whole, or at a moment.
+const SLOWLY: u16 = 115;
+const AT_ONCE: u16 = 130;
+/// How long going nearer, staying and going back take at a moment, in seconds.
+const GOES: i64 = 1;
+const STAYS: i64 = 3;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zoom {
+    #[serde(default)]
+    pub direction: Direction,
+    /// 1.5 shows two thirds of the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// In seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Amount>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    #[default]
+    In,
+    Out,
+}
+
+impl Zoom {
+    /// In hundredths.
+    fn amount(&self) -> u16 {
+        let hundredths = |amount: Amount| (amount.ratio() * 100).round().to_integer();
+        let usual = if self.at.is_some() { AT_ONCE } else { SLOWLY };
+        self.amount.map_or(usual, |amount| u16::try_from(hundredths(amount)).unwrap_or(u16::MAX))
+    }
+}
+
+impl Edit for Zoom {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let (language, amount) = (editor.language, self.amount());
+        let times = Ratio::new(i64::from(amount), 100);
+        let shown = format!("{:.2}", *times.numer() as f64 / *times.denom() as f64);
+        let shown = shown.trim_end_matches('0').trim_end_matches('.');
+        if amount <= *Look::ZOOM.start() || amount > *Look::ZOOM.end() {
+            return Err(language.pick(
+                format!("Cannot zoom to {shown} times: it goes from 1.01 to 4."),
+                format!("无法缩放到 {shown} 倍：可用 1.01 到 4 倍。"),
+            ));
+        }
+        let zoom = |from, to| Look::Zoom(timeline::Zoom { from, to });
+        let (from, to) = match self.direction {
+            Direction::In => (100, amount),
+            Direction::Out => (amount, 100),
+        };
+        let Some(at) = self.at else {
+            // Each still picture moves by itself.
+            let stretches = match editor.stills() {
+                Some(stills) => stills.into_iter().map(Some).collect(),
+                None => vec![None],
+            };
+            for stretch in stretches {
+                editor.put_look(zoom(from, to), stretch)?;
+            }
+            return Ok(match self.direction {
+                Direction::In => language.pick(
+                    format!("Zoomed in slowly, to {shown} times."),
+                    format!("画面缓慢推近到 {shown} 倍。"),
+                ),
+                Direction::Out => language.pick(
+                    format!("Zoomed out slowly, from {shown} times."),
+                    format!("画面从 {shown} 倍缓慢拉远。"),
+                ),
+            });
+        };
+        let length = editor.result_length();
+        let (begins, _) = editor.seen(Some(at), None)?.unwrap_or_default();
+        let ends = |from: Seconds, lasts: i64| (from + lasts).min(length);
+        if let Direction::Out = self.direction {
+            // Near until then, and all of the picture from then on.
+            let gone = ends(begins, GOES);
+            if begins > 0.into() {
+                editor.put_look(zoom(amount, amount), Some((0.into(), begins)))?;
+            }
+            editor.put_look(zoom(amount, 100), Some((begins, gone)))?;
+            let at = clock(begins);
+            return Ok(language.pick(
+                format!("Zoomed out at {at}, from {shown} times."),
+                format!("{at} 从 {shown} 倍拉远。"),
+            ));
+        }
+        let near = ends(begins, GOES);
+        let back = ends(near, STAYS);
+        let over = ends(back, GOES);
+        for (from, to, stretch) in
+            [(100, amount, (begins, near)), (amount, amount, (near, back)), (amount, 100, (back, over))]
+        {
+            if stretch.0 < stretch.1 {
+                editor.put_look(zoom(from, to), Some(stretch))?;
+            }
+        }
+        let (at, until) = (clock(begins), clock(over));
+        Ok(language.pick(
+            format!("Zoomed in to {shown} times at {at}, and back by {until}."),
+            format!("{at} 推近到 {shown} 倍，{until} 前恢复。"),
+        ))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let what = match self.direction {
+            Direction::In => language.pick("Zoom in", "画面推近"),
+            Direction::Out => language.pick("Zoom out", "画面拉远"),
+        };
+        match self.at.map(|at| clock(at.ratio())) {
+            Some(at) => language.pick(format!("{what} at {at}"), format!("{at} {what}")),
+            None => language.pick(format!("{what} slowly"), format!("{what}（缓慢）")),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Pictures over the picture: where they lie and how they get into the graph of the encoder. All of it is pure.
+
+use std::fmt::Write;
+
+use super::effects::between;
+use super::plan::{Canvas, even};
+use super::{Order, RenderError, in_file};
+use crate::engine::timeline::{Clip, Overlay, Position, Seconds};
+use crate::media::Kind;
+use crate::media::process::{Input, Invocation};
+
+/// How far from the edge of the picture they stay: television's title-safe area, in hundredths of the side.
+const MARGIN: u32 = 5;
+
+/// An overlay with what it shows.
+pub struct Layer<'a> {
+    overlay: &'a Overlay,
+    clip: &'a Clip,
+    input: Input,
+}
+
+/// Opens what the overlays of `order` show.
+pub fn open<'a>(order: &Order<'a>) -> Result<Vec<Layer<'a>>, RenderError> {
+    let found =
+        order.timeline.overlays.iter().filter_map(|overlay| Some((overlay, order.clips.get(&overlay.clip)?)));
+    found
+        .map(|(overlay, (clip, path))| {
+            Ok(Layer { overlay, clip, input: Input::open(path).map_err(in_file(path))? })
+        })
+        .collect()
+}
+
+/// Opens what `layers` show, each once.
+pub fn inputs(mut invocation: Invocation, layers: &[Layer<'_>]) -> Invocation {
+    for layer in layers {
+        // A decoder with many threads holds as many pictures.
+        invocation = invocation.args(["-threads", "1", "-an"]).input(&layer.input);
+    }
+    invocation
+}
+
+/// Goes on with a chain of filters: what comes out of it lies under `layers`, whose inputs are numbered from `input`
+/// on, in a result of so many pictures. Ends with a comma if there are any.
+pub fn lay(text: &mut String, layers: &[Layer<'_>], input: usize, canvas: &Canvas, pictures: u64) {
+    for (number, layer) in layers.iter().enumerate() {
+        let Layer { overlay, clip, .. } = layer;
+        let place = Place::of(overlay, clip, canvas);
+        let picture = |time: Seconds| {
+            let place = as_f64(time) * as_f64(canvas.rate);
+            (place.round().max(0.0) as u64).min(pictures)
+        };
+        let (first, end) = (overlay.start.map_or(0, picture), overlay.end.map_or(pictures, picture));
+        let moves = clip.kind == Kind::Video;
+        // What covers all that is below it needs no layer of transparency.
+        let covers = moves && overlay.opacity >= 100;
+        let format = if covers { "yuv420p" } else { "rgba" };
+        let mut shown =
+            format!("scale={}:{}:flags=bicubic,setsar=1,format={format}", place.width, place.height);
+        if overlay.opacity < 100 {
+            let _ = write!(shown, ",colorchannelmixer=aa={:.2}", f64::from(overlay.opacity) / 100.0);
+        }
+        let begins = as_f64(overlay.start.unwrap_or_default());
+        let _ = write!(shown, ",setpts=PTS-STARTPTS+{begins:.6}/TB");
+        let after = if moves { "pass" } else { "repeat" };
+        let _ = write!(
+            text,
+            "null[under{number}];[{}:v:0]{shown}[layer{number}];\
+             [under{number}][layer{number}]overlay={}:{}:eof_action={after}:enable='{}',",
+            input + number,
+            place.x,
+            place.y,
+            between(first, end, canvas)
+        );
+    }
+}
+
+/// Where an overlay lies in the result, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+}
+
+impl Place {
+    fn of(overlay: &Overlay, clip: &Clip, canvas: &Canvas) -> Place {
+        // As wide as was asked for, and within the margins in height as well.
+        let most = u64::from(canvas.height) * u64::from(100 - 2 * MARGIN) / 100;
+        let (own_width, own_height) = (u64::from(clip.width.max(1)), u64::from(clip.height.max(1)));
+        let wide = u64::from(canvas.width) * u64::from(overlay.width.min(100)) / 100;
+        let high = wide * own_height / own_width;
+        let (wide, high) = if high > most { (most * own_width / own_height, most) } else { (wide, high) };
+        let (width, height) = (even(wide, 1).min(canvas.width), even(high, 1).min(canvas.height));
+        let (aside, above) = (canvas.width - width, canvas.height - height);
+        let (edge_x, edge_y) = (canvas.width * MARGIN / 100, canvas.height * MARGIN / 100);
+        let left = edge_x.min(aside / 2);
+        let top = edge_y.min(above / 2);
+        let x = match overlay.position {
+            Position::TopLeft | Position::BottomLeft => left,
+            Position::Top | Position::Center | Position::Bottom => aside / 2,
+            Position::TopRight | Position::BottomRight => aside - left,
+        };
+        let y = match overlay.position {
+            Position::TopLeft | Position::Top | Position::TopRight => top,
+            Position::Center => above / 2,
+            Position::BottomLeft | Position::Bottom | Position::BottomRight => above - top,
+        };
+        // Colours are stored for pairs of pixels.
+        Place { x: x & !1, y: y & !1, width, height }
+    }
+}
+
+fn as_f64(number: Seconds) -> f64 {
+    *number.numer() as f64 / *number.denom() as f64
+}

@@ -1,0 +1,393 @@
+//! Shapes, looks and overlays, seen in the pictures of a result.
+
+use super::*;
+use crate::engine::timeline::{
+    Crop, Effect, Fill, Frame, Look, Overlay, Shape, Size, Strength, Style, Turn, Zoom,
+};
+use crate::media::Kind;
+
+/// A picture in red, green and blue.
+struct Picture {
+    width: usize,
+    bytes: Vec<u8>,
+}
+
+impl Picture {
+    fn dot(&self, x: usize, y: usize) -> [u8; 3] {
+        let at = (y * self.width + x) * 3;
+        [self.bytes[at], self.bytes[at + 1], self.bytes[at + 2]]
+    }
+
+    /// How bright it is all over, from 0 to 255.
+    fn mean(&self) -> f64 {
+        self.bytes.iter().map(|byte| f64::from(*byte)).sum::<f64>() / self.bytes.len() as f64
+    }
+
+    /// How much neighbours in a row differ.
+    fn detail(&self) -> f64 {
+        let differences = self.bytes.windows(4).map(|near| f64::from(near[0].abs_diff(near[3])));
+        differences.sum::<f64>() / self.bytes.len() as f64
+    }
+}
+
+async fn pictures(rendered: &Rendered) -> Vec<Picture> {
+    let read = Invocation::ffmpeg()
+        .input(&Input::open(&rendered.file).unwrap())
+        .args("-map 0:v:0 -f rawvideo -pix_fmt rgb24 pipe:1".split(' '));
+    let bytes = capture(&read, &limits(), 500_000_000).await.unwrap();
+    let (width, height) = (rendered.width as usize, rendered.height as usize);
+    bytes.chunks(width * height * 3).map(|bytes| Picture { width, bytes: bytes.to_vec() }).collect()
+}
+
+#[track_caller]
+fn is(dot: [u8; 3], color: [u8; 3]) {
+    let near = dot.iter().zip(color).all(|(one, other)| one.abs_diff(other) < 40);
+    assert!(near, "{dot:?} instead of {color:?}");
+}
+
+const RED: [u8; 3] = [255, 0, 0];
+const GREEN: [u8; 3] = [0, 255, 0];
+const BLUE: [u8; 3] = [0, 0, 255];
+const WHITE: [u8; 3] = [255; 3];
+const BLACK: [u8; 3] = [0; 3];
+const GREY: [u8; 3] = [128; 3];
+
+/// A second of grey with corners: red and green above, blue and white below. It has no sound.
+async fn corners(folder: &Path) -> Clips {
+    let path = folder.join("corners.mp4");
+    let boxes = [("red", 0, 0), ("lime", 144, 0), ("blue", 0, 72), ("white", 144, 72)];
+    let boxes = boxes.map(|(color, x, y)| format!("drawbox=x={x}:y={y}:w=48:h=36:c={color}:t=fill"));
+    let words = format!(
+        "-f lavfi -i color=0x808080:size=192x108:rate=10:duration=1 -vf {} -c:v libx264 -crf 8 -pix_fmt yuv420p",
+        boxes.join(",")
+    );
+    make(&words, &path).await;
+    clips(&[path]).await
+}
+
+fn framed(frame: Frame) -> Timeline {
+    Timeline { segments: vec![segment("clip1", 0.0, 0.5, 0.0)], frame, ..Timeline::default() }
+}
+
+async fn first(timeline: &Timeline, clips: &Clips) -> (Picture, Rendered) {
+    let (_work, rendered) = rendered(timeline, clips, Format::Mp4).await;
+    let mut pictures = pictures(&rendered).await;
+    assert_eq!(pictures.len() as u64, rendered.pictures);
+    (pictures.swap_remove(1), rendered)
+}
+
+/// The colours of the four corners, in the order in which one reads.
+fn seen(picture: &Picture, rendered: &Rendered) -> [[u8; 3]; 4] {
+    let (right, below) = (rendered.width as usize - 12, rendered.height as usize - 12);
+    [picture.dot(12, 12), picture.dot(right, 12), picture.dot(12, below), picture.dot(right, below)]
+}
+
+#[tokio::test]
+async fn turns_and_mirrors_put_every_corner_where_it_belongs() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let turned = |turn| Frame { turn, ..Frame::default() };
+    for (frame, size, expected) in [
+        (turned(Turn::Quarter), (108, 192), [BLUE, RED, WHITE, GREEN]),
+        (turned(Turn::Half), (192, 108), [WHITE, BLUE, GREEN, RED]),
+        (turned(Turn::ThreeQuarters), (108, 192), [GREEN, WHITE, RED, BLUE]),
+        (Frame { mirrored: true, ..Frame::default() }, (192, 108), [GREEN, RED, WHITE, BLUE]),
+        (Frame { upended: true, ..Frame::default() }, (192, 108), [BLUE, WHITE, RED, GREEN]),
+    ] {
+        let (picture, rendered) = first(&framed(frame), &clips).await;
+        assert_eq!((rendered.width, rendered.height), size);
+        for (dot, color) in seen(&picture, &rendered).into_iter().zip(expected) {
+            is(dot, color);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_crop_keeps_the_part_that_is_named_and_goes_with_turns_and_sizes() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    // Half of the red corner and as much of the grey beside it.
+    let crop = Some(Crop { x: 24, y: 0, width: 48, height: 32 });
+    let (picture, rendered) = first(&framed(Frame { crop, ..Frame::default() }), &clips).await;
+    assert_eq!((rendered.width, rendered.height), (48, 32));
+    is(picture.dot(10, 16), RED);
+    is(picture.dot(20, 16), RED);
+    is(picture.dot(28, 16), GREY);
+    is(picture.dot(46, 30), GREY);
+    let crop = Some(Crop { x: 60, y: 120, width: 48, height: 72 });
+    let frame = Frame { turn: Turn::Quarter, crop, ..Frame::default() };
+    let timeline = Timeline { resolution: Some(96), ..framed(frame) };
+    let (picture, rendered) = first(&timeline, &clips).await;
+    assert_eq!((rendered.width, rendered.height), (96, 144));
+    is(picture.dot(4, 4), GREY);
+    is(picture.dot(90, 120), GREEN);
+}
+
+#[tokio::test]
+async fn another_shape_is_filled_in_the_way_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let shape = Some(Shape { width: 9, height: 16 });
+    let vertical = |fill| framed(Frame { shape, fill, ..Frame::default() });
+    let (picture, rendered) = first(&vertical(Fill::Pad), &clips).await;
+    assert_eq!((rendered.width, rendered.height), (108, 192));
+    // 192×108 becomes 108×60 between bars of 66.
+    is(picture.dot(54, 30), BLACK);
+    is(picture.dot(10, 72), RED);
+    is(picture.dot(98, 120), WHITE);
+    is(picture.dot(54, 160), BLACK);
+    let (picture, _) = first(&vertical(Fill::Crop), &clips).await;
+    is(picture.dot(4, 4), GREY);
+    is(picture.dot(104, 188), GREY);
+    let (picture, _) = first(&vertical(Fill::Stretch), &clips).await;
+    is(picture.dot(6, 20), RED);
+    is(picture.dot(102, 180), WHITE);
+    let (picture, _) = first(&vertical(Fill::Blur), &clips).await;
+    is(picture.dot(10, 72), RED);
+    is(picture.dot(98, 120), WHITE);
+    let [red, green, blue] = picture.dot(54, 30);
+    assert!([red, green, blue].iter().all(|part| (90..150).contains(part)), "{:?}", picture.dot(54, 30));
+    // What is blurred has no edges.
+    let bar = Picture { width: 108, bytes: picture.bytes[..108 * 3 * 60].to_vec() };
+    assert!(bar.detail() < 3.0, "{}", bar.detail());
+}
+
+#[tokio::test]
+async fn a_size_in_pixels_is_met_and_made_even_and_a_resolution_scales_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let size = Some(Size { width: 301, height: 151 });
+    let sized = framed(Frame { size, fill: Fill::Crop, ..Frame::default() });
+    let (picture, rendered) = first(&sized, &clips).await;
+    assert_eq!((rendered.width, rendered.height), (302, 152));
+    is(picture.dot(10, 10), RED);
+    let (_, rendered) = first(&Timeline { resolution: Some(100), ..sized }, &clips).await;
+    assert_eq!((rendered.width, rendered.height), (200, 100));
+    // Less than two in a hundred is no bar.
+    let size = Some(Size { width: 194, height: 108 });
+    let (picture, _) = first(&framed(Frame { size, ..Frame::default() }), &clips).await;
+    is(picture.dot(0, 4), RED);
+    is(picture.dot(193, 104), WHITE);
+}
+
+fn looked(look: Look, start: Option<f64>, end: Option<f64>) -> Timeline {
+    let effect = Effect { look, start: start.map(time), end: end.map(time) };
+    Timeline { segments: vec![segment("clip1", 0.0, 1.0, 0.0)], effects: vec![effect], ..Timeline::default() }
+}
+
+#[tokio::test]
+async fn a_look_is_seen_in_its_stretch_to_the_picture_and_nowhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let timeline = looked(Look::Grayscale, Some(0.3), Some(0.7));
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    for (number, picture) in pictures(&rendered).await.iter().enumerate() {
+        let [red, green, blue] = picture.dot(12, 12);
+        let is_grey = red.abs_diff(green) < 12 && red.abs_diff(blue) < 12;
+        assert_eq!(is_grey, (3..7).contains(&number), "picture {number}: {:?}", picture.dot(12, 12));
+    }
+}
+
+#[tokio::test]
+async fn every_look_does_what_its_name_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bars.mp4");
+    let words = "-f lavfi -i testsrc2=size=192x108:rate=10:duration=1 -c:v libx264 -crf 8 -pix_fmt yuv420p";
+    make(words, &path).await;
+    let clips = clips(&[path]).await;
+    let shown = async |look| first(&looked(look, None, None), &clips).await.0;
+    let plain = first(&Timeline { effects: vec![], ..looked(Look::Grayscale, None, None) }, &clips).await.0;
+    assert!(shown(Look::Brightness(130)).await.mean() > plain.mean() * 1.05);
+    assert!(shown(Look::Brightness(70)).await.mean() < plain.mean() * 0.95);
+    assert!(shown(Look::Sharpen(Strength::Strong)).await.detail() > plain.detail() * 1.05);
+    for (strength, most) in [(Strength::Light, 1.0), (Strength::Medium, 0.9), (Strength::Strong, 0.5)] {
+        let detail = shown(Look::Blur(strength)).await.detail();
+        assert!(detail < plain.detail() * most, "{strength:?}: {detail} of {}", plain.detail());
+    }
+    let colour = |picture: &Picture| {
+        let spread = |dot: &[u8]| f64::from(dot.iter().max().unwrap() - dot.iter().min().unwrap());
+        picture.bytes.chunks(3).map(spread).sum::<f64>()
+    };
+    assert!(colour(&shown(Look::Saturation(50)).await) < colour(&plain) * 0.7);
+    assert!(colour(&shown(Look::Contrast(50)).await) < colour(&plain) * 0.8);
+    let warmth = |picture: &Picture| {
+        picture.bytes.chunks(3).map(|dot| f64::from(dot[0]) - f64::from(dot[2])).sum::<f64>()
+            / (picture.bytes.len() / 3) as f64
+    };
+    assert!(warmth(&shown(Look::Style(Style::Warm)).await) > warmth(&plain) + 4.0);
+    assert!(warmth(&shown(Look::Style(Style::Cool)).await) < warmth(&plain) - 4.0);
+    assert!(warmth(&shown(Look::Style(Style::Sepia)).await) > 10.0);
+    assert!(colour(&shown(Look::Style(Style::Noir)).await) < colour(&plain) * 0.1);
+}
+
+#[tokio::test]
+async fn every_style_can_be_rendered() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let all = [
+        Style::Natural,
+        Style::Cinematic,
+        Style::Moody,
+        Style::TealOrange,
+        Style::Gritty,
+        Style::Vintage,
+        Style::Film,
+        Style::Vhs,
+        Style::Neon,
+        Style::Grain,
+        Style::Cyberpunk,
+        Style::Glitch,
+    ];
+    let denoised = Effect { look: Look::Denoise(Strength::Medium), start: None, end: None };
+    let of_style = |style| Effect { look: Look::Style(style), start: None, end: Some(time(0.4)) };
+    let effects = all.map(of_style).into_iter().chain([denoised]).collect();
+    let timeline = Timeline { effects, ..looked(Look::Grayscale, None, None) };
+    rendered(&timeline, &clips, Format::Mp4).await;
+}
+
+#[tokio::test]
+async fn a_zoom_moves_smoothly_by_parts_of_a_pixel_and_keeps_the_middle() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("line.mp4");
+    // A white field from the middle to 40 px beside it.
+    let words = "-f lavfi -i color=black:size=192x108:rate=25:duration=2 \
+                 -vf drawbox=x=96:y=0:w=40:h=108:c=white:t=fill -c:v libx264 -crf 4 -pix_fmt yuv420p";
+    make(words, &path).await;
+    let clips = clips(&[path]).await;
+    let timeline = Timeline {
+        segments: vec![segment("clip1", 0.0, 2.0, 0.0)],
+        ..looked(Look::Zoom(Zoom { from: 100, to: 150 }), None, None)
+    };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    // Where the edge is, to parts of a pixel: as much as is white of a row.
+    let edges: Vec<f64> = pictures(&rendered)
+        .await
+        .iter()
+        .map(|picture| (96..192).map(|x| f64::from(picture.dot(x, 54)[1]) / 255.0).sum())
+        .collect();
+    assert_eq!(edges.len(), 50);
+    assert!((edges[0] - 40.0).abs() < 0.6 && (edges[49] - 60.0).abs() < 0.6, "{edges:?}");
+    for (number, edge) in edges.iter().enumerate() {
+        let done = (1.0 - (std::f64::consts::PI * number as f64 / 49.0).cos()) / 2.0;
+        let expected = 40.0 * (1.0 + 0.5 * done);
+        assert!((edge - expected).abs() < 0.6, "picture {number}: {edge} instead of {expected}");
+    }
+}
+
+/// A picture of one colour, as a clip of the session.
+async fn still(clips: &mut Clips, handle: &str, words: &str, size: (u32, u32), folder: &Path) {
+    let path = folder.join(format!("{handle}.png"));
+    make(&format!("-f lavfi -i {words} -frames:v 1"), &path).await;
+    let (mut clip, _) = clips["clip1"].clone();
+    clip.id = handle.into();
+    (clip.kind, clip.width, clip.height) = (Kind::Image, size.0, size.1);
+    clips.insert(handle.into(), (clip, path));
+}
+
+fn over(clip: &str, position: Position, opacity: u8, start: Option<f64>) -> Overlay {
+    Overlay { clip: clip.into(), position, width: 20, opacity, start: start.map(time), end: None }
+}
+
+#[tokio::test]
+async fn overlays_lie_within_the_safe_area_in_their_corner_and_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut clips = corners(folder.path()).await;
+    still(&mut clips, "logo", "color=0xff00ff:size=100x50", (100, 50), folder.path()).await;
+    let overlays = vec![
+        over("logo", Position::TopLeft, 100, None),
+        over("logo", Position::BottomRight, 50, None),
+        over("logo", Position::Center, 100, Some(0.5)),
+    ];
+    let timeline = Timeline { overlays, ..looked(Look::Grayscale, None, None) };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    // 38×20 of 192×108, with margins of 9 and 5.
+    for picture in &pictures {
+        is(picture.dot(20, 12), [255, 0, 255]);
+        // What is grey by the look is not so over it.
+        let [red, green, blue] = picture.dot(4, 12);
+        assert!(red.abs_diff(green) < 12 && red.abs_diff(blue) < 12);
+        is(picture.dot(165, 92), [255, 128, 255]);
+        is(picture.dot(188, 92), WHITE);
+    }
+    is(pictures[4].dot(96, 54), GREY);
+    is(pictures[5].dot(96, 54), [255, 0, 255]);
+}
+
+#[tokio::test]
+async fn a_second_clip_plays_over_the_first_until_it_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut clips = corners(folder.path()).await;
+    let path = folder.path().join("second.mp4");
+    let words = "-f lavfi -i color=black:size=96x54:rate=25:duration=0.6 \
+                 -vf drawbox=c=white:t=fill:enable=gte(t\\,0.38) -c:v libx264 -pix_fmt yuv420p";
+    make(words, &path).await;
+    let (mut clip, _) = clips["clip1"].clone();
+    (clip.id, clip.width, clip.height) = ("clip2".into(), 96, 54);
+    clips.insert("clip2".into(), (clip, path));
+    let overlay = Overlay { width: 30, ..over("clip2", Position::TopRight, 100, Some(0.2)) };
+    let timeline =
+        Timeline { overlays: vec![overlay], effects: vec![], ..looked(Look::Grayscale, None, None) };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    let dots: Vec<u8> = pictures.iter().map(|picture| picture.dot(160, 20)[0]).collect();
+    // The green corner, black from 0.2 s, white from 0.6 s, and the corner again when it is over.
+    for (number, expected) in [(0, GREEN), (1, GREEN), (3, BLACK), (5, BLACK), (7, WHITE), (9, GREEN)] {
+        assert!(pictures[number].dot(160, 20)[0].abs_diff(expected[0]) < 40, "{number}: {dots:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_shaking_picture_is_held_steady() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shaking.mp4");
+    let words = "-f lavfi -i mandelbrot=size=400x260:rate=25:start_scale=0.5:end_scale=0.5 -t 2 \
+                 -vf crop=320:180:40+10*sin(n*1.9):40+8*cos(n*2.3) -c:v libx264 -crf 10 -pix_fmt yuv420p";
+    make(words, &path).await;
+    let clips = clips(&[path]).await;
+    let shaken = async |steady| {
+        let segments = vec![segment("clip1", 0.0, 2.0, 0.0)];
+        let frame = Frame { steady, ..Frame::default() };
+        let timeline = Timeline { segments, frame, ..Timeline::default() };
+        let (work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+        assert_eq!(std::fs::read_dir(work.path()).unwrap().count(), 1);
+        let pictures = pictures(&rendered).await;
+        let differs = |pair: &[Picture]| {
+            let dots = pair[0].bytes.iter().zip(&pair[1].bytes);
+            dots.map(|(one, other)| f64::from(one.abs_diff(*other))).sum::<f64>()
+        };
+        pictures.windows(2).skip(10).take(30).map(differs).sum::<f64>()
+    };
+    let (shaking, steady) = (shaken(None).await, shaken(Some(Strength::Medium)).await);
+    assert!(steady < shaking * 0.6, "{steady} of {shaking}");
+}
+
+#[tokio::test]
+async fn a_shape_a_look_or_an_overlay_that_cannot_be_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    type Wrong = fn(&mut Timeline);
+    let effect = |look| Effect { look, start: None, end: None };
+    let wrongs: [Wrong; 9] = [
+        |timeline| timeline.frame.crop = Some(Crop { x: u32::MAX, y: 0, width: 20, height: 20 }),
+        |timeline| timeline.frame.crop = Some(Crop { x: 0, y: 0, width: 2, height: 20 }),
+        |timeline| timeline.frame.shape = Some(Shape { width: 0, height: 1 }),
+        |timeline| timeline.frame.shape = Some(Shape { width: 1, height: u32::MAX }),
+        |timeline| timeline.frame.size = Some(Size { width: 8192, height: 8192 }),
+        |timeline| timeline.overlays = vec![over("clip9", Position::Top, 50, None)],
+        |timeline| timeline.overlays = vec![over("clip1", Position::Top, 0, None)],
+        |timeline| timeline.overlays = vec![over("clip1", Position::Top, 50, None); 21],
+        |timeline| timeline.effects[0].end = Some(time(0.0)),
+    ];
+    for (number, wrong) in wrongs.iter().enumerate() {
+        let mut timeline = looked(Look::Grayscale, None, None);
+        assert_eq!(check_timeline(&timeline, &clips), Ok(()));
+        wrong(&mut timeline);
+        assert!(check_timeline(&timeline, &clips).is_err(), "{number}");
+    }
+    for look in [Look::Brightness(0), Look::Contrast(301), Look::Zoom(Zoom { from: 0, to: 100 })] {
+        let timeline =
+            Timeline { effects: vec![effect(look.clone())], ..looked(Look::Grayscale, None, None) };
+        assert!(check_timeline(&timeline, &clips).is_err(), "{look:?}");
+    }
+}
