@@ -83,6 +83,7 @@ async fn render_once(prepared: &Prepared) {
         clips: &prepared.clips,
         format: Format::Mp4,
         quality: Quality::High,
+        hardware: None,
         work: work.path(),
         time_limit: LIMIT,
     };

@@ -4,6 +4,7 @@
 //! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
 //! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
+mod file;
 mod grid;
 mod material;
 mod pauses;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 
 use num_rational::Ratio;
 
+use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 use self::pauses::{Measure, Run};
 use self::piece::{Piece, Span, union, without};
@@ -56,7 +58,7 @@ pub fn apply(
     let mut lost = None;
     for (place, op) in order {
         let edit = op.edit();
-        if edit.stage() == Stage::Whole {
+        if edit.stage() >= Stage::Whole {
             lost.get_or_insert_with(|| editor.settle());
         }
         outcomes[place] = edit.apply(&mut editor);
@@ -90,6 +92,7 @@ pub struct Editor<'a> {
     kept: Vec<Span>,
     removed: Vec<Span>,
     pieces: Vec<Piece>,
+    asked: Asked,
 }
 
 /// Pauses that were cut.
@@ -158,6 +161,7 @@ impl<'a> Editor<'a> {
             length,
             kept: Vec::new(),
             removed: Vec::new(),
+            asked: Asked::of(plan),
         })
     }
 
@@ -173,7 +177,8 @@ impl<'a> Editor<'a> {
 
     /// Whether anything can be heard.
     pub fn has_sound(&self) -> bool {
-        !self.result.silent && self.pieces.iter().any(|piece| self.heard(piece))
+        self.result.sound.music.is_some()
+            || (!self.result.silent && self.pieces.iter().any(|piece| self.heard(piece)))
     }
 
     fn heard(&self, piece: &Piece) -> bool {
@@ -454,7 +459,9 @@ impl<'a> Editor<'a> {
             text.duration = text.duration.min(length - text.start);
         }
         let half = length / 2;
-        for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
+        let (picture, sound) =
+            ([&mut self.result.fade_in, &mut self.result.fade_out], &mut self.result.sound);
+        for fade in picture.into_iter().chain([&mut sound.fade_in, &mut sound.fade_out]).flatten() {
             *fade = (*fade).min(half);
         }
         lost

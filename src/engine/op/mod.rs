@@ -4,21 +4,35 @@
 //! arguments do not fit its type (a part of the clip described in words, say) is not an op of this engine.
 
 mod amount;
+mod audio_fade;
+mod bgm;
+mod bitrate;
+mod codec;
+mod compress;
+mod denoise_audio;
 mod export;
+mod extract_audio;
 mod fade_in;
 mod fade_out;
 mod format;
+mod fps;
+mod gif;
 mod keep_range;
 mod mute;
+mod normalize_audio;
 mod remove_range;
+mod replace_audio;
 mod resolution;
 mod speed;
+mod target_size;
 mod text;
+mod thumbnail;
 mod title;
 mod transition;
 mod trim_end;
 mod trim_pauses;
 mod trim_start;
+mod volume;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,21 +40,34 @@ use super::editor::Editor;
 use super::language::Language;
 
 pub use amount::{Amount, LONGEST, clock, told};
+pub use audio_fade::AudioFade;
+pub use bgm::Bgm;
+pub use codec::Codec;
+pub use compress::Compress;
+pub use denoise_audio::DenoiseAudio;
 pub use export::Export;
+pub use extract_audio::ExtractAudio;
 pub use fade_in::FadeIn;
 pub use fade_out::FadeOut;
 pub use format::Format;
+pub use fps::Fps;
+pub use gif::Gif;
 pub use keep_range::KeepRange;
 pub use mute::Mute;
+pub use normalize_audio::NormalizeAudio;
 pub use remove_range::RemoveRange;
+pub use replace_audio::ReplaceAudio;
 pub use resolution::Resolution;
 pub use speed::Speed;
+pub use target_size::TargetSize;
 pub use text::Text;
+pub use thumbnail::Thumbnail;
 pub use title::{At, Edge, Title};
 pub use transition::Transition;
 pub use trim_end::TrimEnd;
 pub use trim_pauses::TrimPauses;
 pub use trim_start::TrimStart;
+pub use volume::Volume;
 
 /// When an op is applied. Times in a prompt mean the timeline as it stood before, and crossfades need to know
 /// every cut, so the order of work is not the order of words.
@@ -56,6 +83,10 @@ pub enum Stage {
     Join,
     /// Concerns the result as a whole.
     Whole,
+    /// Concerns the file that the result is written as.
+    File,
+    /// Concerns how large that is.
+    Size,
 }
 
 /// What every op is.
@@ -110,7 +141,20 @@ ops!(
     Speed,
     Mute,
     Resolution,
+    Bgm,
+    ReplaceAudio,
+    Volume,
+    NormalizeAudio,
+    DenoiseAudio,
+    AudioFade,
+    ExtractAudio,
     Format,
+    Codec,
+    Fps,
+    Compress,
+    TargetSize,
+    Gif,
+    Thumbnail,
     Export,
 );
 

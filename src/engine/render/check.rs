@@ -1,6 +1,9 @@
 //! Whether a timeline can be rendered. Timelines come from drafts that anybody may send, so that nothing in
 //! them is believed before this.
 
+mod output;
+mod sound;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -41,6 +44,10 @@ pub enum Refusal {
     Text { text: usize, why: String },
     #[error("the {what} is longer than the whole video or negative; make it shorter")]
     Fade { what: &'static str },
+    #[error("the sound cannot be put together: {why}")]
+    Sound { why: String },
+    #[error("the file cannot be written: {why}")]
+    Output { why: String },
     #[error("a resolution of {asked} is none; choose {} to {}", RESOLUTIONS.start(), RESOLUTIONS.end())]
     Resolution { asked: u32 },
     #[error("the result would last {hours} hours; at most 24 can be rendered")]
@@ -81,6 +88,8 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
             return Err(Refusal::Fade { what });
         }
     }
+    sound::check_sound(&timeline.sound, clips, whole).map_err(|why| Refusal::Sound { why })?;
+    output::check_output(&timeline.output, whole).map_err(|why| Refusal::Output { why })?;
     match timeline.resolution {
         Some(asked) if !RESOLUTIONS.contains(&asked) => Err(Refusal::Resolution { asked }),
         _ => Ok(()),

@@ -47,7 +47,7 @@ impl Use {
     }
 
     /// Its part from picture `from` on.
-    fn part(&self, from: u64, pictures: u64, rate: Ratio<i64>) -> Use {
+    pub fn part(&self, from: u64, pictures: u64, rate: Ratio<i64>) -> Use {
         let offset =
             i128::from(from) * i128::from(*rate.denom()) * NANOSECONDS * i128::from(*self.speed.numer())
                 / (i128::from(*rate.numer()) * i128::from(*self.speed.denom()));
@@ -78,7 +78,11 @@ impl Canvas {
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
         let side = |side: u64| even(side * target, shorter);
-        Some(Canvas { width: side(width), height: side(height), rate: clip.frame_rate })
+        Some(Canvas {
+            width: side(width),
+            height: side(height),
+            rate: timeline.output.rate.unwrap_or(clip.frame_rate),
+        })
     }
 
     /// The number of the first sample that belongs to picture `picture`.

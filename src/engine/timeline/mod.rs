@@ -6,6 +6,7 @@
 mod effect;
 pub mod exact;
 mod frame;
+mod output;
 mod overlay;
 mod sound;
 
@@ -17,8 +18,9 @@ use crate::media::{Format, Kind};
 
 pub use effect::{Effect, Look};
 pub use frame::{Frame, Turn};
+pub use output::{AudioCodec, Output, Size, VideoCodec};
 pub use overlay::Overlay;
-pub use sound::{Music, Sound};
+pub use sound::{Music, Role, Sound};
 
 /// Seconds, exactly.
 pub type Seconds = Ratio<i64>;
@@ -84,8 +86,9 @@ pub struct Timeline {
     pub silent: bool,
     /// The length of the shorter side of the result, as in "1080p".
     pub resolution: Option<u32>,
-    /// The container that the person asked for.
+    /// The format that the person asked for.
     pub format: Option<Format>,
+    pub output: Output,
 }
 
 /// A stretch of a clip.
