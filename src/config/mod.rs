@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer};
+use serde::de::{self, Deserializer, IntoDeserializer};
 
-use crate::media::Format;
+use crate::media::{Format, Hardware};
 
 pub use load::{Error, Loaded, load, parse};
 
@@ -159,6 +159,9 @@ pub enum Oversize {
 #[serde(default)]
 pub struct Engine {
     pub pauses: Pauses,
+    /// What encodes instead of the processor, where it works.
+    #[serde(deserialize_with = "hardware")]
+    pub hardware: Option<Hardware>,
     /// The longest that one child process may run.
     #[serde(deserialize_with = "duration")]
     pub time_limit: Duration,
@@ -179,6 +182,7 @@ pub struct Pauses {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Output {
+    #[serde(deserialize_with = "video_format")]
     pub format: Format,
     pub quality: Quality,
 }
@@ -313,7 +317,7 @@ impl Default for Recovery {
 
 impl Default for Engine {
     fn default() -> Self {
-        Engine { pauses: Pauses::default(), time_limit: Duration::from_secs(4 * 3600) }
+        Engine { pauses: Pauses::default(), hardware: None, time_limit: Duration::from_secs(4 * 3600) }
     }
 }
 
@@ -343,6 +347,21 @@ fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::E
             Err(de::Error::custom(format!("{text:?} is not a duration; write it like 300ms, 30s, 15m or 2h")))
         }
     }
+}
+
+fn hardware<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Hardware>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.as_str() {
+        "off" => Ok(None),
+        named => Hardware::deserialize(named.into_deserializer()).map(Some),
+    }
+}
+
+fn video_format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Format::of_video(&text).ok_or_else(|| {
+        de::Error::custom(format!("{text:?} is not a format of videos; there are mp4, webm, mov and mkv"))
+    })
 }
 
 fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {

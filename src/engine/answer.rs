@@ -111,13 +111,7 @@ fn named(wish: &Wish, language: Language) -> String {
         "watermark" => ("a watermark", "水印"),
         "logo" => ("a logo", "徽标"),
         "pip" => ("picture in picture", "画中画"),
-        "bgm" => ("background music", "背景音乐"),
-        "replace_audio" => ("other sound", "替换声音"),
-        "volume" => ("changing the volume", "调整音量"),
-        "normalize_audio" => ("evening out the loudness", "均衡响度"),
-        "denoise_audio" => ("cleaning the sound", "声音降噪"),
-        "audio_fade" => ("fading the sound alone", "声音淡入淡出"),
-        "extract_audio" => ("a sound file", "提取音频"),
+        "extract_audio" => ("a sound file in that quality", "该质量的声音文件"),
         "crop" | "aspect_ratio" => ("that shape of the picture", "该画面比例"),
         "resize" => ("that size of the picture", "该画面尺寸"),
         "color" if wish.args.get("style").is_some_and(|style| style == "match") => {
@@ -130,12 +124,7 @@ fn named(wish: &Wish, language: Language) -> String {
         "blur" => ("blurring what has to be recognised first", "识别后再模糊"),
         "zoom" => ("that kind of zoom", "该类缩放"),
         "green_screen" => ("another background", "更换背景"),
-        "fps" => ("another frame rate", "更改帧率"),
-        "codec" => ("another codec", "更改编码"),
-        "compress" | "target_size" => ("compressing to a size", "压缩体积"),
-        "format" => ("that format", "该格式"),
-        "gif" => ("an animated GIF", "GIF 动图"),
-        "thumbnail" => ("a still picture", "截取封面"),
+        "compress" => ("compressing in that way", "该种压缩"),
         "slideshow" => ("that kind of slideshow", "该类幻灯片"),
         "title" if !wish.args.contains_key("text") => {
             ("a title without its words in quotes", "没有用引号写明内容的标题")
@@ -173,21 +162,21 @@ mod tests {
 
     #[test]
     fn an_answer_says_what_was_done_what_was_not_and_what_was_not_understood() {
-        let plan = plan("cut the pauses, add background music and make the cat dance");
+        let plan = plan("cut the pauses, add captions and make the cat dance");
         assert_eq!(
             compose(&plan, &applied(&["Cut 3 pauses, 5.3 s in all."], &[])),
             "Cut 3 pauses, 5.3 s in all.\n\
-             Not done on this machine, but in the cloud: background music.\n\
+             Not done on this machine, but in the cloud: captions.\n\
              Not understood, and left alone: “make the cat dance”."
         );
     }
 
     #[test]
     fn an_answer_is_in_the_language_of_the_prompt() {
-        let plan = plan("去掉停顿，加字幕和背景音乐");
+        let plan = plan("去掉停顿，加字幕和配音");
         assert_eq!(
             compose(&plan, &applied(&["剪掉了 3 处停顿，共 5.3 秒。"], &[])),
-            "剪掉了 3 处停顿，共 5.3 秒。\n本机做不了，要用云端：字幕、背景音乐。"
+            "剪掉了 3 处停顿，共 5.3 秒。\n本机做不了，要用云端：字幕、配音。"
         );
     }
 

@@ -46,6 +46,7 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
     put(&mut m, "frame", &timeline.frame);
     put(&mut m, "effects", &timeline.effects);
     put(&mut m, "sound", &timeline.sound);
+    put(&mut m, "output", &timeline.output);
     let mut set = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             m.insert(key.into(), value);
@@ -122,6 +123,7 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         frame: part(&draft.m, "frame")?,
         effects: part(&draft.m, "effects")?,
         sound: part(&draft.m, "sound")?,
+        output: part(&draft.m, "output")?,
         fade_in: fade(&draft.m, "fade_in", "fade_in_color")?,
         fade_out: fade(&draft.m, "fade_out", "fade_out_color")?,
         silent: flag(&draft.m, "silent"),
@@ -234,7 +236,9 @@ fn object(value: Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::timeline::{Effect, Frame, Look, Music, Overlay, Sound, Turn};
+    use crate::engine::timeline::{
+        Effect, Frame, Look, Music, Output, Overlay, Role, Size, Sound, Turn, VideoCodec,
+    };
 
     fn timeline() -> Timeline {
         let segment = |start: i64, end: i64, crossfade: Ratio<i64>| Segment {
@@ -268,7 +272,20 @@ mod tests {
             }],
             frame: Frame { turn: Turn::Quarter, mirrored: true, ..Frame::default() },
             effects: vec![Effect { look: Look::Grayscale, start: Some(Ratio::new(1, 3)), end: None }],
-            sound: Sound { music: Some(Music { clip: "clip3".into() }) },
+            sound: Sound {
+                music: Some(Music { role: Role::Instead, ducked: false, ..Music::background("clip3") }),
+                denoised: true,
+                gain: -35,
+                fade_out: Some(Ratio::new(4, 3)),
+                ..Sound::default()
+            },
+            output: Output {
+                video: Some(VideoCodec::H265),
+                rate: Some(Ratio::new(30_000, 1001)),
+                size: Size::Percent(50),
+                at: Some(Ratio::new(1, 3)),
+                ..Output::default()
+            },
             fade_in: Some(Fade { length: Ratio::new(1, 2), white: true }),
             fade_out: None,
             silent: false,

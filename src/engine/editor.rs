@@ -5,6 +5,7 @@
 //! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
 mod arrange;
+mod file;
 mod grid;
 mod looks;
 mod material;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use num_rational::Ratio;
 
 pub use self::arrange::{Limited, Place};
+use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 use self::pauses::{Measure, Run};
 use self::piece::{Piece, Span, union, without};
@@ -60,7 +62,7 @@ pub fn apply(
     let mut lost = None;
     for (place, op) in order {
         let edit = op.edit();
-        if edit.stage() == Stage::Whole {
+        if edit.stage() >= Stage::Whole {
             lost.get_or_insert_with(|| editor.settle());
         }
         outcomes[place] = edit.apply(&mut editor);
@@ -98,6 +100,7 @@ pub struct Editor<'a> {
     kept: Vec<Span>,
     removed: Vec<Span>,
     pieces: Vec<Piece>,
+    asked: Asked,
 }
 
 /// Pauses that were cut.
@@ -172,6 +175,7 @@ impl<'a> Editor<'a> {
             length,
             kept: Vec::new(),
             removed: Vec::new(),
+            asked: Asked::of(plan),
         })
     }
 
@@ -187,7 +191,8 @@ impl<'a> Editor<'a> {
 
     /// Whether anything can be heard.
     pub fn has_sound(&self) -> bool {
-        !self.result.silent && self.pieces.iter().any(|piece| self.heard(piece))
+        self.result.sound.music.is_some()
+            || (!self.result.silent && self.pieces.iter().any(|piece| self.heard(piece)))
     }
 
     fn heard(&self, piece: &Piece) -> bool {
@@ -507,6 +512,10 @@ impl<'a> Editor<'a> {
         let half = length / 2;
         for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
             fade.length = fade.length.min(half);
+        }
+        let sound = &mut self.result.sound;
+        for fade in [&mut sound.fade_in, &mut sound.fade_out].into_iter().flatten() {
+            *fade = (*fade).min(half);
         }
         lost
     }

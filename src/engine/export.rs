@@ -163,6 +163,7 @@ impl Engine {
             clips,
             format: timeline.format.unwrap_or(export.output.format),
             quality: export.output.quality,
+            hardware: self.inner.config.engine.hardware,
             work,
             time_limit: self.inner.config.engine.time_limit,
         };

@@ -96,7 +96,7 @@ impl Settings {
             "language" if is_language(written) => prompt.language = Some(written.into()),
             "language" => return Err(("language", "a tag like en or pt-BR")),
             "format" => {
-                let format = Format::from_extension(written);
+                let format = Format::of_video(written);
                 prompt.format = Some(format.ok_or(("format", "mp4, webm, mov or mkv"))?);
             }
             "quality" => {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-/// A container that a result can have.
+/// What a result is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
@@ -13,10 +13,46 @@ pub enum Format {
     Webm,
     Mov,
     Mkv,
+    Gif,
+    Jpg,
+    Png,
+    Mp3,
+    M4a,
+    Wav,
+    Flac,
+    /// Opus, in Ogg.
+    Ogg,
+}
+
+/// What is in a file of some format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Video,
+    /// Pictures that move, without sound.
+    Animation,
+    /// One picture.
+    Still,
+    /// Sound alone.
+    Sound,
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [Format::Mp4, Format::Webm, Format::Mov, Format::Mkv];
+    pub const ALL: [Format; 12] = [
+        Format::Mp4,
+        Format::Webm,
+        Format::Mov,
+        Format::Mkv,
+        Format::Gif,
+        Format::Jpg,
+        Format::Png,
+        Format::Mp3,
+        Format::M4a,
+        Format::Wav,
+        Format::Flac,
+        Format::Ogg,
+    ];
+    /// Those of videos, which every backend makes.
+    pub const VIDEOS: [Format; 4] = [Format::Mp4, Format::Webm, Format::Mov, Format::Mkv];
 
     /// The ending of a file's name, without the dot.
     pub fn extension(self) -> &'static str {
@@ -25,12 +61,34 @@ impl Format {
             Format::Webm => "webm",
             Format::Mov => "mov",
             Format::Mkv => "mkv",
+            Format::Gif => "gif",
+            Format::Jpg => "jpg",
+            Format::Png => "png",
+            Format::Mp3 => "mp3",
+            Format::M4a => "m4a",
+            Format::Wav => "wav",
+            Format::Flac => "flac",
+            Format::Ogg => "ogg",
+        }
+    }
+
+    pub fn shape(self) -> Shape {
+        match self {
+            Format::Mp4 | Format::Webm | Format::Mov | Format::Mkv => Shape::Video,
+            Format::Gif => Shape::Animation,
+            Format::Jpg | Format::Png => Shape::Still,
+            Format::Mp3 | Format::M4a | Format::Wav | Format::Flac | Format::Ogg => Shape::Sound,
         }
     }
 
     /// The format that an ending names, in any case.
     pub fn from_extension(extension: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// The format of a video that an ending names, in any case.
+    pub fn of_video(extension: &str) -> Option<Format> {
+        Format::from_extension(extension).filter(|format| format.shape() == Shape::Video)
     }
 }
 

@@ -6,6 +6,7 @@
 mod container;
 mod fit;
 mod format;
+mod hardware;
 mod looks;
 mod probe;
 pub mod process;
@@ -13,7 +14,8 @@ mod tools;
 
 pub use container::{Wholeness, check_whole};
 pub use fit::{FitError, length, make_fit};
-pub use format::{ACCEPTED, Format, Kind, accepted_types};
+pub use format::{ACCEPTED, Format, Kind, Shape, accepted_types};
+pub use hardware::Hardware;
 pub use looks::looks_like;
 pub use probe::{AudioStream, Color, HighDynamicRange, Matrix, Probe, ProbeError, VideoStream, probe};
 pub use tools::{Tools, ToolsError, check_tools, has_filter};

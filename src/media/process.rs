@@ -21,9 +21,9 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::process::{Child, Command};
 use tokio_util::sync::CancellationToken;
 
-/// The demuxers of the accepted types. Still images are not among them: their general demuxer takes a name
+/// The demuxers of the accepted types and of results. Still images are not among them: their general demuxer takes a name
 /// for a pattern, so theirs is named by [`Input::open`].
-const DEMUXERS: &str = "mov,avi,matroska,gif,mp3,wav,aac";
+const DEMUXERS: &str = "mov,avi,matroska,gif,mp3,wav,aac,flac,ogg";
 
 /// How much of what a child says last is kept, in bytes.
 const LAST_WORDS: usize = 8 * 1024;

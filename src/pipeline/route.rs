@@ -126,7 +126,7 @@ impl Topic {
         let text = words.join("_");
         let mut rest = text.as_str();
         while !rest.is_empty() {
-            let named = Format::ALL.into_iter().find(|format| is_word(format.extension(), rest));
+            let named = Format::VIDEOS.into_iter().find(|format| is_word(format.extension(), rest));
             rest = match named {
                 Some(named) if self.route == Route::Export(None) => {
                     format = Some(named);

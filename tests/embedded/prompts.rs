@@ -53,10 +53,12 @@ fn a_prompt_that_asks_for_nothing_that_can_be_done_fails_with_the_answer() {
 #[test]
 fn what_is_not_understood_stands_in_the_report_beside_what_was_done() {
     let home = Home::new("");
-    let (code, report) = done(&home, "trim the first second, add background music and make the cat dance");
+    let (code, report) =
+        done(&home, "trim the first second, add background music, add captions and make the cat dance");
     assert_eq!(code, 0, "{report}");
     assert!(report.contains("Not understood, and left alone: “make the cat dance”"), "{report}");
-    assert!(report.contains("in the cloud: background music"), "{report}");
+    assert!(report.contains("in the cloud: captions"), "{report}");
+    assert!(report.contains("There is no music file") && report.contains("into a folder"), "{report}");
     let (picture, _) = ends(&home.path("outbox/clip.edited.mp4"));
     assert!((picture - 3.0).abs() < 0.1, "{picture} s:\n{report}");
 }

@@ -1,7 +1,7 @@
 //! The picture turned, cropped and brought to another shape.
 
 use super::Editor;
-use crate::engine::timeline::{Clip, Crop, Fill, Shape, Size};
+use crate::engine::timeline::{Clip, Crop, Fill, Pixels, Shape};
 use crate::media::Kind;
 
 impl<'a> Editor<'a> {
@@ -76,7 +76,7 @@ impl<'a> Editor<'a> {
         width: Option<u32>,
         height: Option<u32>,
         fill: Fill,
-    ) -> Result<(Size, bool), String> {
+    ) -> Result<(Pixels, bool), String> {
         let (own_width, own_height) = self.picture_size()?;
         let (shape_width, shape_height) = match self.result.frame.shape {
             Some(shape) => (shape.width.max(1), shape.height.max(1)),
@@ -99,7 +99,7 @@ impl<'a> Editor<'a> {
         // Encoders take whole pairs of pixels only.
         let even = |side: u32| side.saturating_add(1) & !1;
         let (width, height) = (even(width), even(height));
-        let size = Size { width, height };
+        let size = Pixels { width, height };
         if !size.is_possible() {
             return Err(self.language.pick(
                 format!("Cannot make it {width}×{height}: it goes from 64×64 to 7680×4320."),

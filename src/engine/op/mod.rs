@@ -6,29 +6,40 @@
 mod adjust;
 mod amount;
 mod aspect_ratio;
+mod audio_fade;
+mod bgm;
+mod bitrate;
 mod blur;
 mod brightness;
 pub mod catalogue;
+mod codec;
 mod color;
+mod compress;
 mod contrast;
 mod crop;
+mod denoise_audio;
 mod denoise_video;
 mod export;
+mod extract_audio;
 mod fade_in;
 mod fade_out;
 mod filter;
 mod flip;
 mod format;
+mod fps;
 mod freeze;
+mod gif;
 mod grayscale;
 mod keep_range;
 mod limit_duration;
 mod logo;
 mod mute;
+mod normalize_audio;
 mod pip;
 mod placed;
 mod remove_range;
 mod repeat;
+mod replace_audio;
 mod resize;
 mod resolution;
 mod reverse;
@@ -40,12 +51,15 @@ mod speed;
 mod stabilize;
 mod stretch;
 mod style;
+mod target_size;
 mod text;
+mod thumbnail;
 mod title;
 mod transition;
 mod trim_end;
 mod trim_pauses;
 mod trim_start;
+mod volume;
 mod watermark;
 mod zoom;
 
@@ -56,27 +70,37 @@ use super::language::Language;
 
 pub use amount::{Amount, LONGEST, clock, told};
 pub use aspect_ratio::AspectRatio;
+pub use audio_fade::AudioFade;
+pub use bgm::Bgm;
 pub use blur::Blur;
 pub use brightness::Brightness;
+pub use codec::Codec;
 pub use color::Color;
+pub use compress::Compress;
 pub use contrast::Contrast;
 pub use crop::Crop;
+pub use denoise_audio::DenoiseAudio;
 pub use denoise_video::DenoiseVideo;
 pub use export::Export;
+pub use extract_audio::ExtractAudio;
 pub use fade_in::{FadeColor, FadeIn};
 pub use fade_out::FadeOut;
 pub use filter::Filter;
 pub use flip::Flip;
 pub use format::Format;
+pub use fps::Fps;
 pub use freeze::Freeze;
+pub use gif::Gif;
 pub use grayscale::Grayscale;
 pub use keep_range::KeepRange;
 pub use limit_duration::LimitDuration;
 pub use logo::Logo;
 pub use mute::Mute;
+pub use normalize_audio::NormalizeAudio;
 pub use pip::Pip;
 pub use remove_range::RemoveRange;
 pub use repeat::Loop;
+pub use replace_audio::ReplaceAudio;
 pub use resize::Resize;
 pub use resolution::Resolution;
 pub use reverse::{Reverse, ReverseStyle};
@@ -86,12 +110,15 @@ pub use sharpen::Sharpen;
 pub use slow_motion::SlowMotion;
 pub use speed::{Direction, Speed};
 pub use stabilize::Stabilize;
+pub use target_size::TargetSize;
 pub use text::Text;
+pub use thumbnail::Thumbnail;
 pub use title::{At, Edge, Title};
 pub use transition::{Between, Transition};
 pub use trim_end::TrimEnd;
 pub use trim_pauses::TrimPauses;
 pub use trim_start::TrimStart;
+pub use volume::Volume;
 pub use watermark::Watermark;
 pub use zoom::Zoom;
 
@@ -119,6 +146,10 @@ pub enum Stage {
     Shape,
     /// Concerns the result as a whole.
     Whole,
+    /// Concerns the file that the result is written as.
+    File,
+    /// Concerns how large that is.
+    Size,
 }
 
 /// What every op is.
@@ -221,7 +252,20 @@ ops!(
     Watermark,
     Logo,
     Pip,
+    Bgm,
+    ReplaceAudio,
+    Volume,
+    NormalizeAudio,
+    DenoiseAudio,
+    AudioFade,
+    ExtractAudio,
     Format,
+    Codec,
+    Fps,
+    Compress,
+    TargetSize,
+    Gif,
+    Thumbnail,
     Export,
 );
 

@@ -27,7 +27,7 @@ impl Edit for Mute {
             return Err(language.pick("There is no sound to mute.", "本来就没有声音，无需静音。"));
         }
         if self.start.is_none() && self.end.is_none() {
-            editor.result.silent = true;
+            editor.silence();
             return Ok(language.pick("Took the sound away.", "去掉了声音。"));
         }
         let (start, end) = editor.range(self.start, self.end)?;

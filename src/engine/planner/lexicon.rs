@@ -34,6 +34,7 @@ struct Source {
     enquiries: Vec<String>,
     filler: Vec<String>,
     light: Vec<String>,
+    besides: Vec<String>,
     details: BTreeMap<String, Vec<String>>,
     rules: Vec<RuleSource>,
 }
@@ -84,6 +85,8 @@ pub(super) struct Lexicon {
     pub filler: Regex,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Regex,
+    /// What asks for one thing more: "also", "as well".
+    pub besides: Regex,
     pub details: BTreeMap<String, Vec<Phrase>>,
     pub rules: Vec<Rule>,
     pub patterns: Vec<Pattern>,
@@ -178,6 +181,7 @@ impl Lexicon {
             enquiry: either(&source.enquiries)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,
+            besides: either(&source.besides)?,
             details,
             rules,
             patterns,

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use self::clause::{Clause, Sentence};
+use self::lexicon::Lexicon;
 use self::prompt::{Prompt, shortened};
 use self::reading::Found;
 use super::language::Language;
@@ -46,6 +47,9 @@ pub struct Plan {
     /// The words left over, in readable fragments.
     pub not_understood: Vec<String>,
     pub language: Language,
+    /// Something is wanted beside the rest: "also a thumbnail".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub besides: bool,
 }
 
 /// An op that this engine does not do, with its plain arguments.
@@ -85,6 +89,7 @@ pub fn plan(prompt: &str) -> Plan {
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
+    plan.besides = Lexicon::of(plan.language).besides.is_match(&prompt.text);
     let language = plan.language;
     let asked = once_each(asked);
     let surplus = asked.len().saturating_sub(MOST_STEPS);

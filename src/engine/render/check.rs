@@ -1,7 +1,9 @@
 //! Whether a timeline can be rendered. Timelines come from drafts that anybody may send, so that nothing in
 //! them is believed before this.
 
+mod output;
 mod picture;
+mod sound;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -49,6 +51,10 @@ pub enum Refusal {
     Overlay { overlay: usize, why: String },
     #[error("the {what} is longer than the whole video or negative; make it shorter")]
     Fade { what: &'static str },
+    #[error("the sound cannot be put together: {why}")]
+    Sound { why: String },
+    #[error("the file cannot be written: {why}")]
+    Output { why: String },
     #[error("a resolution of {asked} is none; choose {} to {}", RESOLUTIONS.start(), RESOLUTIONS.end())]
     Resolution { asked: u32 },
     #[error("the result would last {hours} hours; at most 24 can be rendered")]
@@ -90,6 +96,8 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
         }
     }
     picture::check(timeline, clips)?;
+    sound::check_sound(&timeline.sound, clips, whole).map_err(|why| Refusal::Sound { why })?;
+    output::check_output(&timeline.output, whole).map_err(|why| Refusal::Output { why })?;
     match timeline.resolution {
         Some(asked) if !RESOLUTIONS.contains(&asked) => Err(Refusal::Resolution { asked }),
         _ => Ok(()),

@@ -13,12 +13,13 @@ use num_rational::Ratio;
 use super::color;
 use super::effects;
 use super::frame::{self, Shaping, Steadier};
+use super::output::{Effort, codec};
 use super::overlays::{self, Layer};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
-use crate::engine::timeline::{Clip, Effect, Fade, TransitionKind};
+use crate::engine::timeline::{Clip, Effect, Fade, Output, TransitionKind};
 use crate::media::process::{Input, Invocation};
-use crate::media::{Color, Format, Kind, Matrix};
+use crate::media::{Color, Format, Hardware, Kind, Matrix};
 
 /// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
 /// stored later than they are shown.
@@ -344,43 +345,26 @@ pub struct Encode<'a> {
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
     pub sound: Option<&'a Path>,
+    /// How it is encoded.
+    pub output: &'a Output,
+    pub effort: Effort,
+    pub hardware: Option<Hardware>,
+}
+
+impl Encode<'_> {
+    /// The sound that the encoder reads, which it does not need to measure pictures.
+    fn opened_sound(&self) -> Option<&Path> {
+        self.sound.filter(|_| !self.effort.is_first_pass())
+    }
 }
 
 /// Encodes bare pictures from the standard input, and the sound, to `result`.
 pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
-    let canvas = &order.canvas;
-    let size = format!("{}x{}", canvas.width, canvas.height);
-    let mut invocation = Invocation::ffmpeg()
-        .within(folder)
-        .args(["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate(canvas)])
-        .own_input("rawvideo", "pipe:0");
-    if let Some(sound) = order.sound {
-        let mut address = std::ffi::OsString::from("file:");
-        address.push(sound);
-        invocation =
-            invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
-    }
-    invocation = overlays::inputs(invocation, order.layers);
-    let picture = format!("[0:v:0]{}[picture]", over_pictures(order));
-    invocation = invocation.args(["-filter_complex", &picture, "-map", "[picture]"]);
-    if order.sound.is_some() {
+    let mut invocation = codec::pictures(opened(order, folder), order, &over_pictures(order));
+    if order.opened_sound().is_some() {
         invocation = invocation.args(["-map", "1:a:0", "-af", &over_sound(order)]);
-        invocation = match order.format {
-            Format::Webm => invocation.args(["-c:a", "libopus", "-b:a", "128k"]),
-            Format::Mp4 | Format::Mov | Format::Mkv => invocation.args(["-c:a", "aac", "-b:a", "160k"]),
-        };
+        invocation = codec::sound(invocation, order);
     }
-    invocation = match order.format {
-        Format::Webm => {
-            let quality = pick(order.quality, ["30", "36", "42"]);
-            invocation
-                .args(["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"])
-                .args(["-b:v", "0", "-crf", quality])
-        }
-        Format::Mp4 | Format::Mov | Format::Mkv => invocation
-            .args(["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high"])
-            .args(["-crf", pick(order.quality, ["20", "23", "28"])]),
-    };
     for (option, said) in [
         ("-color_primaries", &order.color.primaries),
         ("-color_trc", &order.color.transfer),
@@ -391,25 +375,41 @@ pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
             invocation = invocation.args([option, said]);
         }
     }
-    invocation = invocation.args(["-color_range", "tv", "-pix_fmt", "yuv420p"]);
+    invocation = invocation.args(["-color_range", "tv", "-progress", "pipe:1"]);
+    if order.effort.is_first_pass() {
+        return invocation.args(["-f", "null", "-"]);
+    }
     if matches!(order.format, Format::Mp4 | Format::Mov) {
         invocation = invocation.args(["-movflags", "+faststart"]);
     }
-    invocation.args(["-progress", "pipe:1"]).output(result)
+    invocation.output(result)
 }
 
-fn pick(quality: Quality, [high, medium, low]: [&'static str; 3]) -> &'static str {
-    match quality {
-        Quality::High => high,
-        Quality::Medium => medium,
-        Quality::Low => low,
+/// Opens the pictures from the standard input, the sound and what is laid over.
+pub fn opened(order: &Encode<'_>, folder: &Path) -> Invocation {
+    let canvas = &order.canvas;
+    let size = format!("{}x{}", canvas.width, canvas.height);
+    let mut invocation = Invocation::ffmpeg().within(folder);
+    if let Some(hardware) = order.hardware {
+        invocation = invocation.args(hardware.device());
     }
+    invocation = invocation
+        .args(["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate(canvas)])
+        .own_input("rawvideo", "pipe:0");
+    if let Some(sound) = order.opened_sound() {
+        let mut address = std::ffi::OsString::from("file:");
+        address.push(sound);
+        invocation =
+            invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
+    }
+    overlays::inputs(invocation, order.layers)
 }
 
-/// A chain of filters, with one picture in and one out.
-fn over_pictures(order: &Encode<'_>) -> String {
+/// What is laid over the pictures of the whole, a chain of filters with one picture in and one out, ending in
+/// `format=yuv420p`.
+pub fn over_pictures(order: &Encode<'_>) -> String {
     let mut text = effects::filters(order.effects, &order.canvas, order.pictures);
-    let first = 1 + usize::from(order.sound.is_some());
+    let first = 1 + usize::from(order.opened_sound().is_some());
     overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
     let mut filters = vec![];
     if let Some(titles) = order.titles {
@@ -431,7 +431,8 @@ fn over_pictures(order: &Encode<'_>) -> String {
     text + &filters.join(",")
 }
 
-fn over_sound(order: &Encode<'_>) -> String {
+/// What is done to the sound of the whole.
+pub fn over_sound(order: &Encode<'_>) -> String {
     let mut filters = vec!["anull".to_owned()];
     let samples = |fade: Fade| (as_f64(fade.length) * SAMPLE_RATE as f64).round() as u64;
     let whole = order.canvas.sample(order.pictures);

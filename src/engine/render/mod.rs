@@ -12,8 +12,10 @@ mod color;
 mod effects;
 mod frame;
 mod graph;
+mod output;
 mod overlays;
 mod plan;
+mod sound;
 mod titles;
 mod verify;
 
@@ -32,15 +34,17 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
 pub use check::{Refusal, check_timeline};
+pub use output::{Share, least_bytes};
 
 use self::frame::Shaping;
 use self::graph::{Encode, Source};
+use self::output::{Effort, Making};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
 use crate::config::Quality;
 use crate::disk;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
-use crate::media::{Format, Matrix, ProbeError};
+use crate::media::{Format, Hardware, Matrix, ProbeError, Shape};
 
 /// How many uses one child opens. Each holds the pictures of a decoder; with four, a 1080p render with
 /// crossfades peaks at 670 MB over all children, with eight at 930 MB.
@@ -60,7 +64,10 @@ pub struct Order<'a> {
     pub clips: &'a BTreeMap<String, (Clip, PathBuf)>,
     pub format: Format,
     pub quality: Quality,
-    /// An existing empty folder for the result and for what is needed on the way: 11.5 MB for a minute of sound.
+    /// What encodes instead of the processor, where it works.
+    pub hardware: Option<Hardware>,
+    /// An existing empty folder for the result and for what is needed on the way: 11.5 MB for a minute of sound,
+    /// three times that with music.
     pub work: &'a Path,
     /// The longest that one child process may run.
     pub time_limit: Duration,
@@ -111,9 +118,11 @@ pub async fn render(
     cancel: &CancellationToken,
 ) -> Result<Rendered, RenderError> {
     check_timeline(order.timeline, order.clips)?;
-    let canvas = Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?;
+    let canvas = output::canvas(order, Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?);
     let leading = order.leading().ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
+    let whole = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
+    let uses = output::uses(order, &canvas, uses);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let rows = |most| canvas.batches(backwards::pieces(&uses, most, &canvas), BATCH);
     let film = Film {
@@ -126,11 +135,17 @@ pub async fn render(
     };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let limits = |cancel| Limits { time: order.time_limit, cancel };
+    let has_audio = order.has_sound() && matches!(order.written_as().shape(), Shape::Video | Shape::Sound);
 
-    let sound = if order.has_sound() {
+    let sound = if has_audio && order.clips_are_heard() {
         let sound = work.join(SOUND);
         film.write_sound(order, &sound, &limits(cancel.clone()), progress).await?;
         Some(sound)
+    } else {
+        None
+    };
+    let sound = if has_audio {
+        sound::master(order, sound, &work, canvas.sample(pictures), &limits(cancel.clone())).await?
     } else {
         None
     };
@@ -141,11 +156,10 @@ pub async fn render(
         tokio::fs::write(&path, script).await.map_err(in_file(&path))?;
     }
 
-    let file = work.join(format!("result.{}", order.format));
     let encode = Encode {
         canvas,
-        pictures,
-        format: order.format,
+        pictures: whole,
+        format: order.written_as(),
         quality: order.quality,
         color: &color::of_result(leading),
         fade_in: order.timeline.fade_in.unwrap_or_default(),
@@ -154,28 +168,23 @@ pub async fn render(
         layers: &overlays::open(order)?,
         titles,
         sound: sound.as_deref(),
+        output: &order.timeline.output,
+        effort: Effort::Once,
+        hardware: output::hardware(order).await,
     };
-    let invocation = graph::encode(&encode, &work, &file);
-    film.encode(order, &work, &invocation, pictures, cancel, &limits, progress).await?;
-    for path in sound.into_iter().chain(titles.map(|titles| work.join(titles))) {
-        tokio::fs::remove_file(&path).await.map_err(in_file(&path))?;
-    }
+    let making = Making { film: &film, order, work: &work, cancel, progress, pictures, has_audio };
+    let rendered = making.make(&encode).await?;
     for path in film.found().iter().map(|name| work.join(name)) {
         disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
-
-    let rendered = Rendered {
-        file,
-        duration: canvas.duration(pictures),
-        pictures,
-        width: canvas.width,
-        height: canvas.height,
-        has_audio: order.has_sound(),
-    };
-    let checked = |done: f64| progress(ENCODE_DONE + (1.0 - ENCODE_DONE) * done);
-    verify::verify(&rendered, &limits(cancel.clone()), &checked).await?;
     progress(1.0);
     Ok(rendered)
+}
+
+/// The size of the result of `timeline`, in pixels.
+pub fn size(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<(u32, u32)> {
+    let canvas = Canvas::of(timeline, clips)?;
+    Some((canvas.width, canvas.height))
 }
 
 impl Order<'_> {
@@ -185,6 +194,10 @@ impl Order<'_> {
     }
 
     fn has_sound(&self) -> bool {
+        self.timeline.sound.music.is_some() || self.clips_are_heard()
+    }
+
+    fn clips_are_heard(&self) -> bool {
         let has_audio = |handle: &String| self.clips.get(handle).is_some_and(|(clip, _)| clip.has_audio);
         !self.timeline.silent && self.timeline.segments.iter().any(|segment| has_audio(&segment.clip))
     }

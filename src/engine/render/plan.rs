@@ -96,7 +96,11 @@ impl Canvas {
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
         let side = |side: u64| even(side * target, shorter);
-        Some(Canvas { width: side(width), height: side(height), rate: clip.frame_rate })
+        Some(Canvas {
+            width: side(width),
+            height: side(height),
+            rate: timeline.output.rate.unwrap_or(clip.frame_rate),
+        })
     }
 
     /// The number of the first sample that belongs to picture `picture`.

@@ -1,7 +1,9 @@
 //! Renders of a few seconds each, read back picture by picture.
 
 mod order;
+mod output;
 mod picture;
+mod sound;
 mod sources;
 
 use std::sync::Mutex;
@@ -82,7 +84,7 @@ fn timeline(segments: Vec<Segment>) -> Timeline {
 
 fn order<'a>(timeline: &'a Timeline, clips: &'a Clips, work: &'a Path) -> Order<'a> {
     let (format, quality, time_limit) = (Format::Mp4, Quality::High, Duration::from_secs(120));
-    Order { timeline, clips, format, quality, work, time_limit }
+    Order { timeline, clips, format, quality, hardware: None, work, time_limit }
 }
 
 async fn rendered(timeline: &Timeline, clips: &Clips, format: Format) -> (TempDir, Rendered) {
@@ -300,7 +302,7 @@ async fn every_format_is_made_of_clips_that_differ_in_everything() {
     let clips = clips(&[odd, media("bigbuckbunny.mp4")]).await;
     let segments = vec![segment("clip1", 0.5, 1.5, 0.0), segment("clip2", 1.0, 2.0, 0.2)];
     let timeline = Timeline { segments, ..Timeline::default() };
-    for format in Format::ALL {
+    for format in Format::VIDEOS {
         let (_work, rendered) = rendered(&timeline, &clips, format).await;
         assert_eq!(rendered.file.extension().unwrap(), format.extension());
         assert_eq!((rendered.width, rendered.height), (322, 242));

@@ -23,7 +23,7 @@ pub struct Frame {
     pub shape: Option<Shape>,
     /// The size of the result in pixels, before its resolution. It wins over the shape.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<Size>,
+    pub size: Option<Pixels>,
     /// What becomes of a picture that has another shape than the result.
     pub fill: Fill,
     /// How firmly shaking is taken out.
@@ -66,7 +66,7 @@ pub struct Shape {
 /// In pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Size {
+pub struct Pixels {
     pub width: u32,
     pub height: u32,
 }
@@ -87,7 +87,7 @@ impl Shape {
     }
 }
 
-impl Size {
+impl Pixels {
     /// What the sides can be, and the most pixels: 8K.
     pub const SIDES: RangeInclusive<u32> = 64..=8192;
     pub const MOST_PIXELS: u64 = 7680 * 4320;
@@ -95,8 +95,8 @@ impl Size {
     /// Whether a result can have it.
     pub fn is_possible(self) -> bool {
         let pixels = u64::from(self.width) * u64::from(self.height);
-        let sides = [self.width, self.height].iter().all(|side| Size::SIDES.contains(side));
-        sides && pixels <= Size::MOST_PIXELS
+        let sides = [self.width, self.height].iter().all(|side| Pixels::SIDES.contains(side));
+        sides && pixels <= Pixels::MOST_PIXELS
     }
 }
 

@@ -6,6 +6,7 @@
 mod effect;
 pub mod exact;
 mod frame;
+mod output;
 mod overlay;
 mod sound;
 mod transition;
@@ -17,9 +18,10 @@ use serde::{Deserialize, Serialize};
 use crate::media::{Color, Format, Kind, Matrix};
 
 pub use effect::{Effect, Look, Strength, Style, Zoom};
-pub use frame::{Crop, Fill, Frame, Shape, Size, Turn};
+pub use frame::{Crop, Fill, Frame, Pixels, Shape, Turn};
+pub use output::{AudioCodec, Output, Size, VideoCodec};
 pub use overlay::Overlay;
-pub use sound::{Music, Sound};
+pub use sound::{Music, Role, Sound};
 pub use transition::TransitionKind;
 
 /// Seconds, exactly.
@@ -100,8 +102,9 @@ pub struct Timeline {
     pub silent: bool,
     /// The length of the shorter side of the result, as in "1080p".
     pub resolution: Option<u32>,
-    /// The container that the person asked for.
+    /// The format that the person asked for.
     pub format: Option<Format>,
+    pub output: Output,
 }
 
 /// A fade at an end of the result.

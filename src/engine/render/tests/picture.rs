@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::engine::timeline::{
-    Crop, Effect, Fill, Frame, Look, Overlay, Shape, Size, Strength, Style, Turn, Zoom,
+    Crop, Effect, Fill, Frame, Look, Overlay, Pixels, Shape, Strength, Style, Turn, Zoom,
 };
 use crate::media::Kind;
 
@@ -156,7 +156,7 @@ async fn another_shape_is_filled_in_the_way_that_is_asked_for() {
 async fn a_size_in_pixels_is_met_and_made_even_and_a_resolution_scales_it() {
     let folder = tempfile::tempdir().unwrap();
     let clips = corners(folder.path()).await;
-    let size = Some(Size { width: 301, height: 151 });
+    let size = Some(Pixels { width: 301, height: 151 });
     let sized = framed(Frame { size, fill: Fill::Crop, ..Frame::default() });
     let (picture, rendered) = first(&sized, &clips).await;
     assert_eq!((rendered.width, rendered.height), (302, 152));
@@ -164,7 +164,7 @@ async fn a_size_in_pixels_is_met_and_made_even_and_a_resolution_scales_it() {
     let (_, rendered) = first(&Timeline { resolution: Some(100), ..sized }, &clips).await;
     assert_eq!((rendered.width, rendered.height), (200, 100));
     // Less than two in a hundred is no bar.
-    let size = Some(Size { width: 194, height: 108 });
+    let size = Some(Pixels { width: 194, height: 108 });
     let (picture, _) = first(&framed(Frame { size, ..Frame::default() }), &clips).await;
     is(picture.dot(0, 4), RED);
     is(picture.dot(193, 104), WHITE);
@@ -373,7 +373,7 @@ async fn a_shape_a_look_or_an_overlay_that_cannot_be_is_refused() {
         |timeline| timeline.frame.crop = Some(Crop { x: 0, y: 0, width: 2, height: 20 }),
         |timeline| timeline.frame.shape = Some(Shape { width: 0, height: 1 }),
         |timeline| timeline.frame.shape = Some(Shape { width: 1, height: u32::MAX }),
-        |timeline| timeline.frame.size = Some(Size { width: 8192, height: 8192 }),
+        |timeline| timeline.frame.size = Some(Pixels { width: 8192, height: 8192 }),
         |timeline| timeline.overlays = vec![over("clip9", Position::Top, 50, None)],
         |timeline| timeline.overlays = vec![over("clip1", Position::Top, 0, None)],
         |timeline| timeline.overlays = vec![over("clip1", Position::Top, 50, None); 21],

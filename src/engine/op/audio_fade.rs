@@ -1,0 +1,67 @@
+//! `audio_fade(type, seconds)`: fades the sound in or out, and leaves the picture as it is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Edit, Stage, told};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::Seconds;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AudioFade {
+    /// Both where nothing is said.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub way: Option<Way>,
+    /// Two seconds where nothing is said, or half of a result that is shorter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<Amount>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Way {
+    In,
+    Out,
+}
+
+impl Edit for AudioFade {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        if !editor.has_sound() {
+            return Err(language.pick("There is no sound to fade.", "没有声音，无法淡变。"));
+        }
+        let usual = Seconds::from_integer(2).min(editor.result_length() / 2);
+        let length = editor.fade(self.seconds.map_or(usual, Amount::ratio), false)?.length;
+        let sound = &mut editor.result.sound;
+        if self.way != Some(Way::Out) {
+            sound.fade_in = Some(length);
+        }
+        if self.way != Some(Way::In) {
+            sound.fade_out = Some(length);
+        }
+        let (way, way_in_chinese) = named(self.way);
+        let seconds = told(length, language);
+        Ok(language.pick(
+            format!("Faded the sound {way} over {seconds}."),
+            format!("声音{way_in_chinese} {seconds}。"),
+        ))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let (way, way_in_chinese) = named(self.way);
+        language.pick(format!("Fade the sound {way}"), format!("声音{way_in_chinese}"))
+    }
+}
+
+fn named(way: Option<Way>) -> (&'static str, &'static str) {
+    match way {
+        Some(Way::In) => ("in", "淡入"),
+        Some(Way::Out) => ("out", "淡出"),
+        None => ("in and out", "淡入淡出"),
+    }
+}

@@ -1,0 +1,46 @@
+//! `replace_audio(file)`: a sound file in the place of the clips' sound.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, Stage};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{Music, Role};
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplaceAudio {
+    /// Its name among the files of the session; the only sound there where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+}
+
+impl Edit for ReplaceAudio {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let clip = editor.sounding(self.file.as_deref(), None)?;
+        editor.result.silent = true;
+        editor.result.sound.music =
+            Some(Music { role: Role::Instead, ducked: false, level: 0, ..Music::background(&clip.id) });
+        let name = &clip.name;
+        let shorter = clip.duration < editor.result_length();
+        let ends = if shorter {
+            editor.language.pick(" It is silent where that ends.", "之后无声。")
+        } else {
+            String::new()
+        };
+        Ok(editor
+            .language
+            .pick(format!("Replaced the sound by {name}.{ends}"), format!("声音换成了 {name}。{ends}")))
+    }
+
+    fn tell(&self, language: Language) -> String {
+        match &self.file {
+            Some(file) => language.pick(format!("Replace the sound by {file}"), format!("声音换成 {file}")),
+            None => language.pick("Replace the sound", "替换声音"),
+        }
+    }
+}
