@@ -11,11 +11,13 @@ mod overlay;
 mod sound;
 mod transition;
 
+use std::path::Path;
+
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedSub};
 use serde::{Deserialize, Serialize};
 
-use crate::media::{Color, Format, Kind, Matrix};
+use crate::media::{self, Color, Format, Kind, Matrix};
 
 pub use effect::{Effect, Look, Strength, Style, Zoom};
 pub use frame::{Crop, Fill, Frame, Pixels, Shape, Turn};
@@ -191,7 +193,7 @@ pub enum TextStyle {
 
 impl Timeline {
     /// What stands on the timeline before anybody edits: every video in the order in which they came; without one,
-    /// every still picture for four seconds; without those, the sounds.
+    /// every still picture for four seconds; without those, the sounds, and the result is a sound as well.
     pub fn unedited<'a>(clips: impl Iterator<Item = &'a Clip> + Clone) -> Timeline {
         let mut timeline = Timeline::default();
         for kind in [Kind::Video, Kind::Image, Kind::Audio] {
@@ -200,6 +202,14 @@ impl Timeline {
             if !timeline.segments.is_empty() {
                 break;
             }
+        }
+        let leading = timeline.leading(|handle| clips.clone().find(|clip| clip.id == handle));
+        if let Some(clip) = leading.filter(|clip| clip.kind == Kind::Audio) {
+            let ending = Path::new(&clip.name).extension().and_then(|ending| ending.to_str());
+            let own = ending
+                .and_then(Format::from_extension)
+                .filter(|format| format.shape() == media::Shape::Sound);
+            timeline.format = Some(own.unwrap_or(Format::M4a));
         }
         timeline
     }
