@@ -109,7 +109,8 @@ pub fn page(all: &[Results], tools: &Tools, plays: bool) -> Outcome<String> {
 fn aims(page: &mut String, clips: [&Results; 2]) -> Outcome<()> {
     writeln!(
         page,
-        "\n## What is aimed at\n\nOn the clip of 2 minutes, with a keyframe every 2 s and every 8 s; what misses its aim is bold.\n\n\
+        "\n## What is aimed at\n\nOn the clip of 2 minutes, with a keyframe every 2 s and every 8 s; what misses \
+         its aim is bold.\n\n\
          | | 2 s | aim | 8 s | aim |\n|---|---|---|---|---|"
     )?;
     for aim in AIMS {
