@@ -32,25 +32,33 @@ pub fn wrongs(clip: &Clip, result: &Path, planned: Option<(u32, usize)>) -> Outc
     let (numbers, errors) = numbers(result)?;
     let times = Times::of(result)?;
     let mut wrongs = Vec::new();
-    let mut note = |count: usize, what: &str| {
-        if count > 0 {
-            wrongs.push(format!("{count} {what}"));
-        }
+    let mut note = |count: usize, one: &str, many: &str| match count {
+        0 => {}
+        1 => wrongs.push(format!("1 {one}")),
+        _ => wrongs.push(format!("{count} {many}")),
     };
-    note(errors, "errors in decoding");
-    note(times.disordered, "packets out of order");
-    note(times.steps().filter(|step| (step - 1.0).abs() > OFF_TIME).count(), "pictures at a wrong time");
+    note(errors, "error in decoding", "errors in decoding");
+    note(times.disordered, "packet out of order", "packets out of order");
+    note(
+        times.steps().filter(|step| (step - 1.0).abs() > OFF_TIME).count(),
+        "picture at a wrong time",
+        "pictures at a wrong time",
+    );
     let mut shown: BTreeMap<u32, usize> = BTreeMap::new();
     numbers.iter().flatten().for_each(|number| *shown.entry(*number).or_default() += 1);
     let spoken = clip.speech.iter().flat_map(|&(start, end)| {
         let picture = |time: f64| time * f64::from(RATE);
         picture(start).ceil() as u32..picture(end) as u32
     });
-    note(spoken.filter(|number| !shown.contains_key(number)).count(), "pictures of speech lost");
-    note(shown.values().filter(|count| **count > 1).count(), "pictures shown twice");
+    note(
+        spoken.filter(|number| !shown.contains_key(number)).count(),
+        "picture of speech lost",
+        "pictures of speech lost",
+    );
+    note(shown.values().filter(|count| **count > 1).count(), "picture shown twice", "pictures shown twice");
     let backwards = |pair: &[u32]| pair[1] < pair[0];
     let readable: Vec<u32> = numbers.iter().flatten().copied().collect();
-    note(readable.windows(2).filter(|pair| backwards(pair)).count(), "jumps backwards");
+    note(readable.windows(2).filter(|pair| backwards(pair)).count(), "jump backwards", "jumps backwards");
 
     if let Some((pictures, ranges)) = planned {
         let apart = times.length() - f64::from(pictures) / f64::from(RATE);
