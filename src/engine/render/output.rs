@@ -276,7 +276,9 @@ impl Making<'_> {
 }
 
 fn too_large(most: u64) -> RenderError {
-    RenderError::Wrong(format!("it does not become smaller than {most} bytes; keep less of it"))
+    RenderError::Wrong(format!(
+        "it does not become smaller than {most} bytes; ask for a lower resolution, or keep less of it"
+    ))
 }
 
 async fn length(file: &Path) -> Result<u64, RenderError> {
