@@ -298,7 +298,7 @@ fn quantity_of(name: &str) -> Option<String> {
                 _ => r"[^\s,，。、；;：:！!？?\x01][^,，。；;！!？?\x01]{0,60}".to_string(),
             },
             "count" | "images" | "factor" => quantity::NUMBER.to_string(),
-            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" => {
+            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "target" | "volume" => {
                 r"\d{1,6}(?:\.\d{1,3})?".to_string()
             }
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),

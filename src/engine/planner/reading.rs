@@ -228,7 +228,9 @@ fn value(
     };
     let value = match name {
         "text" => prompt.quotation(written)?.into(),
-        "factor__percent" => fraction(number()? / 100.0),
+        "factor__percent" | "volume__percent" => fraction(number()? / 100.0),
+        "target__percent" => fraction(number()?),
+        "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
         "factor__more" => fraction(1.0 + number()? / 100.0),
         "factor__less" => fraction(1.0 - number()? / 100.0),
         "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
