@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use thiserror::Error;
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use super::process::{Invocation, Limits, ProcessError, capture};
@@ -46,6 +47,13 @@ pub async fn check_tools() -> Result<Tools, ToolsError> {
     } else {
         Err(ToolsError::Lacks { ffmpeg, missing })
     }
+}
+
+/// Whether this ffmpeg has the encoder `name`. It is asked once.
+pub async fn has_encoder(name: &str) -> Result<bool, ProcessError> {
+    static ENCODERS: OnceCell<String> = OnceCell::const_new();
+    let known = ENCODERS.get_or_try_init(|| say(Invocation::ffmpeg().arg("-encoders"))).await?;
+    Ok(lacking(known, &[name], "encoder").is_empty())
 }
 
 async fn say(invocation: Invocation) -> Result<String, ProcessError> {

@@ -18,7 +18,7 @@ use super::plan::{Canvas, SAMPLE_RATE, Use, nanoseconds};
 use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file};
 use crate::engine::timeline::{Size, VideoCodec};
 use crate::media::process::{Invocation, Limits, Plumbing, run};
-use crate::media::{Format, Hardware, Shape};
+use crate::media::{Format, Hardware, Shape, has_encoder};
 
 use hardware::working;
 pub use size::{Share, least_bytes};
@@ -157,6 +157,11 @@ impl Making<'_> {
         };
         let making = Making { progress: &forward, ..*self };
         let shape = encode.format.shape();
+        for (encoder, name) in codec::needed(encode) {
+            if encode.hardware.is_none() && !has_encoder(encoder).await? {
+                return Err(RenderError::Lacks { encoder, name });
+            }
+        }
         let rendered = match shape {
             Shape::Video => making.video(encode).await?,
             Shape::Sound => making.sound(encode).await?,
