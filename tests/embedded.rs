@@ -1,5 +1,7 @@
 //! The real program on the embedded engine.
 
+#[path = "embedded/files.rs"]
+mod files;
 #[path = "embedded/interrupted.rs"]
 mod interrupted;
 #[path = "embedded/prompts.rs"]

@@ -18,4 +18,4 @@ pub use format::{ACCEPTED, Format, Kind, Shape, accepted_types};
 pub use hardware::Hardware;
 pub use looks::looks_like;
 pub use probe::{AudioStream, Color, HighDynamicRange, Matrix, Probe, ProbeError, VideoStream, probe};
-pub use tools::{Tools, ToolsError, check_tools, has_filter};
+pub use tools::{Tools, ToolsError, check_tools, has_encoder, has_filter};

@@ -56,6 +56,13 @@ pub async fn has_filter(name: &str) -> Result<bool, ProcessError> {
     Ok(has(filters, name))
 }
 
+/// The same of an encoder.
+pub async fn has_encoder(name: &str) -> Result<bool, ProcessError> {
+    static ENCODERS: OnceCell<String> = OnceCell::const_new();
+    let encoders = ENCODERS.get_or_try_init(|| say(Invocation::ffmpeg().arg("-encoders"))).await?;
+    Ok(has(encoders, name))
+}
+
 async fn say(invocation: Invocation) -> Result<String, ProcessError> {
     let limits = Limits { time: Duration::from_secs(30), cancel: CancellationToken::new() };
     let said = capture(&invocation, &limits, 1024 * 1024).await?;

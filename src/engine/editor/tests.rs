@@ -1,3 +1,5 @@
+mod file;
+
 use proptest::prelude::*;
 
 use super::super::op::*;

@@ -1,8 +1,8 @@
-//! `codec(video, audio)`: how pictures and sound are encoded.
+//! `codec(video, audio, crf)`: how pictures and sound are encoded.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Stage, format};
+use super::{Edit, Stage, compress, format};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{AudioCodec, VideoCodec};
@@ -14,6 +14,9 @@ pub struct Codec {
     pub video: Option<Asked<VideoCodec>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audio: Option<Asked<AudioCodec>>,
+    /// The encoder's own measure of quality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crf: Option<u8>,
 }
 
 /// A codec, or the name of one that the engine does not write.
@@ -75,6 +78,9 @@ impl Edit for Codec {
         let mut output = editor.result.output.clone();
         output.video = self.video.as_ref().and_then(Asked::known).or(output.video);
         output.audio = self.audio.as_ref().and_then(Asked::known).or(output.audio);
+        if let Some(crf) = self.crf {
+            output.crf = Some(compress::quality(crf, output.video, language)?);
+        }
         // Whatever comes after in the message asks for the format again.
         let wanted = editor.asked_format();
         if let Some(wanted) = wanted.filter(|wanted| output.format(*wanted) != *wanted) {

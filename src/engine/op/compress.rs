@@ -45,16 +45,7 @@ impl Edit for Compress {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if let Some(crf) = self.crf {
-            let most = match editor.result.output.video {
-                Some(VideoCodec::Vp9 | VideoCodec::Av1) => 63,
-                _ => 51,
-            };
-            if crf > most {
-                return Err(language.pick(
-                    format!("A CRF of {crf} cannot be had: it goes from 0 to {most}."),
-                    format!("CRF {crf} 不可用：可用 0 到 {most}。"),
-                ));
-            }
+            let crf = quality(crf, editor.result.output.video, language)?;
             editor.result.output.crf = Some(crf);
             return Ok(language.pick(format!("Encoded with CRF {crf}."), format!("以 CRF {crf} 编码。")));
         }
@@ -105,4 +96,19 @@ impl Edit for Compress {
     fn tell(&self, language: Language) -> String {
         language.pick("Compress it", "压缩")
     }
+}
+
+/// The CRF that was asked for, where an encoder of `codec` has it.
+pub(super) fn quality(crf: u8, codec: Option<VideoCodec>, language: Language) -> Result<u8, String> {
+    let most = match codec {
+        Some(VideoCodec::Vp9 | VideoCodec::Av1) => 63,
+        _ => 51,
+    };
+    if crf <= most {
+        return Ok(crf);
+    }
+    Err(language.pick(
+        format!("A CRF of {crf} cannot be had: it goes from 0 to {most}."),
+        format!("CRF {crf} 不可用：可用 0 到 {most}。"),
+    ))
 }

@@ -299,7 +299,7 @@ fn quantity_of(name: &str) -> Option<String> {
             },
             "count" | "images" | "factor" | "amount" => quantity::NUMBER.to_string(),
             "height" | "width" | "x" | "y" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "opacity"
-            | "scale" => {
+            | "scale" | "target" | "volume" => {
                 r"\d{1,6}(?:\.\d{1,3})?".to_string()
             }
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),

@@ -229,8 +229,10 @@ fn value(
     let value = match name {
         "text" => prompt.quotation(written)?.into(),
         "degrees__left" => whole(-number()?),
-        "factor__percent" | "amount__percent" => fraction(number()? / 100.0),
+        "factor__percent" | "amount__percent" | "volume__percent" => fraction(number()? / 100.0),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
+        "target__percent" => fraction(number()?),
+        "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
         "factor__less" => fraction(1.0 - number()? / 100.0),
         "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
             // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.

@@ -98,6 +98,10 @@ pub enum RenderError {
     Probe(#[from] ProbeError),
     #[error("{} cannot be used", path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error(
+        "the ffmpeg of this machine cannot write {name}: it was built without {encoder}; install the full one"
+    )]
+    Lacks { encoder: &'static str, name: &'static str },
     /// The result was made and is wrong.
     #[error("the rendered video is not right: {0}")]
     Wrong(String),

@@ -18,7 +18,7 @@ use super::plan::{Canvas, SAMPLE_RATE, Use, nanoseconds};
 use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file};
 use crate::engine::timeline::{Size, VideoCodec};
 use crate::media::process::{Invocation, Limits, Plumbing, run};
-use crate::media::{Format, Hardware, Shape};
+use crate::media::{Format, Hardware, Shape, has_encoder};
 
 use hardware::working;
 pub use size::{Share, least_bytes};
@@ -159,6 +159,11 @@ impl Making<'_> {
         };
         let making = Making { progress: &forward, ..*self };
         let shape = encode.format.shape();
+        for (encoder, name) in codec::needed(encode) {
+            if encode.hardware.is_none() && !has_encoder(encoder).await? {
+                return Err(RenderError::Lacks { encoder, name });
+            }
+        }
         let rendered = match shape {
             Shape::Video => making.video(encode).await?,
             Shape::Sound => making.sound(encode).await?,
@@ -278,7 +283,9 @@ impl Making<'_> {
 }
 
 fn too_large(most: u64) -> RenderError {
-    RenderError::Wrong(format!("it does not become smaller than {most} bytes; keep less of it"))
+    RenderError::Wrong(format!(
+        "it does not become smaller than {most} bytes; ask for a lower resolution, or keep less of it"
+    ))
 }
 
 async fn length(file: &Path) -> Result<u64, RenderError> {

@@ -5,10 +5,27 @@ use super::Effort;
 use crate::config::Quality;
 use crate::engine::timeline::{AudioCodec, Size, VideoCodec};
 use crate::media::process::Invocation;
-use crate::media::{Format, Hardware};
+use crate::media::{Format, Hardware, Shape};
 
 /// Where a smaller file stands, in steps of quality of every encoder.
 const SMALLER: u8 = 5;
+
+/// The encoders that `order` needs, by ffmpeg's names, where the engine can do without them otherwise.
+pub fn needed(order: &Encode<'_>) -> Vec<(&'static str, &'static str)> {
+    let pictures = match order.video() {
+        _ if order.format.shape() != Shape::Video => None,
+        VideoCodec::H265 => Some(("libx265", "H.265")),
+        VideoCodec::Av1 => Some(("libaom-av1", "AV1")),
+        VideoCodec::Prores => Some(("prores_ks", "ProRes")),
+        VideoCodec::H264 | VideoCodec::Vp9 => None,
+    };
+    let sound = match (order.format, order.audio()) {
+        (Format::Mp3, _) => Some(("libmp3lame", "MP3")),
+        (Format::Mp4 | Format::Mov | Format::Mkv, AudioCodec::Mp3) => Some(("libmp3lame", "MP3")),
+        _ => None,
+    };
+    pictures.into_iter().chain(sound.filter(|_| order.sound.is_some())).collect()
+}
 
 /// Sends the pictures through `filters` to their encoder.
 pub fn pictures(invocation: Invocation, order: &Encode<'_>, filters: &str) -> Invocation {
@@ -48,7 +65,7 @@ fn software(order: &Encode<'_>) -> Vec<String> {
     let words: &[&str] = match order.video() {
         VideoCodec::H264 => {
             let preset = if care { "medium" } else { "veryfast" };
-            &["-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-rc-lookahead", "20"]
+            &["-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-rc-lookahead", "10"]
         }
         VideoCodec::H265 if matches!(order.format, Format::Mp4 | Format::Mov) => {
             &["-c:v", "libx265", "-preset", "veryfast", "-tag:v", "hvc1"]
@@ -68,7 +85,7 @@ fn software(order: &Encode<'_>) -> Vec<String> {
 /// By a quality, a bit rate or a size.
 fn limited(invocation: Invocation, order: &Encode<'_>) -> Invocation {
     let codec = order.video();
-    let x265 = |more: &str| format!("log-level=error:pools=2:frame-threads=1:rc-lookahead=15{more}");
+    let x265 = |more: &str| format!("log-level=error:pools=2:frame-threads=1:rc-lookahead=10{more}");
     if codec == VideoCodec::Prores {
         return invocation;
     }

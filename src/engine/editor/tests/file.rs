@@ -1,0 +1,155 @@
+//! Sounds that are laid under the result, and the file that it becomes.
+
+use super::*;
+use crate::engine::timeline::{AudioCodec, Output, Role, Size, VideoCodec};
+use crate::media;
+
+fn op(json: serde_json::Value) -> Op {
+    serde_json::from_value(json).unwrap()
+}
+
+/// What becomes of a video of so many seconds, beside which lies `song.mp3`, by these steps.
+fn made(length: i64, besides: bool, steps: &[serde_json::Value]) -> Applied {
+    let song = Clip {
+        name: "song.mp3".into(),
+        kind: media::Kind::Audio,
+        width: 0,
+        height: 0,
+        ..clip("clip2", 3000)
+    };
+    let clips = [clip("clip1", length * 1000), song];
+    let plan = Plan { steps: steps.iter().cloned().map(op).collect(), besides, ..Plan::default() };
+    apply(&plan, &Timeline::unedited(clips.iter()), &clips, &BTreeMap::new(), &Pauses::default())
+}
+
+macro_rules! steps {
+    ($($op:literal $args:tt),+) => { [$(serde_json::json!({ "op": $op, "args": $args })),+] };
+}
+
+fn refused(applied: &Applied) -> &str {
+    assert_eq!((applied.done.len(), applied.refused.len()), (0, 1), "{applied:?}");
+    &applied.refused[0]
+}
+
+#[test]
+fn music_comes_from_a_file_and_where_there_is_none_that_is_said() {
+    let result = made(60, false, &steps!("bgm" {}));
+    assert_eq!(result.done, ["Background music from song.mp3, 18 dB below the speech."]);
+    assert_eq!(result.timeline.sound.music.unwrap().clip, "clip2");
+    assert_eq!(result.timeline.segments.len(), 1);
+    let alone = applied(60_000, &[], steps!("bgm" {"style": "upbeat"}).into_iter().map(op).collect());
+    assert!(refused(&alone).starts_with("There is no music file for “upbeat”: put one"), "{alone:?}");
+    assert_eq!(alone.timeline.sound, Default::default());
+    let missing = made(60, false, &steps!("bgm" {"file": "other.mp3"}));
+    assert!(refused(&missing).contains("“other.mp3” is not among the files"), "{missing:?}");
+}
+
+#[test]
+fn muting_takes_the_clips_sound_away_and_not_the_music_of_the_same_message() {
+    let result = made(60, false, &steps!("bgm" {"file": "song"}, "mute" {}));
+    assert!(result.timeline.silent && result.timeline.sound.music.is_some());
+    assert_eq!(result.done, ["Background music from song.mp3.", "Took the sound away."]);
+    let replaced = made(60, false, &steps!("replace_audio" {"file": "song.mp3"}));
+    assert_eq!(replaced.timeline.sound.music.unwrap().role, Role::Instead);
+    assert_eq!(replaced.done, ["Replaced the sound by song.mp3. It is silent where that ends."]);
+}
+
+#[test]
+fn volumes_add_up_and_stay_within_hearing() {
+    let result =
+        made(60, false, &steps!("volume" {"factor": 0.5}, "volume" {"db": 2.5, "direction": "down"}));
+    assert_eq!(result.timeline.sound.gain, -85);
+    assert_eq!(result.done, ["Made the sound 6 dB softer.", "Made the sound 2.5 dB softer."]);
+    let music = made(60, false, &steps!("bgm" {}, "volume" {"direction": "down", "target": "background"}));
+    assert_eq!(music.timeline.sound.music.unwrap().level, -240);
+    assert!(refused(&made(60, false, &steps!("volume" {"db": 40}))).contains("30 dB louder"));
+    assert!(refused(&made(60, false, &steps!("volume" {}))).contains("Say how loud"));
+    assert!(made(60, false, &steps!("volume" {"factor": 0})).timeline.silent);
+}
+
+#[test]
+fn what_is_asked_for_is_made_unless_the_video_is_wanted_too() {
+    let gif = made(60, false, &steps!("gif" {"fps": 15}));
+    assert_eq!(gif.timeline.format, Some(media::Format::Gif));
+    assert_eq!(gif.timeline.output.until, Some(seconds(30_000)));
+    assert!(gif.done[0].contains("It shows the first 30 s"), "{gif:?}");
+    let kept = made(60, false, &steps!("gif" {}, "keep_range" {"start": 0, "end": 40}));
+    assert_eq!(kept.timeline.output.until, None);
+    for (besides, steps) in [
+        (false, steps!("format" {"format": "mp4"}, "thumbnail" {})),
+        (true, steps!("trim_start" {"seconds": 1}, "thumbnail" {})),
+    ] {
+        let both = made(60, besides, &steps);
+        assert!(both.timeline.format.is_none_or(|format| format == media::Format::Mp4));
+        assert!(both.refused[0].contains("the picture needs a prompt of its own"), "{both:?}");
+    }
+    let alone = made(60, true, &steps!("thumbnail" {"at": 2}));
+    assert_eq!(alone.timeline.output.at, Some(seconds(2000)));
+    assert!(refused(&made(60, false, &steps!("thumbnail" {"at": 60}))).contains("the end is at 1:00"));
+    let back = apply(
+        &Plan {
+            steps: vec![op(serde_json::json!({"op": "format", "args": {"format": "mov"}}))],
+            ..Plan::default()
+        },
+        &gif.timeline,
+        &[clip("clip1", 60_000)],
+        &BTreeMap::new(),
+        &Pauses::default(),
+    );
+    assert_eq!((back.timeline.format, back.timeline.output.until), (Some(media::Format::Mov), None));
+}
+
+#[test]
+fn a_size_tells_what_it_costs_and_what_is_the_least() {
+    let easy = made(60, false, &steps!("target_size" {"mb": 25}));
+    assert_eq!(easy.done, ["Made it smaller than 25 MB."]);
+    assert_eq!(easy.timeline.output.size, Size::Bytes(25_000_000));
+    let hard = made(60, false, &steps!("target_size" {"mb": 7}));
+    assert_eq!(hard.done, ["Made it smaller than 7 MB. For that the picture is 720p instead of 1080p."]);
+    assert_eq!(hard.timeline.resolution, Some(720));
+    let impossible = made(60, false, &steps!("target_size" {"mb": 0.2}));
+    assert!(refused(&impossible).contains("The least is about 0.6 MB"), "{impossible:?}");
+    // Cuts come first, wherever they stand.
+    let cut = made(60, false, &steps!("target_size" {"mb": 0.2}, "trim_start" {"seconds": 50}));
+    assert_eq!(cut.refused, [""; 0]);
+    let gif = made(10, false, &steps!("target_size" {"mb": 3}, "gif" {}));
+    assert_eq!((gif.timeline.output.size, gif.timeline.resolution), (Size::Bytes(3_000_000), None));
+    assert!(
+        made(9, false, &steps!("codec" {"video": "av1"}, "target_size" {"mb": 3})).refused[0].contains("AV1")
+    );
+    assert_eq!(
+        made(9, false, &steps!("compress" {"target": "half"})).timeline.output.size,
+        Size::Percent(50)
+    );
+    assert_eq!(made(9, false, &steps!("compress" {"target": "email"})).done, ["Made it smaller than 20 MB."]);
+    assert!(refused(&made(9, false, &steps!("compress" {"crf": 60}))).contains("from 0 to 51"));
+}
+
+#[test]
+fn codecs_and_formats_go_together_or_it_is_said() {
+    let hevc = made(9, false, &steps!("codec" {"video": "h265", "crf": 18}));
+    assert_eq!(
+        hevc.timeline.output,
+        Output { video: Some(VideoCodec::H265), crf: Some(18), ..Output::default() }
+    );
+    assert_eq!(
+        made(9, false, &steps!("codec" {"video": "prores"})).timeline.format,
+        Some(media::Format::Mov)
+    );
+    let wrong = made(9, false, &steps!("format" {"format": "webm"}, "codec" {"video": "h264"}));
+    assert_eq!(wrong.refused, ["WebM files do not hold H.264: ask for H.264 without WebM."]);
+    let sound = made(9, false, &steps!("codec" {"audio": "opus"}, "format" {"format": "mkv"}));
+    assert_eq!(sound.timeline.output.audio, Some(AudioCodec::Opus));
+    assert!(
+        refused(&made(9, false, &steps!("codec" {"video": "vp8"}))).starts_with("VP8 is not written here")
+    );
+    assert!(
+        refused(&made(9, false, &steps!("format" {"format": "avi"})))
+            .starts_with("AVI files are not written")
+    );
+    assert!(refused(&made(9, false, &steps!("extract_audio" {"format": "wma"}))).contains("MP3, M4A"));
+    let sixty = made(9, false, &steps!("fps" {"fps": 59.94}));
+    assert_eq!(sixty.timeline.output.rate, Some(Ratio::new(60_000, 1001)));
+    assert!(sixty.done[0].contains("shown more than once"), "{sixty:?}");
+    assert!(refused(&made(9, false, &steps!("fps" {}))).contains("Say how many"));
+}

@@ -1,0 +1,62 @@
+//! Results that are no videos, and music from a folder.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::daemon::{Home, small_clip};
+use crate::{assert_decodes, ends, probe};
+
+fn duration(path: &Path) -> f64 {
+    probe(path)["format"]["duration"].as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_gif_a_sound_and_a_picture_come_out_as_what_they_are() {
+    let home = Home::new("");
+    for (name, prompt) in [
+        ("moving", "trim the first second and make it a gif"),
+        ("heard", "trim the first second, then extract the audio as mp3"),
+        ("seen", "grab a thumbnail at 0:02"),
+        ("both", "mute it, export as mp4 and grab a thumbnail"),
+    ] {
+        home.drop_prompt(&format!("{name}.mp4"), prompt);
+        small_clip(&home.path(&format!("inbox/{name}.mp4")), 4);
+    }
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    let results: Vec<String> =
+        home.files("outbox").into_iter().filter(|name| !name.ends_with(".txt")).collect();
+    assert_eq!(results, ["both.edited.mp4", "heard.edited.mp3", "moving.edited.gif", "seen.edited.jpg"]);
+    for name in &results {
+        assert_decodes(&home.path("outbox").join(name));
+    }
+    let gif = home.path("outbox/moving.edited.gif");
+    assert!((duration(&gif) - 3.0).abs() < 0.1, "{}", duration(&gif));
+    let sound = home.path("outbox/heard.edited.mp3");
+    assert!((duration(&sound) - 3.0).abs() < 0.1, "{}", duration(&sound));
+    assert_eq!(probe(&sound)["streams"].as_array().unwrap().len(), 1);
+    assert_eq!(probe(&home.path("outbox/seen.edited.jpg"))["streams"][0]["codec_name"], "mjpeg");
+    let report = |name: &str| fs::read_to_string(home.path("outbox").join(name)).unwrap();
+    assert!(report("moving.report.txt").contains("The result is a GIF, without sound."));
+    assert!(report("heard.report.txt").contains("the sound alone, an MP3 file"));
+    assert!(report("seen.report.txt").contains("the picture at 0:02"));
+    assert!(report("both.report.txt").contains("the picture needs a prompt of its own"));
+}
+
+#[test]
+fn music_of_a_folder_lies_under_its_clips() {
+    let home = Home::new("");
+    fs::create_dir(home.path("inbox/trip")).unwrap();
+    small_clip(&home.path("inbox/trip/a.mp4"), 4);
+    let song = Command::new("ffmpeg")
+        .args(["-v", "error", "-f", "lavfi", "-i", "sine=frequency=300:duration=2"])
+        .arg(home.path("inbox/trip/song.mp3"))
+        .status();
+    assert!(song.unwrap().success());
+    home.drop_prompt("trip.mp4", "add song.mp3 as background music");
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    let report = fs::read_to_string(home.path("outbox/trip.report.txt")).unwrap();
+    assert!(report.contains("Background music from song.mp3, 18 dB below the speech."), "{report}");
+    let (picture, sound) = ends(&home.path("outbox/trip.edited.mp4"));
+    assert!((picture - 4.0).abs() < 0.05 && (sound - 4.0).abs() < 0.05, "{picture} s, {sound} s");
+}
