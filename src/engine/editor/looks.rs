@@ -118,6 +118,29 @@ impl<'a> Editor<'a> {
         Ok(clip)
     }
 
+    /// The table of colours that a person means, by its name or as the only one.
+    pub fn lut(&self, name: Option<&str>) -> Result<&'a Clip, String> {
+        let clips = self.clips;
+        let asked = name.map(str::to_lowercase);
+        let is_meant = |clip: &&Clip| {
+            let own = clip.name.to_lowercase();
+            own.ends_with(".cube")
+                && asked
+                    .as_ref()
+                    .is_none_or(|asked| own.trim_end_matches(".cube") == asked.trim_end_matches(".cube"))
+        };
+        clips.iter().find(is_meant).ok_or_else(|| match name.map(|name| self.language.quote(name)) {
+            Some(name) => self.language.pick(
+                format!("There is no table of colours {name}: put the .cube file into the folder beside the clips."),
+                format!("没有色彩表{name}：请把 .cube 文件和视频放进同一个文件夹。"),
+            ),
+            None => self.language.pick(
+                "There is no table of colours: put a .cube file into the folder beside the clips.",
+                "没有色彩表：请把 .cube 文件和视频放进同一个文件夹。",
+            ),
+        })
+    }
+
     /// Puts a picture over the result.
     pub fn overlay(
         &mut self,

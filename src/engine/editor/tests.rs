@@ -1,3 +1,5 @@
+mod picture;
+
 use proptest::prelude::*;
 
 use super::super::op::*;

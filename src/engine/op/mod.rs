@@ -21,6 +21,7 @@ mod format;
 mod grayscale;
 mod keep_range;
 mod logo;
+mod lut;
 mod mute;
 mod pip;
 mod placed;
@@ -65,6 +66,7 @@ pub use format::Format;
 pub use grayscale::Grayscale;
 pub use keep_range::KeepRange;
 pub use logo::Logo;
+pub use lut::Lut;
 pub use mute::Mute;
 pub use pip::Pip;
 pub use remove_range::RemoveRange;
@@ -167,6 +169,7 @@ ops!(
     Contrast,
     Saturation,
     Grayscale,
+    Lut,
     Filter,
     Blur,
     Zoom,

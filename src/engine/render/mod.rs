@@ -131,6 +131,8 @@ pub async fn render(
         tokio::fs::write(&path, script).await.map_err(in_file(&path))?;
     }
 
+    let luts = effects::write_luts(order, &work).await?;
+
     let file = work.join(format!("result.{}", order.format));
     let encode = Encode {
         canvas,
@@ -150,7 +152,7 @@ pub async fn render(
     for path in sound.into_iter().chain(titles.map(|titles| work.join(titles))) {
         tokio::fs::remove_file(&path).await.map_err(in_file(&path))?;
     }
-    for path in film.found().iter().map(|name| work.join(name)) {
+    for path in film.found().iter().chain(&luts).map(|name| work.join(name)) {
         disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
 

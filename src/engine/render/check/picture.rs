@@ -27,7 +27,7 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
     }
     few(timeline.effects.len(), "looks", Effect::MOST)?;
     for (number, one) in (1..).zip(&timeline.effects) {
-        effect(one).map_err(|why| Refusal::Effect { effect: number, why })?;
+        effect(one, clips).map_err(|why| Refusal::Effect { effect: number, why })?;
     }
     few(timeline.overlays.len(), "overlays", Overlay::MOST)?;
     for (number, one) in (1..).zip(&timeline.overlays) {
@@ -55,7 +55,7 @@ fn frame(frame: &Frame, leading: &Clip) -> Result<(), String> {
     Ok(())
 }
 
-fn effect(effect: &Effect) -> Result<(), String> {
+fn effect(effect: &Effect, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
     times(effect.start, effect.end)?;
     let within = |number: u16, of: std::ops::RangeInclusive<u16>, what: &str| {
         let (least, most) = (of.start(), of.end());
@@ -66,12 +66,11 @@ fn effect(effect: &Effect) -> Result<(), String> {
         Look::Contrast(number) => within(*number, Look::CONTRAST, "contrast"),
         Look::Saturation(number) => within(*number, Look::SATURATION, "saturation"),
         Look::Zoom(zoom) => within(zoom.from, Look::ZOOM, "zoom").and(within(zoom.to, Look::ZOOM, "zoom")),
-        Look::Grayscale
-        | Look::Sharpen(_)
-        | Look::Denoise(_)
-        | Look::Blur(_)
-        | Look::Style(_)
-        | Look::Lut(_) => Ok(()),
+        Look::Grayscale | Look::Sharpen(_) | Look::Denoise(_) | Look::Blur(_) | Look::Style(_) => Ok(()),
+        Look::Lut(table) => {
+            let known = clips.get(table).is_some_and(|(clip, _)| clip.name.to_lowercase().ends_with(".cube"));
+            known.then_some(()).ok_or("its table of colours is not in this session".into())
+        }
     }
 }
 
