@@ -19,6 +19,7 @@ mod filter;
 mod flip;
 mod format;
 mod grayscale;
+mod green_screen;
 mod keep_range;
 mod logo;
 mod lut;
@@ -64,6 +65,7 @@ pub use filter::Filter;
 pub use flip::Flip;
 pub use format::Format;
 pub use grayscale::Grayscale;
+pub use green_screen::GreenScreen;
 pub use keep_range::KeepRange;
 pub use logo::Logo;
 pub use lut::Lut;
@@ -176,6 +178,7 @@ ops!(
     Watermark,
     Logo,
     Pip,
+    GreenScreen,
     Format,
     Export,
 );

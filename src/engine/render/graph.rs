@@ -12,7 +12,7 @@ use num_rational::Ratio;
 
 use super::effects;
 use super::frame::{self, Shaping, Steadier};
-use super::overlays::{self, Layer};
+use super::overlays::{self, Layers};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
 use crate::engine::timeline::{Clip, Effect, Seconds};
@@ -282,7 +282,7 @@ pub struct Encode<'a> {
     pub fade_in: Seconds,
     pub fade_out: Seconds,
     pub effects: &'a [Effect],
-    pub layers: &'a [Layer<'a>],
+    pub layers: &'a Layers<'a>,
     /// The name of the script of texts, in the folder in which the encoder runs.
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
@@ -303,7 +303,7 @@ pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
         invocation =
             invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
     }
-    invocation = overlays::inputs(invocation, order.layers);
+    invocation = order.layers.inputs(invocation);
     let picture = format!("[0:v:0]{}[picture]", over_pictures(order));
     invocation = invocation.args(["-filter_complex", &picture, "-map", "[picture]"]);
     if order.sound.is_some() {
@@ -351,8 +351,10 @@ fn pick(quality: Quality, [high, medium, low]: [&'static str; 3]) -> &'static st
 
 /// A chain of filters, with one picture in and one out.
 fn over_pictures(order: &Encode<'_>) -> String {
-    let mut text = effects::filters(order.effects, &order.canvas, order.pictures);
+    let mut text = String::new();
     let first = 1 + usize::from(order.sound.is_some());
+    order.layers.put_behind(&mut text, first, &order.canvas, order.pictures);
+    text += &effects::filters(order.effects, &order.canvas, order.pictures);
     overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
     let mut filters = vec![];
     if let Some(titles) = order.titles {

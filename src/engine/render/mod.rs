@@ -113,8 +113,8 @@ pub async fn render(
     let uses = canvas.uses(order.timeline);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let (inputs, shaping) = (open(order, &uses)?, Shaping::of(order).await?);
-    let film = Film { inputs, batches: canvas.batches(uses, BATCH), canvas, shaping };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
+    let film = Film { inputs, batches: canvas.batches(uses, BATCH), canvas, shaping, work: work.clone() };
     let limits = |cancel| Limits { time: order.time_limit, cancel };
 
     let sound = if order.has_sound() {
@@ -143,12 +143,12 @@ pub async fn render(
         fade_in: order.timeline.fade_in.unwrap_or_default(),
         fade_out: order.timeline.fade_out.unwrap_or_default(),
         effects: &order.timeline.effects,
-        layers: &overlays::open(order)?,
+        layers: &overlays::Layers::open(order)?,
         titles,
         sound: sound.as_deref(),
     };
     let invocation = graph::encode(&encode, &work, &file);
-    film.encode(order, &work, &invocation, pictures, cancel, &limits, progress).await?;
+    film.encode(order, &invocation, pictures, cancel, &limits, progress).await?;
     for path in sound.into_iter().chain(titles.map(|titles| work.join(titles))) {
         tokio::fs::remove_file(&path).await.map_err(in_file(&path))?;
     }
@@ -209,6 +209,8 @@ struct Film {
     batches: Vec<Vec<Use>>,
     canvas: Canvas,
     shaping: Shaping,
+    /// The folder of the render.
+    work: PathBuf,
 }
 
 impl Film {
@@ -250,7 +252,6 @@ impl Film {
     async fn encode(
         &self,
         order: &Order<'_>,
-        work: &Path,
         encoder: &crate::media::process::Invocation,
         pictures: u64,
         cancel: &CancellationToken,
@@ -283,11 +284,11 @@ impl Film {
             for batch in &self.batches {
                 let stdout = Some(Stdio::from(inlet.try_clone().map_err(in_file(order.work))?));
                 let sources = self.sources(order, batch);
-                let invocation = graph::pictures(&sources, &self.canvas, work);
+                let invocation = graph::pictures(&sources, &self.canvas, &self.work);
                 let plumbing = Plumbing { stdin: None, stdout };
                 let ended = async {
                     let on_output = |_: &[u8]| ControlFlow::Continue(());
-                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, work) {
+                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, &self.work) {
                         run(&shaking, Plumbing::default(), &limits, on_output).await?;
                     }
                     run(&invocation, plumbing, &limits, on_output).await

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::media::{Format, Kind};
 
 pub use effect::{Effect, Look, Strength, Style, Zoom};
-pub use frame::{Crop, Fill, Frame, Shape, Size, Turn};
+pub use frame::{Backdrop, Crop, Fill, Frame, Screen, Shape, Size, Turn};
 pub use overlay::Overlay;
 pub use sound::{Music, Sound};
 

@@ -125,7 +125,7 @@ fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
     assert_eq!(result.timeline.duration(), Seconds::from(20));
     assert!(result.done[0].ends_with("Its sound is left out."), "{:?}", result.done);
     let result = one(&["picture in picture"]);
-    assert_eq!(result.refused, ["A picture in the picture needs two clips: put both into one folder."]);
+    assert_eq!(result.refused, ["This needs two clips, one over the other: put both into one folder."]);
 }
 
 #[test]

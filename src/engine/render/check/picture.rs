@@ -17,6 +17,9 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
     if let Some(leading) = leading {
         frame(&timeline.frame, leading).map_err(|why| Refusal::Frame { why })?;
     }
+    if let Some(backdrop) = &timeline.frame.backdrop {
+        shown(&backdrop.clip, clips).map_err(|why| Refusal::Frame { why })?;
+    }
     if let Some(canvas) = Canvas::of(timeline, clips) {
         let (width, height) = (canvas.width, canvas.height);
         if !super::SIDES.contains(&width) || !super::SIDES.contains(&height) {
@@ -76,17 +79,7 @@ fn effect(effect: &Effect, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<
 
 fn overlay(overlay: &Overlay, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
     times(overlay.start, overlay.end)?;
-    let Some((clip, _)) = clips.get(&overlay.clip) else {
-        let clip: String = overlay.clip.chars().take(80).collect();
-        return Err(format!("{clip} is not in this session"));
-    };
-    if clip.kind == Kind::Audio {
-        return Err(format!("{} has no picture", clip.name));
-    }
-    super::check_clip(clip).map_err(|refusal| refusal.to_string())?;
-    if clip.kind == Kind::Image && u64::from(clip.width) * u64::from(clip.height) > MOST_OVERLAY_PIXELS {
-        return Err(format!("{} has {}×{} pixels; make it smaller", clip.name, clip.width, clip.height));
-    }
+    shown(&overlay.clip, clips)?;
     if !(1..=100).contains(&overlay.width) || !(1..=100).contains(&overlay.opacity) {
         return Err("its width or opacity is not between 1 and 100 %".into());
     }
@@ -97,4 +90,20 @@ fn times(start: Option<Seconds>, end: Option<Seconds>) -> Result<(), String> {
     let sane = start.into_iter().chain(end).all(in_days);
     let ordered = end.is_none_or(|end| start.unwrap_or_default() < end);
     if sane && ordered { Ok(()) } else { Err("its times are no stretch of a video".into()) }
+}
+
+/// Whether a clip can be laid over or under the pictures.
+fn shown(handle: &str, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
+    let Some((clip, _)) = clips.get(handle) else {
+        let clip: String = handle.chars().take(80).collect();
+        return Err(format!("{clip} is not in this session"));
+    };
+    if clip.kind == Kind::Audio {
+        return Err(format!("{} has no picture", clip.name));
+    }
+    super::check_clip(clip).map_err(|refusal| refusal.to_string())?;
+    if clip.kind == Kind::Image && u64::from(clip.width) * u64::from(clip.height) > MOST_OVERLAY_PIXELS {
+        return Err(format!("{} has {}×{} pixels; make it smaller", clip.name, clip.width, clip.height));
+    }
+    Ok(())
 }

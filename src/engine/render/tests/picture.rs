@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::engine::timeline::{
-    Crop, Effect, Fill, Frame, Look, Overlay, Shape, Size, Strength, Style, Turn, Zoom,
+    Backdrop, Crop, Effect, Fill, Frame, Look, Overlay, Screen, Shape, Size, Strength, Style, Turn, Zoom,
 };
 use crate::media::Kind;
 
@@ -209,7 +209,11 @@ async fn every_look_does_what_its_name_says() {
         picture.bytes.chunks(3).map(spread).sum::<f64>()
     };
     assert!(colour(&shown(Look::Saturation(50)).await) < colour(&plain) * 0.7);
-    assert!(colour(&shown(Look::Contrast(50)).await) < colour(&plain) * 0.8);
+    let spread = |picture: &Picture| {
+        let grey = |dot: &[u8]| dot.iter().map(|part| f64::from(*part)).sum::<f64>() / 3.0;
+        picture.bytes.chunks(3).map(|dot| (grey(dot) - picture.mean()).abs()).sum::<f64>()
+    };
+    assert!(spread(&shown(Look::Contrast(50)).await) < spread(&plain) * 0.8);
     let warmth = |picture: &Picture| {
         picture.bytes.chunks(3).map(|dot| f64::from(dot[0]) - f64::from(dot[2])).sum::<f64>()
             / (picture.bytes.len() / 3) as f64
@@ -413,4 +417,25 @@ async fn a_table_of_colours_is_applied_whatever_else_its_file_holds() {
     let work = tempfile::tempdir().unwrap();
     let error = render(&order(&timeline, &clips, work.path()), &|_| {}, &CancellationToken::new()).await;
     assert!(error.unwrap_err().to_string().contains("no whole table"));
+}
+
+#[tokio::test]
+async fn a_backdrop_is_seen_where_the_screen_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("screen.mp4");
+    let words = "-f lavfi -i color=0x10b050:size=192x108:rate=10:duration=1 \
+                 -vf drawbox=x=76:y=30:w=40:h=48:c=0xc08060:t=fill -c:v libx264 -crf 8 -pix_fmt yuv420p";
+    make(words, &path).await;
+    let mut clips = clips(&[path]).await;
+    still(&mut clips, "behind", "color=blue:size=60x60", (60, 60), folder.path()).await;
+    let backdrop = Some(Backdrop { clip: "behind".into(), screen: Screen::Green });
+    let frame = Frame { backdrop, ..Frame::default() };
+    let (_work, rendered) = rendered(&framed(frame), &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    assert_eq!(pictures.len(), 5);
+    for picture in &pictures {
+        is(picture.dot(10, 10), BLUE);
+        is(picture.dot(180, 100), BLUE);
+        is(picture.dot(96, 54), [0xc0, 0x80, 0x60]);
+    }
 }
