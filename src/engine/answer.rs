@@ -89,7 +89,7 @@ pub const ELSEWHERE: [(&str, &str, &str); 9] = [
     ("captions", "captions", "字幕"),
     ("translate", "translating", "翻译"),
     ("voiceover", "a voice-over", "配音"),
-    ("background_remove", "another background", "更换背景"),
+    ("background_remove", "taking the background away without a green screen", "无绿幕抠像"),
     ("scene_detect", "finding scenes", "场景检测"),
     ("generate_video", "making a video from words", "用文字生成视频"),
 ];
@@ -123,7 +123,7 @@ fn named(wish: &Wish, language: Language) -> String {
         "filter" => ("that filter", "该滤镜"),
         "blur" => ("blurring what has to be recognised first", "识别后再模糊"),
         "zoom" => ("that kind of zoom", "该类缩放"),
-        "green_screen" => ("another background", "更换背景"),
+        "green_screen" => ("that kind of screen", "该类抠像"),
         "compress" => ("compressing in that way", "该种压缩"),
         "slideshow" => ("that kind of slideshow", "该类幻灯片"),
         "title" if !wish.args.contains_key("text") => {

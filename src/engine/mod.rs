@@ -13,6 +13,7 @@ mod export;
 mod failure;
 mod intake;
 pub mod language;
+pub mod lut;
 pub mod op;
 pub mod planner;
 pub mod render;

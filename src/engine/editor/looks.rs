@@ -118,6 +118,38 @@ impl<'a> Editor<'a> {
         Ok(clip)
     }
 
+    /// The table of colours that a person means, by its name or as the only one.
+    pub fn lut(&self, name: Option<&str>) -> Result<&'a Clip, String> {
+        let clips = self.clips;
+        let asked = name.map(str::to_lowercase);
+        let is_meant = |clip: &&Clip| {
+            let own = clip.name.to_lowercase();
+            own.ends_with(".cube")
+                && asked
+                    .as_ref()
+                    .is_none_or(|asked| own.trim_end_matches(".cube") == asked.trim_end_matches(".cube"))
+        };
+        clips.iter().find(is_meant).ok_or_else(|| match name.map(|name| self.language.quote(name)) {
+            Some(name) => self.language.pick(
+                format!("There is no table of colours {name}: put the .cube file into the folder beside the clips."),
+                format!("没有色彩表{name}：请把 .cube 文件和视频放进同一个文件夹。"),
+            ),
+            None => self.language.pick(
+                "There is no table of colours: put a .cube file into the folder beside the clips.",
+                "没有色彩表：请把 .cube 文件和视频放进同一个文件夹。",
+            ),
+        })
+    }
+
+    /// `wanted`, unless another picture lies there already: then the next free corner.
+    pub fn free_corner(&self, wanted: Position) -> Position {
+        use Position::{BottomLeft, BottomRight, TopLeft, TopRight};
+        let taken =
+            |corner: &Position| self.result.overlays.iter().any(|overlay| overlay.position == *corner);
+        let others = [TopRight, TopLeft, BottomLeft, BottomRight];
+        [wanted].into_iter().chain(others).find(|corner| !taken(corner)).unwrap_or(wanted)
+    }
+
     /// Puts a picture over the result.
     pub fn overlay(
         &mut self,
@@ -140,24 +172,42 @@ impl<'a> Editor<'a> {
         Ok(())
     }
 
-    /// Takes the clip off the timeline that is meant to lie over the others: one that is called after what it shows,
-    /// else the last. Of a single clip nothing can be lifted.
-    pub fn lift(&mut self) -> Result<&'a Clip, String> {
-        const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overlay"];
+    /// What is to be seen behind: the file of that name, else a still picture, else a second clip.
+    pub fn backdrop(&mut self, name: Option<&str>) -> Result<&'a Clip, String> {
+        const HINTS: [&str; 3] = ["background", "backdrop", "behind"];
+        let clips = self.clips;
+        let videos = clips.iter().filter(|clip| clip.kind == Kind::Video);
+        let wanted = match name {
+            Some(_) => Some(self.picture(name, &HINTS, "background", "背景")?),
+            None if clips.iter().any(|clip| clip.kind == Kind::Image) || videos.count() < 2 => {
+                Some(self.picture(None, &HINTS, "background", "背景")?)
+            }
+            None => None,
+        };
+        match wanted {
+            Some(clip) if clip.kind == Kind::Image => Ok(clip),
+            Some(clip) => self.lift(&[&clip.name.to_lowercase()]),
+            None => self.lift(&HINTS),
+        }
+    }
+
+    /// Takes a clip off the timeline that is meant to lie over or under the others: one whose name holds one of
+    /// `called`, else the last. Of a single clip nothing can be lifted.
+    pub fn lift(&mut self, called: &[&str]) -> Result<&'a Clip, String> {
         let clips = self.clips;
         let videos = || clips.iter().filter(|clip| clip.kind == Kind::Video);
         let used = |clip: &&Clip| self.before.iter().any(|piece| piece.segment.clip == clip.id);
-        let called = |clip: &&Clip| CALLED.iter().any(|name| clip.name.to_lowercase().contains(name));
+        let called = |clip: &&Clip| called.iter().any(|name| clip.name.to_lowercase().contains(name));
         let candidates = || videos().filter(|clip| !used(clip)).chain(videos().filter(used));
         let over = match candidates().find(called).or_else(|| candidates().find(|clip| !used(clip))) {
             Some(clip) => Some(clip),
-            None => videos().filter(used).next_back(),
+            None => videos().rfind(used),
         };
         let below = |clip: &Clip| self.before.iter().any(|piece| piece.segment.clip != clip.id);
         let Some(over) = over.filter(|clip| below(clip)) else {
             return Err(self.language.pick(
-                "A picture in the picture needs two clips: put both into one folder.",
-                "画中画需要两个视频：请把它们放进同一个文件夹。",
+                "This needs two clips, one over the other: put both into one folder.",
+                "这需要上下叠放的两个视频：请把它们放进同一个文件夹。",
             ));
         };
         for (from, to) in self.spans_of(&over.id) {

@@ -1,4 +1,5 @@
 mod file;
+mod picture;
 
 use proptest::prelude::*;
 

@@ -58,7 +58,7 @@ impl Method {
             Some(Method::Blur) => language.pick(", with blurred bars", "，加模糊背景"),
             Some(Method::Stretch) => language.pick(", stretched", "，拉伸画面"),
             None => language.pick(
-                ", with all of the picture on blurred bars; to fill it instead, say “crop”",
+                ", with all of the picture on blurred bars; to fill it instead, say “crop to fill”",
                 "，保留完整画面并加模糊背景；想填满请写「裁剪填满」",
             ),
         }

@@ -15,7 +15,7 @@ const WIDTH: u8 = 14;
 pub struct Logo {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
-    /// The upper right corner where nothing is said.
+    /// The upper right corner where nothing is said, or the next one that is free.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// In percent; all of it where nothing is said.
@@ -38,7 +38,7 @@ impl Edit for Logo {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let clip = editor.picture(self.file.as_deref(), &["logo", "brand"], "logo", "标志")?;
-        let position = self.position.unwrap_or(Position::TopRight);
+        let position = self.position.unwrap_or_else(|| editor.free_corner(Position::TopRight));
         let opacity = placed::opacity(self.opacity, 100, language)?;
         let stretch = placed::stretch(editor, self.at, self.start, self.end)?;
         editor.overlay(clip, position, WIDTH, opacity, stretch)?;

@@ -30,9 +30,11 @@ mod fps;
 mod freeze;
 mod gif;
 mod grayscale;
+mod green_screen;
 mod keep_range;
 mod limit_duration;
 mod logo;
+mod lut;
 mod mute;
 mod normalize_audio;
 mod pip;
@@ -92,9 +94,11 @@ pub use fps::Fps;
 pub use freeze::Freeze;
 pub use gif::Gif;
 pub use grayscale::Grayscale;
+pub use green_screen::GreenScreen;
 pub use keep_range::KeepRange;
 pub use limit_duration::LimitDuration;
 pub use logo::Logo;
+pub use lut::Lut;
 pub use mute::Mute;
 pub use normalize_audio::NormalizeAudio;
 pub use pip::Pip;
@@ -246,6 +250,7 @@ ops!(
     Contrast,
     Saturation,
     Grayscale,
+    Lut,
     Filter,
     Blur,
     Zoom,
@@ -259,6 +264,7 @@ ops!(
     DenoiseAudio,
     AudioFade,
     ExtractAudio,
+    GreenScreen,
     Format,
     Codec,
     Fps,

@@ -11,6 +11,9 @@ use crate::engine::timeline::Position;
 const WIDTH: u8 = 28;
 const WIDTHS: std::ops::RangeInclusive<u8> = 5..=60;
 
+/// What clips are called that are meant to lie over another.
+const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overlay"];
+
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pip {
@@ -44,7 +47,7 @@ impl Edit for Pip {
             }
         }?;
         let position = self.position.unwrap_or(Position::BottomRight);
-        let clip = editor.lift()?;
+        let clip = editor.lift(&CALLED)?;
         editor.overlay(clip, position, width, 100, None)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
         let sound = if clip.has_audio {

@@ -19,7 +19,7 @@ pub struct Watermark {
     pub file: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// The lower right corner where nothing is said.
+    /// The lower right corner where nothing is said, or the next one that is free.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// In percent; 60 where nothing is said.
@@ -38,7 +38,7 @@ impl Edit for Watermark {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
-        let position = self.position.unwrap_or(Position::BottomRight);
+        let position = self.position.unwrap_or_else(|| editor.free_corner(Position::BottomRight));
         let place = placed::told(position, language);
         let opacity = placed::opacity(self.opacity, OPACITY, language)?;
         let stretch = placed::stretch(editor, None, self.start, self.end)?;

@@ -305,7 +305,7 @@ fn quantity_of(name: &str) -> Option<String> {
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
             // Only what is a shape of pictures; any other such pair is a time.
             "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
-            "file" => {
+            "file" | "replace_with" => {
                 r"[a-z0-9_\-\u{c0}-\u{1fff}\u{2c00}-\u{2fdf}\u{3005}-\u{3007}\u{3040}-\u{d7ff}\u{f900}-\u{fdff}]+\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
                     .to_string()
             }

@@ -243,7 +243,7 @@ fn value(
         "mb__gb" => fraction(number()? * 1000.0),
         _ => match arg {
             "text" if written.is_empty() => return None,
-            "text" | "file" => prompt.written(written).into(),
+            "text" | "file" | "replace_with" => prompt.written(written).into(),
             "ratio" => written
                 .chars()
                 .filter(|c| !c.is_whitespace())

@@ -204,9 +204,12 @@ fn words_left_over_are_handed_back_and_politeness_is_not() {
 
 #[test]
 fn what_this_engine_does_not_do_needs_the_cloud() {
-    let plan = plan("add captions and a voice-over");
+    let plan = plan("add captions, blur the faces and translate it to French");
     assert!(plan.is_empty());
-    assert_eq!(ops("add captions and a voice-over"), ["captions", "voiceover"]);
+    assert_eq!(
+        ops("add captions, blur the faces and translate it to French"),
+        ["captions", "blur", "translate"]
+    );
     assert_eq!(ops("add upbeat background music and make it vertical for TikTok"), ["bgm", "aspect_ratio"]);
     // A part that is told in words has no times, so the whole is not sped up instead.
     assert!(super::plan("slow down the intro to 0.5x").is_empty());

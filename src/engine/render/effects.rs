@@ -2,9 +2,13 @@
 //! into a filter is a number or a word of this file.
 
 use std::fmt::Write;
+use std::io;
+use std::path::Path;
 
 use super::frame::pick;
 use super::plan::Canvas;
+use super::{Order, Refusal, RenderError, in_file};
+use crate::engine::lut::Lut;
 use crate::engine::timeline::{Effect, Look, Seconds, Style, Zoom};
 
 /// The filters for `effects` over a result of so many pictures, with a comma after each.
@@ -37,6 +41,24 @@ pub fn filters(effects: &[Effect], canvas: &Canvas, pictures: u64) -> String {
 pub fn between(first: u64, end: u64, canvas: &Canvas) -> String {
     let time = |picture: u64| (picture as f64 - 0.5) * as_f64(canvas.rate.denom(), canvas.rate.numer());
     format!("gte(t,{:.6})*lt(t,{:.6})", time(first), time(end))
+}
+
+/// Writes the tables of colours that `order` needs into its folder, and names them.
+pub async fn write_luts(order: &Order<'_>, folder: &Path) -> Result<Vec<String>, RenderError> {
+    let mut written = Vec::new();
+    for (number, effect) in order.timeline.effects.iter().enumerate() {
+        let Look::Lut(handle) = &effect.look else { continue };
+        let Some((clip, path)) = order.clips.get(handle) else { continue };
+        let from = path.clone();
+        let read = tokio::task::spawn_blocking(move || Lut::read(&from)).await;
+        let table = read.map_err(|error| in_file(path)(io::Error::other(error)))?;
+        let table =
+            table.map_err(|why| Refusal::Clip { clip: clip.name.clone(), why: format!("it {why}") })?;
+        let file = folder.join(lut(number));
+        tokio::fs::write(&file, table.written()).await.map_err(in_file(&file))?;
+        written.push(lut(number));
+    }
+    Ok(written)
 }
 
 /// The file that the table of colours of effect `number` has in the folder of the render.

@@ -151,7 +151,7 @@ pub fn found(number: usize) -> String {
 }
 
 /// The largest part of a picture of `size` that has the shape of `canvas`.
-fn middle((width, height): (u32, u32), canvas: &Canvas) -> (u64, u64) {
+pub fn middle((width, height): (u32, u32), canvas: &Canvas) -> (u64, u64) {
     let (width, height) = (u64::from(width), u64::from(height));
     let (wide, high) = (u64::from(canvas.width), u64::from(canvas.height));
     if width * high >= height * wide {

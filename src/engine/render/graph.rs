@@ -14,7 +14,7 @@ use super::color;
 use super::effects;
 use super::frame::{self, Shaping, Steadier};
 use super::output::{Effort, codec};
-use super::overlays::{self, Layer};
+use super::overlays::{self, Layers};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use crate::config::Quality;
 use crate::engine::timeline::{Clip, Effect, Fade, Output, TransitionKind};
@@ -340,7 +340,7 @@ pub struct Encode<'a> {
     pub fade_in: Fade,
     pub fade_out: Fade,
     pub effects: &'a [Effect],
-    pub layers: &'a [Layer<'a>],
+    pub layers: &'a Layers<'a>,
     /// The name of the script of texts, in the folder in which the encoder runs.
     pub titles: Option<&'a str>,
     /// The whole sound, as [`sound`] writes it.
@@ -402,14 +402,16 @@ pub fn opened(order: &Encode<'_>, folder: &Path) -> Invocation {
         invocation =
             invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
     }
-    overlays::inputs(invocation, order.layers)
+    order.layers.inputs(invocation)
 }
 
 /// What is laid over the pictures of the whole, a chain of filters with one picture in and one out, ending in
 /// `format=yuv420p`.
 pub fn over_pictures(order: &Encode<'_>) -> String {
-    let mut text = effects::filters(order.effects, &order.canvas, order.pictures);
+    let mut text = String::new();
     let first = 1 + usize::from(order.opened_sound().is_some());
+    order.layers.put_behind(&mut text, first, &order.canvas, order.pictures);
+    text += &effects::filters(order.effects, &order.canvas, order.pictures);
     overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
     let mut filters = vec![];
     if let Some(titles) = order.titles {

@@ -128,6 +128,7 @@ pub async fn render(
     let whole = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let uses = output::uses(order, &canvas, uses);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
+    let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let rows = |most| canvas.batches(backwards::pieces(&uses, most, &canvas), BATCH);
     let film = Film {
         inputs: open(order, &uses)?,
@@ -136,8 +137,8 @@ pub async fn render(
         canvas,
         matrix: color::matrix(leading),
         shaping: Shaping::of(order).await?,
+        work: work.clone(),
     };
-    let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let limits = |cancel| Limits { time: order.time_limit, cancel };
     let has_audio = order.has_sound() && matches!(order.written_as().shape(), Shape::Video | Shape::Sound);
 
@@ -160,6 +161,7 @@ pub async fn render(
         tokio::fs::write(&path, script).await.map_err(in_file(&path))?;
     }
 
+    let luts = effects::write_luts(order, &work).await?;
     let encode = Encode {
         canvas,
         pictures: whole,
@@ -169,7 +171,7 @@ pub async fn render(
         fade_in: order.timeline.fade_in.unwrap_or_default(),
         fade_out: order.timeline.fade_out.unwrap_or_default(),
         effects: &order.timeline.effects,
-        layers: &overlays::open(order)?,
+        layers: &overlays::Layers::open(order)?,
         titles,
         sound: sound.as_deref(),
         output: &order.timeline.output,
@@ -178,7 +180,7 @@ pub async fn render(
     };
     let making = Making { film: &film, order, work: &work, cancel, progress, pictures, has_audio };
     let rendered = making.make(&encode).await?;
-    for path in film.found().iter().map(|name| work.join(name)) {
+    for path in film.found().iter().chain(&luts).map(|name| work.join(name)) {
         disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
     progress(1.0);
@@ -233,6 +235,8 @@ struct Film {
     canvas: Canvas,
     matrix: Matrix,
     shaping: Shaping,
+    /// The folder of the render.
+    work: PathBuf,
 }
 
 impl Film {
@@ -274,7 +278,6 @@ impl Film {
     async fn encode(
         &self,
         order: &Order<'_>,
-        work: &Path,
         encoder: &crate::media::process::Invocation,
         pictures: u64,
         cancel: &CancellationToken,
@@ -307,11 +310,11 @@ impl Film {
             for batch in &self.batches {
                 let stdout = Some(Stdio::from(inlet.try_clone().map_err(in_file(order.work))?));
                 let sources = self.sources(order, batch);
-                let invocation = graph::pictures(&sources, &self.canvas, self.matrix, work);
+                let invocation = graph::pictures(&sources, &self.canvas, self.matrix, &self.work);
                 let plumbing = Plumbing { stdin: None, stdout };
                 let ended = async {
                     let on_output = |_: &[u8]| ControlFlow::Continue(());
-                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, work) {
+                    if let Some(shaking) = graph::shaking(&sources, &self.canvas, &self.work) {
                         run(&shaking, Plumbing::default(), &limits, on_output).await?;
                     }
                     run(&invocation, plumbing, &limits, on_output).await

@@ -118,9 +118,7 @@ impl Making<'_> {
     /// Sends the film to `encoder`.
     async fn encode(&self, encoder: &Invocation) -> Result<(), RenderError> {
         let limits = |cancel| self.limits(cancel);
-        self.film
-            .encode(self.order, self.work, encoder, self.pictures, self.cancel, &limits, self.progress)
-            .await
+        self.film.encode(self.order, encoder, self.pictures, self.cancel, &limits, self.progress).await
     }
 
     /// Runs what reads and writes files alone.

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::effects::between;
+use super::frame::middle;
 use super::plan::{Canvas, even};
 use super::{Order, RenderError, in_file};
-use crate::engine::timeline::{Clip, Overlay, Position, Seconds};
+use crate::engine::timeline::{Clip, Overlay, Position, Screen, Seconds};
 use crate::media::Kind;
 use crate::media::process::{Input, Invocation};
 
@@ -13,14 +14,77 @@ use crate::media::process::{Input, Invocation};
 const MARGIN: u32 = 5;
 
 /// An overlay with what it shows.
-pub struct Layer<'a> {
+struct Layer<'a> {
     overlay: &'a Overlay,
     clip: &'a Clip,
     input: Input,
 }
 
+/// All that is laid over and under the pictures of a result.
+pub struct Layers<'a> {
+    over: Vec<Layer<'a>>,
+    behind: Option<Behind<'a>>,
+}
+
+/// What is seen in the place of a screen.
+struct Behind<'a> {
+    screen: Screen,
+    clip: &'a Clip,
+    input: Input,
+}
+
+impl<'a> Layers<'a> {
+    /// Opens what `order` lays over and under its pictures.
+    pub fn open(order: &Order<'a>) -> Result<Layers<'a>, RenderError> {
+        let behind = match &order.timeline.frame.backdrop {
+            Some(backdrop) => order.clips.get(&backdrop.clip).map(|found| (backdrop.screen, found)),
+            None => None,
+        };
+        let behind = match behind {
+            Some((screen, (clip, path))) => {
+                Some(Behind { screen, clip, input: Input::open(path).map_err(in_file(path))? })
+            }
+            None => None,
+        };
+        Ok(Layers { over: open(order)?, behind })
+    }
+
+    /// Opens what they show, each once.
+    pub fn inputs(&self, mut invocation: Invocation) -> Invocation {
+        let over = self.over.iter().map(|layer| &layer.input);
+        for input in over.chain(self.behind.as_ref().map(|behind| &behind.input)) {
+            // A decoder with many threads holds as many pictures.
+            invocation = invocation.args(["-threads", "1", "-an"]).input(input);
+        }
+        invocation
+    }
+
+    /// Begins a chain of filters: what comes into it is seen before the backdrop. `input` is the number of the first of
+    /// [`inputs`](Layers::inputs). Ends with a comma if there is one.
+    pub fn put_behind(&self, text: &mut String, input: usize, canvas: &Canvas, pictures: u64) {
+        let Some(Behind { screen, clip, .. }) = &self.behind else { return };
+        let number = input + self.over.len();
+        let (width, height) = (clip.width, clip.height);
+        let (part_width, part_height) = middle((width, height), canvas);
+        // The colours that such screens are sold in.
+        let (color, spill) = match screen {
+            Screen::Green => ("0x00b140", "green"),
+            Screen::Blue => ("0x0047bb", "blue"),
+        };
+        let (rate, per) = (canvas.rate.numer(), canvas.rate.denom());
+        let _ = write!(
+            text,
+            "chromakey=color={color}:similarity=0.17:blend=0.06,despill=type={spill}[before];\
+             [{number}:v:0]tpad=stop=-1:stop_mode=clone,fps=fps={rate}/{per}:start_time=0,scale={width}:{height},\
+             setsar=1,crop={part_width}:{part_height},scale={}:{}:flags=bicubic:out_range=tv,setsar=1,format=yuv420p\
+             [behind];[behind][before]overlay=shortest=1,trim=end_frame={pictures},",
+            canvas.width, canvas.height
+        );
+    }
+}
+
 /// Opens what the overlays of `order` show.
-pub fn open<'a>(order: &Order<'a>) -> Result<Vec<Layer<'a>>, RenderError> {
+fn open<'a>(order: &Order<'a>) -> Result<Vec<Layer<'a>>, RenderError> {
     let found =
         order.timeline.overlays.iter().filter_map(|overlay| Some((overlay, order.clips.get(&overlay.clip)?)));
     found
@@ -30,19 +94,10 @@ pub fn open<'a>(order: &Order<'a>) -> Result<Vec<Layer<'a>>, RenderError> {
         .collect()
 }
 
-/// Opens what `layers` show, each once.
-pub fn inputs(mut invocation: Invocation, layers: &[Layer<'_>]) -> Invocation {
-    for layer in layers {
-        // A decoder with many threads holds as many pictures.
-        invocation = invocation.args(["-threads", "1", "-an"]).input(&layer.input);
-    }
-    invocation
-}
-
 /// Goes on with a chain of filters: what comes out of it lies under `layers`, whose inputs are numbered from `input`
 /// on, in a result of so many pictures. Ends with a comma if there are any.
-pub fn lay(text: &mut String, layers: &[Layer<'_>], input: usize, canvas: &Canvas, pictures: u64) {
-    for (number, layer) in layers.iter().enumerate() {
+pub fn lay(text: &mut String, layers: &Layers<'_>, input: usize, canvas: &Canvas, pictures: u64) {
+    for (number, layer) in layers.over.iter().enumerate() {
         let Layer { overlay, clip, .. } = layer;
         let place = Place::of(overlay, clip, canvas);
         let picture = |time: Seconds| {

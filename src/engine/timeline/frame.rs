@@ -29,6 +29,27 @@ pub struct Frame {
     /// How firmly shaking is taken out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steady: Option<Strength>,
+    /// What is seen in the place of a screen of one colour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backdrop: Option<Backdrop>,
+}
+
+/// What is seen behind what was filmed before a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Backdrop {
+    /// The handle of its clip. It begins with the result, and its last picture stays where it is shorter.
+    pub clip: String,
+    pub screen: Screen,
+}
+
+/// The colour of a screen that people are filmed before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Screen {
+    #[default]
+    Green,
+    Blue,
 }
 
 /// Clockwise.

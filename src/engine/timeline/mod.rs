@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::media::{self, Color, Format, Kind, Matrix};
 
 pub use effect::{Effect, Look, Strength, Style, Zoom};
-pub use frame::{Crop, Fill, Frame, Pixels, Shape, Turn};
+pub use frame::{Backdrop, Crop, Fill, Frame, Pixels, Screen, Shape, Turn};
 pub use output::{AudioCodec, Output, Size, VideoCodec};
 pub use overlay::Overlay;
 pub use sound::{Music, Role, Sound};

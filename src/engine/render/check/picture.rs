@@ -17,6 +17,9 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
     if let Some(leading) = leading {
         frame(&timeline.frame, leading).map_err(|why| Refusal::Frame { why })?;
     }
+    if let Some(backdrop) = &timeline.frame.backdrop {
+        shown(&backdrop.clip, clips).map_err(|why| Refusal::Frame { why })?;
+    }
     if let Some(canvas) = Canvas::of(timeline, clips) {
         let (width, height) = (canvas.width, canvas.height);
         if !super::SIDES.contains(&width) || !super::SIDES.contains(&height) {
@@ -27,7 +30,7 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
     }
     few(timeline.effects.len(), "looks", Effect::MOST)?;
     for (number, one) in (1..).zip(&timeline.effects) {
-        effect(one).map_err(|why| Refusal::Effect { effect: number, why })?;
+        effect(one, clips).map_err(|why| Refusal::Effect { effect: number, why })?;
     }
     few(timeline.overlays.len(), "overlays", Overlay::MOST)?;
     for (number, one) in (1..).zip(&timeline.overlays) {
@@ -55,7 +58,7 @@ fn frame(frame: &Frame, leading: &Clip) -> Result<(), String> {
     Ok(())
 }
 
-fn effect(effect: &Effect) -> Result<(), String> {
+fn effect(effect: &Effect, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
     times(effect.start, effect.end)?;
     let within = |number: u16, of: std::ops::RangeInclusive<u16>, what: &str| {
         let (least, most) = (of.start(), of.end());
@@ -66,28 +69,17 @@ fn effect(effect: &Effect) -> Result<(), String> {
         Look::Contrast(number) => within(*number, Look::CONTRAST, "contrast"),
         Look::Saturation(number) => within(*number, Look::SATURATION, "saturation"),
         Look::Zoom(zoom) => within(zoom.from, Look::ZOOM, "zoom").and(within(zoom.to, Look::ZOOM, "zoom")),
-        Look::Grayscale
-        | Look::Sharpen(_)
-        | Look::Denoise(_)
-        | Look::Blur(_)
-        | Look::Style(_)
-        | Look::Lut(_) => Ok(()),
+        Look::Grayscale | Look::Sharpen(_) | Look::Denoise(_) | Look::Blur(_) | Look::Style(_) => Ok(()),
+        Look::Lut(table) => {
+            let known = clips.get(table).is_some_and(|(clip, _)| clip.name.to_lowercase().ends_with(".cube"));
+            known.then_some(()).ok_or("its table of colours is not in this session".into())
+        }
     }
 }
 
 fn overlay(overlay: &Overlay, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
     times(overlay.start, overlay.end)?;
-    let Some((clip, _)) = clips.get(&overlay.clip) else {
-        let clip: String = overlay.clip.chars().take(80).collect();
-        return Err(format!("{clip} is not in this session"));
-    };
-    if clip.kind == Kind::Audio {
-        return Err(format!("{} has no picture", clip.name));
-    }
-    super::check_clip(clip).map_err(|refusal| refusal.to_string())?;
-    if clip.kind == Kind::Image && u64::from(clip.width) * u64::from(clip.height) > MOST_OVERLAY_PIXELS {
-        return Err(format!("{} has {}×{} pixels; make it smaller", clip.name, clip.width, clip.height));
-    }
+    shown(&overlay.clip, clips)?;
     if !(1..=100).contains(&overlay.width) || !(1..=100).contains(&overlay.opacity) {
         return Err("its width or opacity is not between 1 and 100 %".into());
     }
@@ -98,4 +90,20 @@ fn times(start: Option<Seconds>, end: Option<Seconds>) -> Result<(), String> {
     let sane = start.into_iter().chain(end).all(in_days);
     let ordered = end.is_none_or(|end| start.unwrap_or_default() < end);
     if sane && ordered { Ok(()) } else { Err("its times are no stretch of a video".into()) }
+}
+
+/// Whether a clip can be laid over or under the pictures.
+fn shown(handle: &str, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
+    let Some((clip, _)) = clips.get(handle) else {
+        let clip: String = handle.chars().take(80).collect();
+        return Err(format!("{clip} is not in this session"));
+    };
+    if clip.kind == Kind::Audio {
+        return Err(format!("{} has no picture", clip.name));
+    }
+    super::check_clip(clip).map_err(|refusal| refusal.to_string())?;
+    if clip.kind == Kind::Image && u64::from(clip.width) * u64::from(clip.height) > MOST_OVERLAY_PIXELS {
+        return Err(format!("{} has {}×{} pixels; make it smaller", clip.name, clip.width, clip.height));
+    }
+    Ok(())
 }

@@ -1,0 +1,142 @@
+//! Shapes, looks and overlays on a timeline.
+
+use super::*;
+use crate::engine::planner::plan;
+use crate::engine::timeline::{Crop, Effect, Fill, Look, Pixels, Position, Style, TextStyle, Turn, Zoom};
+use crate::media::Kind;
+
+/// A session of two videos, a logo and a table of colours, edited by `prompts`, one message after the other.
+fn edited(prompts: &[&str]) -> Applied {
+    let named = |id: &str, name: &str, kind| Clip { name: name.into(), kind, ..clip(id, 20_000) };
+    let clips = [
+        clip("clip1", 20_000),
+        named("clip2", "my webcam.mp4", Kind::Video),
+        named("clip3", "holiday.png", Kind::Image),
+        named("clip4", "our logo.png", Kind::Image),
+    ];
+    by(&clips, prompts)
+}
+
+fn by(clips: &[Clip], prompts: &[&str]) -> Applied {
+    let mut timeline = Timeline::unedited(clips.iter());
+    let mut applied = None;
+    for prompt in prompts {
+        let plan = plan(prompt);
+        assert!(plan.needs_cloud.is_empty() && plan.not_understood.is_empty(), "{plan:?}");
+        let done = apply(&plan, &timeline, clips, &Default::default(), &Pauses::default());
+        timeline = done.timeline.clone();
+        applied = Some(done);
+    }
+    applied.unwrap()
+}
+
+fn one(prompts: &[&str]) -> Applied {
+    by(&[clip("clip1", 20_000)], prompts)
+}
+
+#[test]
+fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
+    let result = one(&["cut the first 5 seconds and make it black and white from 0:08 to 0:10"]);
+    let effect = Effect { look: Look::Grayscale, start: Some(seconds(3000)), end: Some(seconds(5000)) };
+    assert_eq!(result.timeline.effects, [effect]);
+    assert_eq!(result.done[1], "Made it black and white from 0:03 to 0:05.");
+    let result = one(&["remove 0:04 to 0:12 and blur it from 0:05 to 0:11"]);
+    assert_eq!(result.refused, ["Nothing is left of 0:05 to 0:11 to change."]);
+    let result = one(&["blur it from 0:25 to 0:30"]);
+    assert_eq!(result.refused, ["0:25 lies beyond the end, which is at 0:20."]);
+}
+
+#[test]
+fn a_look_that_a_later_cut_leaves_nothing_of_is_gone_and_that_is_told() {
+    let result = one(&["make it black and white from 0:15 to 0:20", "keep the first 10 seconds"]);
+    assert_eq!(result.timeline.effects, []);
+    assert_eq!(result.refused, ["An earlier look or overlay lay beyond the new end and is gone."]);
+}
+
+#[test]
+fn a_vertical_picture_keeps_all_of_it_unless_it_is_to_be_filled() {
+    let result = one(&["make it vertical"]);
+    assert_eq!(result.timeline.frame.fill, Fill::Blur);
+    assert!(result.done[0].contains("blurred bars; to fill it instead, say “crop to fill”"), "{result:?}");
+    for prompt in ["crop it to 9:16", "make it vertical, cropped to fill"] {
+        assert_eq!(one(&[prompt]).timeline.frame.fill, Fill::Crop, "{prompt}");
+    }
+    assert_eq!(one(&["make it vertical with black bars"]).timeline.frame.fill, Fill::Pad);
+    let result = one(&["make it 16:9"]);
+    assert_eq!(result.done, ["The picture is 16:9 already."]);
+}
+
+#[test]
+fn shapes_sizes_turns_and_crops_go_together() {
+    let result = one(&["make it 9:16", "resize it to 720x1280"]);
+    assert_eq!(result.timeline.frame.size, Some(Pixels { width: 720, height: 1280 }));
+    // A size of another shape gives way to the shape, and still says how large it is.
+    let result = one(&["resize it to 1280x720", "make it square"]);
+    assert_eq!((result.timeline.frame.size, result.timeline.resolution), (None, Some(720)));
+    let result = one(&["crop to 640x360 at 100,50", "rotate it by 90 degrees"]);
+    let frame = result.timeline.frame;
+    assert_eq!(frame.turn, Turn::Quarter);
+    assert_eq!(frame.crop, Some(Crop { x: 1080 - 50 - 360, y: 100, width: 360, height: 640 }));
+    let result = one(&["crop to 640x360 at 1500,50"]);
+    assert_eq!(result.refused, ["That part does not lie within the picture, which is 1920×1080."]);
+    assert_eq!(one(&["rotate it by 45 degrees"]).refused.len(), 1);
+    assert_eq!(one(&["resize it to 9000x20"]).refused.len(), 1);
+}
+
+#[test]
+fn colours_are_told_in_numbers_and_beyond_them_refused() {
+    let result = one(&["increase the brightness by 20% and lower the contrast by 10%"]);
+    let looks: Vec<_> = result.timeline.effects.into_iter().map(|effect| effect.look).collect();
+    assert_eq!(looks, [Look::Brightness(120), Look::Contrast(90)]);
+    assert_eq!(result.done[0], "Brought the brightness to 120 % of what it was.");
+    let result = one(&["increase the brightness by 200%"]);
+    assert_eq!(result.refused, ["Cannot bring the brightness to 300 %: it goes from 20 to 180 %."]);
+    let result = one(&["give it a sepia look"]);
+    assert_eq!(result.timeline.effects[0].look, Look::Style(Style::Sepia));
+}
+
+#[test]
+fn a_zoom_at_a_moment_goes_in_stays_and_goes_back() {
+    let result = one(&["zoom in at 0:05"]);
+    let zooms: Vec<_> = result
+        .timeline
+        .effects
+        .iter()
+        .map(|effect| (effect.look.clone(), effect.start, effect.end))
+        .collect();
+    let zoom = |from, to, start: i64, end: i64| {
+        (Look::Zoom(Zoom { from, to }), Some(Seconds::from(start)), Some(Seconds::from(end)))
+    };
+    assert_eq!(zooms, [zoom(100, 130, 5, 6), zoom(130, 130, 6, 9), zoom(130, 100, 9, 10)]);
+    assert_eq!(result.done, ["Zoomed in to 1.3 times at 0:05, and back by 0:10."]);
+    // Each of several stills moves by itself.
+    let still = |id: &str| Clip { kind: Kind::Image, has_audio: false, ..clip(id, 3_600_000) };
+    let result = by(&[still("clip1"), still("clip2")], &["zoom in"]);
+    assert_eq!(result.timeline.effects.len(), 2);
+    assert_eq!(result.timeline.effects[1].start, Some(Seconds::from(4)));
+}
+
+#[test]
+fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
+    let result = edited(&["put the webcam in the corner"]);
+    let overlay = &result.timeline.overlays[0];
+    assert_eq!((overlay.clip.as_str(), overlay.position), ("clip2", Position::BottomRight));
+    assert!(result.timeline.segments.iter().all(|segment| segment.clip == "clip1"));
+    assert_eq!(result.timeline.duration(), Seconds::from(20));
+    assert!(result.done[0].ends_with("Its sound is left out."), "{:?}", result.done);
+    let result = one(&["picture in picture"]);
+    assert_eq!(result.refused, ["This needs two clips, one over the other: put both into one folder."]);
+}
+
+#[test]
+fn a_logo_is_found_by_its_name_and_a_watermark_can_be_words() {
+    let result = edited(&["add my logo in the top left for the first 5 seconds"]);
+    let overlay = &result.timeline.overlays[0];
+    assert_eq!((overlay.clip.as_str(), overlay.end), ("clip4", Some(Seconds::from(5))));
+    assert_eq!(result.done, ["Put the logo “our logo.png” top left, from 0:00 to 0:05."]);
+    let result = one(&["add a watermark 'ACME' at 40% opacity in the bottom left"]);
+    let text = &result.timeline.texts[0];
+    assert_eq!((text.text.as_str(), text.style), ("ACME", TextStyle::Watermark));
+    assert_eq!(text.color.as_deref(), Some("#ffffff66"));
+    assert!(one(&["add my logo"]).refused[0].contains("put one into the folder"));
+}

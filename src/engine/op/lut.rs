@@ -1,0 +1,65 @@
+//! `lut(file, style, start, end)`: the colours of a `.cube` file of the folder.
+
+use serde::{Deserialize, Serialize};
+
+use super::stretch::{done, step};
+use super::{Amount, Edit, Stage, style};
+use crate::engine::editor::Editor;
+use crate::engine::language::Language;
+use crate::engine::timeline::{Look, Style};
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lut {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// A look that has a name, where there is no file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
+}
+
+impl Edit for Lut {
+    fn stage(&self) -> Stage {
+        Stage::Whole
+    }
+
+    fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        let language = editor.language;
+        match (editor.lut(self.file.as_deref()), self.style) {
+            (Ok(table), _) => {
+                let name = language.quote(&table.name);
+                let span = editor.look(Look::Lut(table.id.clone()), self.start, self.end)?;
+                Ok(done(
+                    (format!("Gave it the colours of {name}"), format!("套用了{name}的色彩")),
+                    span,
+                    language,
+                ))
+            }
+            (Err(_), Some(of_name)) if self.file.is_none() => {
+                let span = editor.look(Look::Style(of_name), self.start, self.end)?;
+                let (name, chinese) = style::told(of_name);
+                let what = (
+                    format!("Gave it our own {name} look, since there is no .cube file"),
+                    format!("没有 .cube 文件，改用内置的{chinese}风格"),
+                );
+                Ok(done(what, span, language))
+            }
+            (Err(reason), _) => Err(reason),
+        }
+    }
+
+    fn tell(&self, language: Language) -> String {
+        let what = match &self.file {
+            Some(file) => {
+                let name = language.quote(file);
+                (format!("Give it the colours of {name}"), format!("套用{name}的色彩"))
+            }
+            None => ("Give it the colours of a .cube file".into(), "套用 .cube 文件的色彩".into()),
+        };
+        step(what, self.start, self.end, language)
+    }
+}
