@@ -159,9 +159,22 @@ pub enum Oversize {
 #[serde(default)]
 pub struct Engine {
     pub pauses: Pauses,
+    pub render: Rendering,
     /// The longest that one child process may run.
     #[serde(deserialize_with = "duration")]
     pub time_limit: Duration,
+}
+
+/// How a timeline becomes a video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rendering {
+    /// What is kept is copied where that can be done safely, else everything is encoded.
+    Auto,
+    /// Refused where it cannot be copied.
+    Smart,
+    /// Everything is encoded.
+    Encode,
 }
 
 /// What counts as a pause, and what is left of it.
@@ -313,7 +326,11 @@ impl Default for Recovery {
 
 impl Default for Engine {
     fn default() -> Self {
-        Engine { pauses: Pauses::default(), time_limit: Duration::from_secs(4 * 3600) }
+        Engine {
+            pauses: Pauses::default(),
+            render: Rendering::Auto,
+            time_limit: Duration::from_secs(4 * 3600),
+        }
     }
 }
 

@@ -163,6 +163,7 @@ impl Engine {
             clips,
             format: timeline.format.unwrap_or(export.output.format),
             quality: export.output.quality,
+            rendering: self.inner.config.engine.render,
             work,
             time_limit: self.inner.config.engine.time_limit,
         };

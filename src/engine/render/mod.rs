@@ -9,6 +9,7 @@
 mod check;
 mod graph;
 mod plan;
+pub mod smart;
 mod titles;
 mod verify;
 
@@ -25,13 +26,14 @@ use std::time::Duration;
 
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 pub use check::{Refusal, check_timeline};
 
 use self::graph::{Encode, Source};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
-use crate::config::Quality;
+use crate::config::{Quality, Rendering};
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
 use crate::media::{Color, Format, ProbeError, probe};
 
@@ -53,6 +55,7 @@ pub struct Order<'a> {
     pub clips: &'a BTreeMap<String, (Clip, PathBuf)>,
     pub format: Format,
     pub quality: Quality,
+    pub rendering: Rendering,
     /// An existing empty folder for the result and for what is needed on the way: 11.5 MB for a minute of sound.
     pub work: &'a Path,
     /// The longest that one child process may run.
@@ -84,6 +87,10 @@ pub enum RenderError {
     Probe(#[from] ProbeError),
     #[error("{} cannot be used", path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error(
+        "not everything that is kept can be copied, since {0}; set `engine.render` to `auto` to have it encoded"
+    )]
+    NotSmart(#[from] smart::WhyNot),
     /// The result was made and is wrong.
     #[error("the rendered video is not right: {0}")]
     Wrong(String),
@@ -106,6 +113,41 @@ pub async fn render(
     check_timeline(order.timeline, order.clips)?;
     let canvas = Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
+    if order.rendering != Rendering::Encode {
+        match render_smart(order, canvas, uses.clone(), progress, cancel).await {
+            Err(RenderError::NotSmart(why)) if order.rendering == Rendering::Auto => {
+                info!("everything is encoded, since {why}");
+            }
+            Err(RenderError::Wrong(why)) if order.rendering == Rendering::Auto => {
+                warn!("everything is encoded, since copying did not go well: {why}");
+            }
+            ended => return ended,
+        }
+    }
+    encode(order, canvas, uses, progress, cancel).await
+}
+
+async fn render_smart(
+    order: &Order<'_>,
+    canvas: Canvas,
+    uses: Vec<Use>,
+    progress: &(dyn Fn(f64) + Send + Sync),
+    cancel: &CancellationToken,
+) -> Result<Rendered, RenderError> {
+    let plan = smart::plan(order, &canvas, uses).await?;
+    info!("{} of {} pictures are encoded, the others copied", plan.encoded(), plan.pictures());
+    let limits = Limits { time: order.time_limit, cancel: cancel.clone() };
+    smart::render(order, canvas, plan, &limits, progress).await
+}
+
+/// Encodes every picture once.
+async fn encode(
+    order: &Order<'_>,
+    canvas: Canvas,
+    uses: Vec<Use>,
+    progress: &(dyn Fn(f64) + Send + Sync),
+    cancel: &CancellationToken,
+) -> Result<Rendered, RenderError> {
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let film = Film { inputs: open(order, &uses)?, batches: canvas.batches(uses, BATCH), canvas };
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
