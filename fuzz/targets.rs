@@ -1,10 +1,12 @@
 //! What is fed with anything: `make test` feeds the kept corpus, `make fuzz` what it makes of it.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use dropcut::config;
 use dropcut::engine::planner;
+use dropcut::engine::render::smart;
 use dropcut::inbox::{decode_prompt, parse_prompt};
 use dropcut::nemo::draft::Draft;
 use dropcut::nemo::event::{self, Event, Transcript};
@@ -17,7 +19,7 @@ pub struct Target {
     pub words: &'static [&'static str],
 }
 
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     Target {
         name: "events",
         feed: events,
@@ -52,6 +54,11 @@ pub const TARGETS: [Target; 5] = [
             "剪掉停顿",
             "9:16",
         ],
+    },
+    Target {
+        name: "mp4",
+        feed: mp4,
+        words: &["moov", "trak", "stbl", "stsz", "ctts", "stsc", "elst", "avcC", "\0\0\0\u{1}"],
     },
     Target {
         name: "configuration",
@@ -101,6 +108,15 @@ fn planner(bytes: &[u8]) {
     assert_eq!(planner::plan(&text), plan);
     let kept = serde_json::to_string(&plan).expect("a plan is JSON");
     assert_eq!(serde_json::from_str::<planner::Plan>(&kept).expect("as it was written"), plan);
+}
+
+/// A clip: its tables can be read, or there is a reason why not.
+fn mp4(bytes: &[u8]) {
+    let mut clip = tempfile::tempfile().expect("a temporary file");
+    clip.write_all(bytes).expect("room in it");
+    if let Err(why) = smart::look(&clip) {
+        assert!(!why.to_string().is_empty());
+    }
 }
 
 fn configuration(bytes: &[u8]) {

@@ -54,6 +54,8 @@ pub fn start(config: &Config, bars: Option<MultiProgress>) -> Result<Log, Ending
             .with_target("dropcut", level)
             // A watch that cannot be ended has ended: its folder is gone.
             .with_target("notify", LevelFilter::ERROR.min(level))
+            // Clips hold all kinds of boxes that nobody needs to know.
+            .with_target("mp4_atom", LevelFilter::OFF)
     };
     let kept = fmt::layer().with_ansi(false).with_target(false).with_writer(file).with_filter(ours(level));
     let on_terminal = bars.is_some();

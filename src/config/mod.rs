@@ -162,9 +162,22 @@ pub struct Engine {
     /// What encodes instead of the processor, where it works.
     #[serde(deserialize_with = "hardware")]
     pub hardware: Option<Hardware>,
+    pub render: Rendering,
     /// The longest that one child process may run.
     #[serde(deserialize_with = "duration")]
     pub time_limit: Duration,
+}
+
+/// How a timeline becomes a video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rendering {
+    /// What is kept is copied where that can be done safely, else everything is encoded.
+    Auto,
+    /// Refused where it cannot be copied.
+    Smart,
+    /// Everything is encoded.
+    Encode,
 }
 
 /// What counts as a pause, and what is left of it.
@@ -317,7 +330,12 @@ impl Default for Recovery {
 
 impl Default for Engine {
     fn default() -> Self {
-        Engine { pauses: Pauses::default(), hardware: None, time_limit: Duration::from_secs(4 * 3600) }
+        Engine {
+            pauses: Pauses::default(),
+            hardware: None,
+            render: Rendering::Auto,
+            time_limit: Duration::from_secs(4 * 3600),
+        }
     }
 }
 

@@ -164,6 +164,7 @@ impl Engine {
             format: timeline.format.unwrap_or(export.output.format),
             quality: export.output.quality,
             hardware: self.inner.config.engine.hardware,
+            rendering: self.inner.config.engine.render,
             work,
             time_limit: self.inner.config.engine.time_limit,
         };

@@ -15,6 +15,7 @@ mod graph;
 mod output;
 mod overlays;
 mod plan;
+pub mod smart;
 mod sound;
 mod titles;
 mod verify;
@@ -32,6 +33,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 pub use check::{Refusal, check_timeline};
 pub use output::{Share, least_bytes};
@@ -41,7 +43,7 @@ use self::graph::{Encode, Source};
 use self::output::{Effort, Making};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
-use crate::config::Quality;
+use crate::config::{Quality, Rendering};
 use crate::disk;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
 use crate::media::{Format, Hardware, Matrix, ProbeError, Shape};
@@ -49,6 +51,9 @@ use crate::media::{Format, Hardware, Matrix, ProbeError, Shape};
 /// How many uses one child opens. Each holds the pictures of a decoder; with four, a 1080p render with
 /// crossfades peaks at 670 MB over all children, with eight at 930 MB.
 const BATCH: usize = 4;
+
+/// The same for sound, whose decoders hold little.
+const BATCH_OF_SOUND: usize = 16;
 
 const TITLES: &str = "titles.ass";
 const SOUND: &str = "sound.pcm";
@@ -64,6 +69,7 @@ pub struct Order<'a> {
     pub clips: &'a BTreeMap<String, (Clip, PathBuf)>,
     pub format: Format,
     pub quality: Quality,
+    pub rendering: Rendering,
     /// What encodes instead of the processor, where it works.
     pub hardware: Option<Hardware>,
     /// An existing empty folder for the result and for what is needed on the way: 11.5 MB for a minute of sound,
@@ -102,6 +108,10 @@ pub enum RenderError {
         "the ffmpeg of this machine cannot write {name}: it was built without {encoder}; install the full one"
     )]
     Lacks { encoder: &'static str, name: &'static str },
+    #[error(
+        "not everything that is kept can be copied, since {0}; set `engine.render` to `auto` to have it encoded"
+    )]
+    NotSmart(#[from] smart::WhyNot),
     /// The result was made and is wrong.
     #[error("the rendered video is not right: {0}")]
     Wrong(String),
@@ -123,37 +133,51 @@ pub async fn render(
 ) -> Result<Rendered, RenderError> {
     check_timeline(order.timeline, order.clips)?;
     let canvas = output::canvas(order, Canvas::of(order.timeline, order.clips).ok_or(Refusal::Empty)?);
-    let leading = order.leading().ok_or(Refusal::Empty)?;
     let uses = canvas.uses(order.timeline);
+    if order.rendering != Rendering::Encode {
+        match render_smart(order, canvas, uses.clone(), progress, cancel).await {
+            Err(RenderError::NotSmart(why)) if order.rendering == Rendering::Auto => {
+                info!("everything is encoded, since {why}");
+            }
+            Err(RenderError::Wrong(why)) if order.rendering == Rendering::Auto => {
+                warn!("everything is encoded, since copying did not go well: {why}");
+            }
+            ended => return ended,
+        }
+    }
+    encode(order, canvas, uses, progress, cancel).await
+}
+
+async fn render_smart(
+    order: &Order<'_>,
+    canvas: Canvas,
+    uses: Vec<Use>,
+    progress: &(dyn Fn(f64) + Send + Sync),
+    cancel: &CancellationToken,
+) -> Result<Rendered, RenderError> {
+    let plan = smart::plan(order, &canvas, uses).await?;
+    info!("{} of {} pictures are encoded, the others copied", plan.encoded(), plan.pictures());
+    let limits = Limits { time: order.time_limit, cancel: cancel.clone() };
+    smart::render(order, canvas, plan, &limits, progress).await
+}
+
+/// Encodes every picture once.
+async fn encode(
+    order: &Order<'_>,
+    canvas: Canvas,
+    uses: Vec<Use>,
+    progress: &(dyn Fn(f64) + Send + Sync),
+    cancel: &CancellationToken,
+) -> Result<Rendered, RenderError> {
+    let leading = order.leading().ok_or(Refusal::Empty)?;
     let whole = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let uses = output::uses(order, &canvas, uses);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
-    let rows = |most| canvas.batches(backwards::pieces(&uses, most, &canvas), BATCH);
-    let film = Film {
-        inputs: open(order, &uses)?,
-        batches: rows(backwards::most_pictures(&canvas)),
-        sounds: rows(backwards::most_sound(&canvas)),
-        canvas,
-        matrix: color::matrix(leading),
-        shaping: Shaping::of(order).await?,
-        work: work.clone(),
-    };
-    let limits = |cancel| Limits { time: order.time_limit, cancel };
+    let film = Film::of(order, canvas, uses, &work).await?;
+    let limits = Limits { time: order.time_limit, cancel: cancel.clone() };
     let has_audio = order.has_sound() && matches!(order.written_as().shape(), Shape::Video | Shape::Sound);
-
-    let sound = if has_audio && order.clips_are_heard() {
-        let sound = work.join(SOUND);
-        film.write_sound(order, &sound, &limits(cancel.clone()), progress).await?;
-        Some(sound)
-    } else {
-        None
-    };
-    let sound = if has_audio {
-        sound::master(order, sound, &work, canvas.sample(pictures), &limits(cancel.clone())).await?
-    } else {
-        None
-    };
+    let sound = if has_audio { film.finish_sound(order, pictures, &limits, progress).await? } else { None };
     let titles = titles::any(&order.timeline.texts).then_some(TITLES);
     if let Some(titles) = titles {
         let path = work.join(titles);
@@ -254,7 +278,40 @@ impl Film {
         if self.shaping.frame.steady.is_some() { numbers.map(frame::found).collect() } else { Vec::new() }
     }
 
-    /// Puts the sound together in `file`.
+    /// The timeline of `order` on `canvas`, as it is rendered in the folder `work`.
+    async fn of(order: &Order<'_>, canvas: Canvas, uses: Vec<Use>, work: &Path) -> Result<Film, RenderError> {
+        let leading = order.leading().ok_or(Refusal::Empty)?;
+        let rows = |longest, most| canvas.batches(backwards::pieces(&uses, longest, &canvas), most);
+        Ok(Film {
+            inputs: open(order, &uses)?,
+            batches: rows(backwards::most_pictures(&canvas), BATCH),
+            sounds: rows(backwards::most_sound(&canvas), BATCH_OF_SOUND),
+            canvas,
+            matrix: color::matrix(leading),
+            shaping: Shaping::of(order).await?,
+            work: work.to_owned(),
+        })
+    }
+
+    /// The sound of the result, which has so many pictures, as bare stereo in a file; `None` where nothing is heard.
+    async fn finish_sound(
+        &self,
+        order: &Order<'_>,
+        pictures: u64,
+        limits: &Limits,
+        progress: &(dyn Fn(f64) + Send + Sync),
+    ) -> Result<Option<PathBuf>, RenderError> {
+        let clips = if order.clips_are_heard() {
+            let clips = self.work.join(SOUND);
+            self.write_sound(order, &clips, limits, progress).await?;
+            Some(clips)
+        } else {
+            None
+        };
+        sound::master(order, clips, &self.work, self.canvas.sample(pictures), limits).await
+    }
+
+    /// Puts the sound of the clips together in `file`.
     async fn write_sound(
         &self,
         order: &Order<'_>,

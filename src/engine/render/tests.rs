@@ -16,13 +16,13 @@ use crate::engine::timeline::{Fade, Position, Segment, Text, TextStyle, Transiti
 use crate::media::probe;
 use crate::media::process::{Invocation, capture};
 
-type Clips = BTreeMap<String, (Clip, PathBuf)>;
+pub(super) type Clips = BTreeMap<String, (Clip, PathBuf)>;
 
-fn limits() -> Limits {
+pub(super) fn limits() -> Limits {
     Limits { time: Duration::from_secs(120), cancel: CancellationToken::new() }
 }
 
-fn media(name: &str) -> PathBuf {
+pub(super) fn media(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name)
 }
 
@@ -30,14 +30,14 @@ fn talk() -> PathBuf {
     media("screen-talk-30s.mp4")
 }
 
-fn time(seconds: f64) -> Seconds {
+pub(super) fn time(seconds: f64) -> Seconds {
     Ratio::new((seconds * 600.0).round() as i64, 600)
 }
 
 /// Half of the sides of the talk, which keeps its bar codes readable.
 const HALF: Option<u32> = Some(540);
 
-async fn clips(paths: &[PathBuf]) -> Clips {
+pub(super) async fn clips(paths: &[PathBuf]) -> Clips {
     let mut clips = Clips::new();
     for (number, path) in (1..).zip(paths) {
         let probe = probe(path).await.unwrap();
@@ -60,7 +60,7 @@ async fn clips(paths: &[PathBuf]) -> Clips {
     clips
 }
 
-fn segment(clip: &str, start: f64, end: f64, crossfade: f64) -> Segment {
+pub(super) fn segment(clip: &str, start: f64, end: f64, crossfade: f64) -> Segment {
     Segment {
         clip: clip.into(),
         start: time(start),
@@ -82,9 +82,9 @@ fn timeline(segments: Vec<Segment>) -> Timeline {
     Timeline { segments, resolution: HALF, ..Timeline::default() }
 }
 
-fn order<'a>(timeline: &'a Timeline, clips: &'a Clips, work: &'a Path) -> Order<'a> {
+pub(super) fn order<'a>(timeline: &'a Timeline, clips: &'a Clips, work: &'a Path) -> Order<'a> {
     let (format, quality, time_limit) = (Format::Mp4, Quality::High, Duration::from_secs(120));
-    Order { timeline, clips, format, quality, hardware: None, work, time_limit }
+    Order { timeline, clips, format, quality, rendering: Rendering::Auto, hardware: None, work, time_limit }
 }
 
 async fn rendered(timeline: &Timeline, clips: &Clips, format: Format) -> (TempDir, Rendered) {
@@ -95,12 +95,15 @@ async fn rendered(timeline: &Timeline, clips: &Clips, format: Format) -> (TempDi
 }
 
 /// Makes `path` by `words`, which are parted by spaces.
-async fn make(words: &str, path: &Path) {
+pub(super) async fn make(words: &str, path: &Path) {
     capture(&Invocation::ffmpeg().args(words.split(' ')).output(path), &limits(), 0).await.unwrap();
 }
 
 /// All pictures of `file`, each as the brightness of a part of it.
-async fn brightness(file: &Path, (width, height, x, y): (usize, usize, usize, usize)) -> Vec<Vec<u8>> {
+pub(super) async fn brightness(
+    file: &Path,
+    (width, height, x, y): (usize, usize, usize, usize),
+) -> Vec<Vec<u8>> {
     // Numbered anew, so that none is doubled or dropped for its time.
     let crop = format!("crop={width}:{height}:{x}:{y},format=gray,settb=1/25,setpts=N");
     let read = Invocation::ffmpeg()
@@ -131,7 +134,7 @@ async fn numbers_of(file: &Path, size: usize) -> Vec<Option<usize>> {
 }
 
 /// The sound of `file` as one channel of 48 kHz.
-async fn sound(file: &Path) -> Vec<i16> {
+pub(super) async fn sound(file: &Path) -> Vec<i16> {
     let read = Invocation::ffmpeg()
         .input(&Input::open(file).unwrap())
         .args("-map 0:a:0 -ac 1 -ar 48000 -f s16le pipe:1".split(' '));
@@ -185,7 +188,7 @@ async fn crossfades_across_many_batches_lose_no_picture() {
 }
 
 /// A clip of `rate` pictures a second that flashes and beeps for a tenth of each second.
-async fn flashing(folder: &Path, rate: &str, name: &str) -> PathBuf {
+pub(super) async fn flashing(folder: &Path, rate: &str, name: &str) -> PathBuf {
     let path = folder.join(name);
     let words = format!(
         "-f lavfi -i color=black:size=320x180:rate={rate}:duration=4 -f lavfi \

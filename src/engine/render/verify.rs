@@ -19,7 +19,7 @@ pub async fn verify(
     limits: &Limits,
     progress: &(dyn Fn(f64) + Send + Sync),
 ) -> Result<(), RenderError> {
-    compare(rendered, &probe(&rendered.file).await?).map_err(RenderError::Wrong)?;
+    look(rendered).await?;
     let file = &rendered.file;
     let input = Input::open(file).map_err(|source| RenderError::File { path: file.clone(), source })?;
     let mut report = Progress::default();
@@ -41,6 +41,11 @@ pub async fn verify(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Fails unless `rendered` has the streams, the size and the length that it should.
+pub async fn look(rendered: &Rendered) -> Result<(), RenderError> {
+    compare(rendered, &probe(&rendered.file).await?).map_err(RenderError::Wrong)
 }
 
 fn decode(input: &Input) -> Invocation {

@@ -1,0 +1,94 @@
+//! Whether a result is right: all of it is read, and what is new in it is decoded.
+//!
+//! Decoding the whole would cost more than the edit. New are the encoded pieces, and the seams: with each piece, the
+//! group of pictures that comes before it and the first pictures of the one that comes after it are decoded, in the
+//! order of the result.
+
+use std::ops::{ControlFlow, Range};
+use std::path::{Path, PathBuf};
+
+use super::file::Sample;
+use super::piece;
+use crate::engine::render::RenderError;
+use crate::media::process::{Invocation, Limits, Plumbing, ProcessError, Progress, run};
+
+/// A part of the result to be decoded.
+pub struct Check {
+    pub path: PathBuf,
+    pub pictures: u64,
+}
+
+/// How many pictures after a seam are decoded at least.
+const AFTER_SEAM: usize = 8;
+
+/// What is decoded of the copy that begins with sample `begins` and goes to the end of `samples`: its first pictures
+/// after a seam at its beginning, and its last group of pictures before a seam at its end.
+pub fn ends(samples: &[Sample], begins: usize, after_seam: bool, before_seam: bool) -> Vec<Range<usize>> {
+    let is_key = |at: &usize| samples.get(*at).is_some_and(|sample| sample.is_sync);
+    let last = (begins..samples.len()).rev().find(is_key).unwrap_or(begins)..samples.len();
+    let mut latest = 0;
+    let mut closed = |at: &usize| {
+        latest = latest.max(samples.get(*at).map_or(0, |sample| sample.shown as usize));
+        *at + 1 >= begins + AFTER_SEAM && latest == *at
+    };
+    let first = begins..(begins..samples.len()).find(&mut closed).map_or(samples.len(), |at| at + 1);
+    match (after_seam, before_seam) {
+        (true, true) if first.end > last.start => vec![begins..samples.len()],
+        (true, true) => vec![first, last],
+        (true, false) => vec![first],
+        (false, true) => vec![last],
+        (false, false) => Vec::new(),
+    }
+}
+
+/// The samples in `seams`, in two parts that take about as long to decode.
+pub fn shares(samples: &[Sample], seams: &[Range<usize>]) -> Vec<Vec<Sample>> {
+    let whole: usize = seams.iter().map(ExactSizeIterator::len).sum();
+    let mut shares = [Vec::new(), Vec::new()];
+    let mut taken = 0;
+    for seam in seams {
+        let [first, second] = &mut shares;
+        let share = if taken * 2 < whole { first } else { second };
+        // Places in the order of display go on from the samples before.
+        let (shift, at) = (share.len() as u32, seam.start as u32);
+        let held = samples.get(seam.clone()).unwrap_or_default();
+        share.extend(held.iter().map(|it| Sample { shown: it.shown.saturating_sub(at) + shift, ..*it }));
+        taken += seam.len();
+    }
+    shares.into_iter().filter(|share| !share.is_empty()).collect()
+}
+
+/// Fails unless `whole` can be read from end to end, has so many `pictures`, and every check decodes without an
+/// error.
+pub async fn check(
+    whole: &Path,
+    pictures: u64,
+    checks: &[Check],
+    limits: &Limits,
+) -> Result<(), RenderError> {
+    let decode = async {
+        let decoded = checks.iter().map(|check| count(piece::decode(&check.path), check.pictures, limits));
+        futures_util::future::try_join_all(decoded).await
+    };
+    tokio::try_join!(decode, count(piece::read_through(whole), pictures, limits))?;
+    Ok(())
+}
+
+async fn count(invocation: Invocation, pictures: u64, limits: &Limits) -> Result<(), RenderError> {
+    let mut report = Progress::default();
+    let ended = run(&invocation, Plumbing::default(), limits, |bytes| {
+        report.feed(bytes);
+        ControlFlow::Continue(())
+    })
+    .await;
+    match ended {
+        Ok(()) if report.pictures == pictures => Ok(()),
+        Ok(()) => {
+            Err(RenderError::Wrong(format!("it has {} pictures where {pictures} should be", report.pictures)))
+        }
+        Err(ProcessError::Failed { last_words, .. }) => {
+            Err(RenderError::Wrong(format!("it does not play through: {last_words}")))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

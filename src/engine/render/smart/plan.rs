@@ -1,0 +1,220 @@
+//! Which pictures of a clip are copied and which are encoded.
+//!
+//! A copy begins at a picture that nothing before is needed for, and ends where the samples so far, in the order of
+//! decoding, cover an unbroken run of pictures in the order of display. What is kept before and after it is encoded,
+//! and so is every crossfade.
+
+use std::ops::Range;
+
+use super::WhyNot;
+use super::tables::Pictures;
+use crate::engine::render::plan::Use;
+
+/// How many stretches of the clip one encoder opens: each holds the pictures of a decoder.
+const MOST_FEEDS: usize = 4;
+
+/// A copy of fewer pictures is not worth two more seams.
+const SHORTEST_COPY: usize = 8;
+
+/// What the pictures of the result are made of, one after the other.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Part {
+    /// These samples, in the order of decoding, as they are.
+    Copy(Range<u32>),
+    Piece(Piece),
+}
+
+/// Pictures that are encoded in one go.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    pub feeds: Vec<Feed>,
+}
+
+impl Piece {
+    /// How many pictures it shows.
+    pub fn pictures(&self) -> u32 {
+        self.feeds.iter().map(|feed| feed.pictures - feed.overlap).sum()
+    }
+}
+
+/// A stretch of the clip in a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Feed {
+    /// The place of its first picture in the order of display.
+    pub first: u32,
+    pub pictures: u32,
+    /// How many of them are shown together with the last ones of the feed before.
+    pub overlap: u32,
+}
+
+/// A stretch of the clip that is kept, in pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    pub feed: Feed,
+    /// The number of the last use in it, and how many pictures that has.
+    pub last_use: usize,
+    pub last_pictures: u32,
+}
+
+/// The parts of a result that shows `stretches` of a clip, each of which may end up to `slack` pictures earlier or
+/// later where a hard cut follows. Where its end moves, the stretch is changed.
+///
+/// `keys` are the samples at which a copy can begin, in order.
+pub fn parts(
+    pictures: &Pictures,
+    keys: &[u32],
+    stretches: &mut [Stretch],
+    slack: u32,
+) -> Result<Vec<Part>, WhyNot> {
+    let mut parts = Vec::new();
+    let mut piece = Piece::default();
+    let overlaps: Vec<u32> = stretches.iter().skip(1).map(|next| next.feed.overlap).chain([0]).collect();
+    for (stretch, after) in stretches.iter_mut().zip(overlaps) {
+        let feed = &mut stretch.feed;
+        let alone = feed.first + feed.overlap..feed.first + feed.pictures - after;
+        let slack = if after == 0 { slack.min(stretch.last_pictures / 2) } else { 0 };
+        let Some(copy) = copy(pictures, keys, alone.clone(), slack) else {
+            add(&mut parts, &mut piece, *feed);
+            continue;
+        };
+        let mut ends = feed.first + feed.pictures;
+        if after == 0 && alone.end.abs_diff(copy.shown.end) <= slack {
+            ends = copy.shown.end;
+            feed.pictures = ends - feed.first;
+        }
+        if copy.shown.start > feed.first {
+            add(&mut parts, &mut piece, Feed { pictures: copy.shown.start - feed.first, ..*feed });
+        }
+        flush(&mut parts, &mut piece);
+        parts.push(Part::Copy(copy.samples));
+        if copy.shown.end < ends {
+            let tail = Feed { first: copy.shown.end, pictures: ends - copy.shown.end, overlap: 0 };
+            add(&mut parts, &mut piece, tail);
+        }
+    }
+    flush(&mut parts, &mut piece);
+    if parts.iter().any(|part| matches!(part, Part::Copy(_))) {
+        Ok(parts)
+    } else {
+        Err(WhyNot::new("no picture in what is kept can stand alone"))
+    }
+}
+
+fn add(parts: &mut Vec<Part>, piece: &mut Piece, feed: Feed) {
+    if piece.feeds.len() >= MOST_FEEDS {
+        let mut again = None;
+        if let Some(last) = piece.feeds.last_mut().filter(|_| feed.overlap > 0) {
+            // The end of the one before is opened once more, for the crossfade.
+            last.pictures -= feed.overlap;
+            again = Some(Feed { first: last.first + last.pictures, pictures: feed.overlap, overlap: 0 });
+        }
+        flush(parts, piece);
+        piece.feeds.extend(again);
+    }
+    piece.feeds.push(feed);
+}
+
+fn flush(parts: &mut Vec<Part>, piece: &mut Piece) {
+    let full = std::mem::take(piece);
+    if full.pictures() > 0 {
+        parts.push(Part::Piece(full));
+    }
+}
+
+struct Copy {
+    samples: Range<u32>,
+    shown: Range<u32>,
+}
+
+/// The longest copy within `alone`, if there is one that is worth it; it may end up to `slack` pictures beyond.
+fn copy(pictures: &Pictures, keys: &[u32], alone: Range<u32>, slack: u32) -> Option<Copy> {
+    let shown = |sample: u32| pictures.shown.get(sample as usize).copied();
+    let key = keys.partition_point(|key| shown(*key) < Some(alone.start));
+    let key = *keys.get(key)?;
+    let begins = shown(key).filter(|begins| *begins < alone.end)?;
+    // Where the copy may end, nearest to the end that was asked for.
+    let mut best: Option<Range<u32>> = None;
+    let mut latest = begins;
+    for (count, sample) in (1..).zip(key..) {
+        let Some(place) = shown(sample).filter(|place| *place >= begins) else { break };
+        latest = latest.max(place);
+        let ends = begins + count;
+        if ends > alone.end.saturating_add(slack) {
+            break;
+        }
+        let is_nearer =
+            |best: &Range<u32>| ends.abs_diff(alone.end) <= (begins + best.len() as u32).abs_diff(alone.end);
+        if latest + 1 == ends && best.as_ref().is_none_or(is_nearer) {
+            best = Some(key..sample + 1);
+        }
+    }
+    let samples = best?;
+    let shown = begins..begins + samples.len() as u32;
+    (samples.len() >= SHORTEST_COPY).then_some(Copy { samples, shown })
+}
+
+/// The samples that a decoder needs for `feed`, each with whether it is a key, and how many pictures it puts out
+/// before the first that is shown. What comes before and is no reference is left out.
+pub struct Run {
+    pub samples: Vec<u32>,
+    pub skipped: u32,
+}
+
+impl Run {
+    /// `is_reference` tells whether other pictures may need a sample.
+    pub fn of(
+        pictures: &Pictures,
+        keys: &[u32],
+        feed: &Feed,
+        mut is_reference: impl FnMut(u32) -> Result<bool, WhyNot>,
+    ) -> Result<Run, WhyNot> {
+        let shown = |sample: u32| pictures.shown.get(sample as usize).copied();
+        let key = keys.partition_point(|key| shown(*key) <= Some(feed.first)).checked_sub(1);
+        let key = key.and_then(|key| keys.get(key)).copied();
+        let key = key.ok_or_else(|| WhyNot::new("it does not begin with a picture that stands alone"))?;
+        let wanted = feed.first..feed.first + feed.pictures;
+        let mut run = Run { samples: Vec::new(), skipped: 0 };
+        let mut found = 0;
+        for sample in key.. {
+            if found == feed.pictures {
+                break;
+            }
+            let place = shown(sample).ok_or_else(|| WhyNot::new("its pictures end before its sound"))?;
+            let is_wanted = wanted.contains(&place);
+            found += u32::from(is_wanted);
+            if is_wanted || is_reference(sample)? {
+                run.samples.push(sample);
+                run.skipped += u32::from(place < wanted.start);
+            }
+        }
+        Ok(run)
+    }
+}
+
+/// The stretches of `uses` of a clip of `count` pictures: those that go on where the one before ended are one.
+///
+/// `place` is the picture that is shown at a time of the clip, in nanoseconds.
+pub fn stretches(
+    uses: &[Use],
+    count: usize,
+    place: impl Fn(i128) -> Result<u32, WhyNot>,
+) -> Result<Vec<Stretch>, WhyNot> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (last_use, part) in uses.iter().enumerate() {
+        let first = place(part.start)?;
+        let whole = |count: u64| u32::try_from(count).map_err(|_| WhyNot::new("it is too long"));
+        let feed = Feed { first, pictures: whole(part.pictures)?, overlap: whole(part.overlap)? };
+        let last_pictures = feed.pictures;
+        if first as usize + feed.pictures as usize > count {
+            return Err(WhyNot::new("its pictures end before its sound"));
+        }
+        match stretches.last_mut() {
+            Some(last) if feed.overlap == 0 && last.feed.first + last.feed.pictures == first => {
+                last.feed.pictures += feed.pictures;
+                (last.last_use, last.last_pictures) = (last_use, last_pictures);
+            }
+            _ => stretches.push(Stretch { feed, last_use, last_pictures }),
+        }
+    }
+    Ok(stretches)
+}

@@ -1,0 +1,352 @@
+//! Carries a smart plan out.
+
+use std::fs::{self, File};
+use std::io::{self, Seek};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use mp4_atom::{Avc1, Avcc, Matrix};
+use tokio_util::sync::CancellationToken;
+
+use super::check::Check;
+use super::file::{self, Movie, Sample};
+use super::plan::{Part, Piece, Run};
+use super::tables::{Pictures, Sound};
+use super::{SmartPlan, check, parameters, piece};
+use crate::engine::render::plan::{Canvas, SAMPLE_RATE};
+use crate::engine::render::{Film, Order, RenderError, Rendered, in_file, verify};
+use crate::media::Format;
+use crate::media::process::{Limits, Plumbing, Progress, run};
+
+/// How many encoders run at once, each with one thread.
+const AT_ONCE: usize = 2;
+
+/// Which part of the progress is the encoding's; the rest is putting it together and looking at the result.
+const ENCODE_DONE: f64 = 0.9;
+
+/// The files of the result, as samples name them: the clip, the pieces one after the other, and the sound.
+pub const OF_CLIP: u16 = 0;
+pub const OF_PIECES: u16 = 1;
+const OF_SOUND: u16 = 2;
+
+/// Renders `plan` of `order`.
+pub async fn render(
+    order: &Order<'_>,
+    canvas: Canvas,
+    plan: SmartPlan,
+    limits: &Limits,
+    progress: &(dyn Fn(f64) + Send + Sync),
+) -> Result<Rendered, RenderError> {
+    let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
+    let plan = Arc::new(plan);
+    let told = |done: f64| progress(ENCODE_DONE * done);
+    let sound = encode_sound(order, canvas, &plan, &work, limits);
+    let pieces = encode_pieces(&plan, &work, limits, &told);
+    let (sound, pieces) = tokio::try_join!(sound, pieces)?;
+
+    let format = order.written_as();
+    let file = work.join(format!("result.{format}"));
+    let whole = if format == Format::Mp4 { file.clone() } else { work.join("whole.mp4") };
+    let checks = blocking(&work, {
+        let (plan, whole, work, cancel) =
+            (Arc::clone(&plan), whole.clone(), work.clone(), limits.cancel.clone());
+        move || plan.assemble(&pieces, sound.as_deref(), &whole, &work, &cancel)
+    })
+    .await?;
+    let pictures = plan.pictures();
+    check::check(&whole, pictures, &checks, limits).await?;
+    if whole != file {
+        run(&piece::rewrap(&whole, &file), Plumbing::default(), limits, ignore).await?;
+    }
+    let rendered = Rendered {
+        file,
+        duration: canvas.duration(pictures),
+        pictures,
+        width: canvas.width,
+        height: canvas.height,
+        has_audio: order.has_sound(),
+    };
+    verify::look(&rendered).await?;
+    clear(&work, &rendered.file)?;
+    progress(1.0);
+    Ok(rendered)
+}
+
+fn ignore(_: &[u8]) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Removes all from `work` but `kept`.
+fn clear(work: &Path, kept: &Path) -> Result<(), RenderError> {
+    for entry in fs::read_dir(work).map_err(in_file(work))? {
+        let path = entry.map_err(in_file(work))?.path();
+        if path != kept {
+            fs::remove_file(&path).map_err(in_file(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs what waits for the disk where it holds nobody up.
+async fn blocking<T: Send + 'static>(
+    work: &Path,
+    then: impl FnOnce() -> Result<T, RenderError> + Send + 'static,
+) -> Result<T, RenderError> {
+    let done = tokio::task::spawn_blocking(then).await;
+    done.map_err(|error| in_file(work)(io::Error::other(error)))?
+}
+
+/// The sound of the result in a file of its own, where it has any.
+async fn encode_sound(
+    order: &Order<'_>,
+    canvas: Canvas,
+    plan: &SmartPlan,
+    work: &Path,
+    limits: &Limits,
+) -> Result<Option<PathBuf>, RenderError> {
+    if !order.has_sound() {
+        return Ok(None);
+    }
+    let film = Film::of(order, canvas, plan.uses.clone(), work).await?;
+    let path = work.join("sound.mp4");
+    let Some(bare) = film.finish_sound(order, plan.pictures(), limits, &|_| {}).await? else {
+        return Ok(None);
+    };
+    run(&piece::encode_sound(&bare, SAMPLE_RATE, &path), Plumbing::default(), limits, ignore).await?;
+    fs::remove_file(&bare).map_err(in_file(&bare))?;
+    Ok(Some(path))
+}
+
+/// All encoded pieces, one after the other in one file.
+struct Pieces {
+    path: PathBuf,
+    /// The samples of each piece, with places in the order of display of the piece itself.
+    samples: Vec<Vec<Sample>>,
+    parameters: Option<Avcc>,
+}
+
+async fn encode_pieces(
+    plan: &Arc<SmartPlan>,
+    work: &Path,
+    limits: &Limits,
+    told: &(dyn Fn(f64) + Send + Sync),
+) -> Result<Pieces, RenderError> {
+    let path = work.join("pieces");
+    let mut to = File::create(&path).map_err(in_file(&path))?;
+    let count = plan.pieces().count();
+    let mut pieces = Pieces { path, samples: vec![Vec::new(); count], parameters: None };
+    let done: Vec<std::sync::atomic::AtomicU64> = (0..count).map(|_| 0.into()).collect();
+    let tell = |number: usize, pictures: u64| {
+        use std::sync::atomic::Ordering::Relaxed;
+        if let Some(done) = done.get(number) {
+            done.store(pictures, Relaxed);
+        }
+        let sum: u64 = done.iter().map(|done| done.load(Relaxed)).sum();
+        told((sum as f64 / plan.encoded().max(1) as f64).min(1.0));
+    };
+    let mut numbers: Vec<(usize, u32)> = plan.pieces().map(Piece::pictures).enumerate().collect();
+    numbers.sort_by_key(|(_, pictures)| std::cmp::Reverse(*pictures));
+    let encoded = stream::iter(numbers).map(|(number, _)| encode_piece(plan, number, work, limits, &tell));
+    let mut encoded = encoded.buffer_unordered(AT_ONCE);
+    while let Some((number, path)) = encoded.try_next().await? {
+        let pictures = plan.pieces().nth(number).map_or(0, Piece::pictures);
+        pieces.take(number, pictures, &path, &mut to)?;
+        fs::remove_file(&path).map_err(in_file(&path))?;
+    }
+    Ok(pieces)
+}
+
+async fn encode_piece(
+    plan: &Arc<SmartPlan>,
+    number: usize,
+    work: &Path,
+    limits: &Limits,
+    tell: &(dyn Fn(usize, u64) + Send + Sync),
+) -> Result<(usize, PathBuf), RenderError> {
+    let feeds = blocking(work, {
+        let (plan, work, cancel) = (Arc::clone(plan), work.to_owned(), limits.cancel.clone());
+        move || plan.write_feeds(number, &work, &cancel)
+    })
+    .await?;
+    let result = work.join(format!("piece-{number}.mp4"));
+    if let Some(piece) = plan.pieces().nth(number) {
+        let written: Vec<_> =
+            feeds.iter().map(|(path, skipped)| piece::Written { path, skipped: *skipped }).collect();
+        let invocation = piece::encode(piece, &written, plan.pictures.rate(), &plan.style, &result);
+        let mut report = Progress::default();
+        run(&invocation, Plumbing::default(), limits, |bytes| {
+            if report.feed(bytes) {
+                tell(number, report.pictures);
+            }
+            ControlFlow::Continue(())
+        })
+        .await?;
+    }
+    for (path, _) in feeds {
+        fs::remove_file(&path).map_err(in_file(&path))?;
+    }
+    Ok((number, result))
+}
+
+impl SmartPlan {
+    /// Writes for each feed of piece `number` a file of the samples that its decoder needs; returned with how many
+    /// of its pictures are not shown.
+    fn write_feeds(
+        &self,
+        number: usize,
+        work: &Path,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<(PathBuf, u32)>, RenderError> {
+        let Some(piece) = self.pieces().nth(number) else { return Ok(Vec::new()) };
+        let mut written = Vec::new();
+        for (count, feed) in piece.feeds.iter().enumerate() {
+            let is_reference =
+                |sample: u32| Ok(self.pictures.look(&self.clip, sample as usize)?.is_reference);
+            let run = Run::of(&self.pictures, &self.keys, feed, is_reference)?;
+            let mut places: Vec<u32> = run.samples.iter().filter_map(|sample| self.shown(*sample)).collect();
+            places.sort_unstable();
+            let samples: Vec<Sample> = run
+                .samples
+                .iter()
+                .map(|sample| {
+                    let place = self.shown(*sample).unwrap_or(0);
+                    self.sample(*sample, places.partition_point(|before| *before < place) as u32)
+                })
+                .collect();
+            let path = work.join(format!("feed-{number}-{count}.mp4"));
+            let movie = self.movie(&self.pictures.entry, &samples);
+            let mut to = File::create(&path).map_err(in_file(&path))?;
+            movie.write(&[&self.clip], &mut to, cancel).map_err(in_file(&path))?;
+            written.push((path, run.skipped));
+        }
+        Ok(written)
+    }
+
+    fn shown(&self, sample: u32) -> Option<u32> {
+        self.pictures.shown.get(sample as usize).copied()
+    }
+
+    /// A sample of the clip, to be shown as picture `shown`.
+    fn sample(&self, sample: u32, shown: u32) -> Sample {
+        let index = sample as usize;
+        Sample {
+            file: OF_CLIP,
+            offset: self.pictures.samples.offset(index),
+            size: self.pictures.samples.size(index),
+            shown,
+            is_sync: self.keys.binary_search(&sample).is_ok(),
+        }
+    }
+
+    /// A film of `pictures` without sound, as they are stored.
+    fn movie<'a>(&self, entry: &Avc1, pictures: &'a [Sample]) -> Movie<'a> {
+        Movie {
+            entry: entry.clone(),
+            timescale: self.pictures.timescale,
+            step: self.pictures.step,
+            matrix: Matrix::default(),
+            size: self.pictures.size,
+            pictures,
+            sound: None,
+        }
+    }
+
+    /// Puts the result together in `whole`, and in `work` what is to be decoded to see that it is right.
+    fn assemble(
+        &self,
+        pieces: &Pieces,
+        sound: Option<&Path>,
+        whole: &Path,
+        work: &Path,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Check>, RenderError> {
+        let mut entry = self.pictures.entry.clone();
+        entry.btrt = None;
+        if let Some(parameters) = &pieces.parameters {
+            entry.avcc = parameters::joined(&entry.avcc, parameters)?;
+        }
+        let opened = |path: &Path| File::open(path).map_err(in_file(path));
+        let of_pieces = opened(&pieces.path)?;
+        let sound = match sound {
+            Some(path) => {
+                let file = opened(path)?;
+                Some((Sound::of(&file)?, file))
+            }
+            None => None,
+        };
+        let mut files = vec![&self.clip, &of_pieces];
+        files.extend(sound.iter().map(|(_, file)| file));
+
+        let mut samples = Vec::new();
+        let mut seams = Vec::new();
+        let mut encoded = pieces.samples.iter();
+        let mut before = 0;
+        for (number, part) in self.parts.iter().enumerate() {
+            let begins = samples.len();
+            match part {
+                Part::Copy(copy) => {
+                    let first = self.shown(copy.start).unwrap_or(0);
+                    let place = |sample| before + self.shown(sample).unwrap_or(0).saturating_sub(first);
+                    samples.extend(copy.clone().map(|sample| self.sample(sample, place(sample))));
+                    let is_last = number + 1 == self.parts.len();
+                    seams.extend(check::ends(&samples, begins, number > 0, !is_last));
+                }
+                Part::Piece(_) => {
+                    let piece = encoded.next().into_iter().flatten();
+                    samples.extend(piece.map(|sample| Sample { shown: before + sample.shown, ..*sample }));
+                    seams.push(begins..samples.len());
+                }
+            }
+            before += (samples.len() - begins) as u32;
+        }
+        let mut to = File::create(whole).map_err(in_file(whole))?;
+        let movie = Movie {
+            matrix: self.pictures.matrix.clone(),
+            sound: sound.as_ref().map(|(sound, _)| (sound, OF_SOUND)),
+            ..self.movie(&entry, &samples)
+        };
+        movie.write(&files, &mut to, cancel).map_err(in_file(whole))?;
+
+        let mut checks = Vec::new();
+        for (number, part) in check::shares(&samples, &seams).into_iter().enumerate() {
+            let path = work.join(format!("check-{number}.mp4"));
+            let mut to = File::create(&path).map_err(in_file(&path))?;
+            self.movie(&entry, &part).write(&files, &mut to, cancel).map_err(in_file(&path))?;
+            checks.push(Check { path, pictures: part.len() as u64 });
+        }
+        Ok(checks)
+    }
+}
+
+impl Pieces {
+    /// Takes the samples of piece `number`, which is to have so many `pictures`, from `path`, to the end of `to`.
+    fn take(&mut self, number: usize, pictures: u32, path: &Path, to: &mut File) -> Result<(), RenderError> {
+        let from = File::open(path).map_err(in_file(path))?;
+        let piece = Pictures::of(&from)?;
+        let parameters = self.parameters.get_or_insert_with(|| piece.entry.avcc.clone());
+        let begins_alone = piece.look(&from, 0)?.is_idr && piece.shown.first() == Some(&0);
+        if *parameters != piece.entry.avcc || !begins_alone {
+            return Err(RenderError::Wrong("its encoded pieces differ".into()));
+        }
+        if piece.samples.len() != pictures as usize {
+            let found = piece.samples.len();
+            return Err(RenderError::Wrong(format!("a piece has {found} pictures instead of {pictures}")));
+        }
+        let mut offset = to.stream_position().map_err(in_file(&self.path))?;
+        let mut samples = Vec::with_capacity(piece.samples.len());
+        for (sample, shown) in piece.shown.iter().enumerate() {
+            let size = piece.samples.size(sample);
+            let is_sync = piece.sync.binary_search(&(sample as u32)).is_ok();
+            file::copy(&from, piece.samples.offset(sample), u64::from(size), to)
+                .map_err(in_file(&self.path))?;
+            samples.push(Sample { file: OF_PIECES, offset, size, shown: *shown, is_sync });
+            offset += u64::from(size);
+        }
+        if let Some(place) = self.samples.get_mut(number) {
+            *place = samples;
+        }
+        Ok(())
+    }
+}
