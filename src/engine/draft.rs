@@ -42,6 +42,7 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
         tracks.push(Track { tt: draft::TEXT, m: Map::new(), sg });
     }
     let mut m = Map::new();
+    put(&mut m, "subtitles", &timeline.subtitles);
     put(&mut m, "overlays", &timeline.overlays);
     put(&mut m, "frame", &timeline.frame);
     put(&mut m, "effects", &timeline.effects);
@@ -118,6 +119,7 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         return Err(DraftError::TooLong);
     }
     let mut timeline = Timeline {
+        subtitles: part(&draft.m, "subtitles")?,
         overlays: part(&draft.m, "overlays")?,
         frame: part(&draft.m, "frame")?,
         effects: part(&draft.m, "effects")?,
@@ -234,7 +236,7 @@ fn object(value: Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::timeline::{Effect, Frame, Look, Music, Overlay, Sound, Turn};
+    use crate::engine::timeline::{Cue, Effect, Frame, Look, Music, Overlay, Sound, Turn};
 
     fn timeline() -> Timeline {
         let segment = |start: i64, end: i64, crossfade: Ratio<i64>| Segment {
@@ -257,6 +259,12 @@ mod tests {
                 position: Position::Bottom,
                 style: TextStyle::Title,
                 color: Some("#ff0000".into()),
+            }],
+            subtitles: vec![Cue {
+                clip: "clip1".into(),
+                start: Ratio::new(1, 3),
+                end: Ratio::new(2, 3),
+                text: "<i>&\n".into(),
             }],
             overlays: vec![Overlay {
                 clip: "clip2".into(),

@@ -4,6 +4,7 @@
 //! arguments do not fit its type (a part of the clip described in words, say) is not an op of this engine.
 
 mod amount;
+mod concat;
 mod export;
 mod fade_in;
 mod fade_out;
@@ -13,11 +14,14 @@ mod keep_range;
 mod limit_duration;
 mod mute;
 mod remove_range;
+mod reorder;
 mod repeat;
 mod resolution;
 mod reverse;
+mod slideshow;
 mod slow_motion;
 mod speed;
+mod subtitles_burn;
 mod text;
 mod title;
 mod transition;
@@ -31,6 +35,7 @@ use super::editor::Editor;
 use super::language::Language;
 
 pub use amount::{Amount, LONGEST, clock, told};
+pub use concat::Concat;
 pub use export::Export;
 pub use fade_in::{FadeColor, FadeIn};
 pub use fade_out::FadeOut;
@@ -40,11 +45,14 @@ pub use keep_range::KeepRange;
 pub use limit_duration::LimitDuration;
 pub use mute::Mute;
 pub use remove_range::RemoveRange;
+pub use reorder::{By, Reorder, To, Which};
 pub use repeat::Loop;
 pub use resolution::Resolution;
 pub use reverse::{Reverse, ReverseStyle};
+pub use slideshow::Slideshow;
 pub use slow_motion::SlowMotion;
 pub use speed::{Direction, Speed};
+pub use subtitles_burn::SubtitlesBurn;
 pub use text::Text;
 pub use title::{At, Edge, Title};
 pub use transition::{Between, Transition};
@@ -64,7 +72,9 @@ pub enum Stage {
     Pauses,
     /// Changes stretches without cutting.
     Change,
-    /// Puts what is left into another order.
+    /// Puts the clips into another order.
+    Order,
+    /// Turns round what is left, and lets it stand.
     Arrange,
     /// Plays what is there again.
     Repeat,
@@ -131,6 +141,10 @@ ops!(
     Reverse,
     Loop,
     Freeze,
+    Concat,
+    Reorder,
+    Slideshow,
+    SubtitlesBurn,
     Mute,
     Resolution,
     Format,

@@ -69,6 +69,8 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
         let part = source.part;
         let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
         let (width, height) = canvas.fit(source.clip);
+        // What does not move is brought to its size once.
+        let still = part.frozen || source.input.is_still();
         let _ = write!(
             graph.text,
             "[{number}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
@@ -76,13 +78,13 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
              trim=end_frame={},scale={width}:{height}:flags=bicubic:out_range=tv,setsar=1,",
             part.speed.denom(),
             part.speed.numer(),
-            if part.frozen { 1 } else { part.pictures },
+            if still { 1 } else { part.pictures },
         );
         if (width, height) != (canvas.width, canvas.height) {
             let _ = write!(graph.text, "pad={}:{}:(ow-iw)/2:(oh-ih)/2,", canvas.width, canvas.height);
         }
         graph.text.push_str("format=yuv420p");
-        if part.frozen {
+        if still {
             let more = part.pictures.saturating_sub(1);
             let _ = write!(graph.text, ",tpad=stop={more}:stop_mode=clone");
         } else if part.reversed {

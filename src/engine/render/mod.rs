@@ -12,6 +12,7 @@ mod graph;
 mod plan;
 mod titles;
 mod verify;
+mod wrap;
 
 #[cfg(test)]
 mod tests;
@@ -125,10 +126,11 @@ pub async fn render(
     } else {
         None
     };
-    let titles = titles::any(&order.timeline.texts).then_some(TITLES);
+    let texts = [order.timeline.texts.clone(), order.timeline.shown_subtitles()].concat();
+    let titles = titles::any(&texts).then_some(TITLES);
     if let Some(titles) = titles {
         let path = work.join(titles);
-        let script = titles::script(&order.timeline.texts, &canvas);
+        let script = titles::script(&texts, &canvas);
         tokio::fs::write(&path, script).await.map_err(in_file(&path))?;
     }
 

@@ -1,6 +1,7 @@
 //! Renders of a few seconds each, read back picture by picture.
 
 mod order;
+mod texts;
 
 use std::sync::Mutex;
 
