@@ -66,9 +66,10 @@ async fn prepare(file: &Path) -> Prepared {
     let probe = media::probe(file).await.expect("the clip can be read");
     let clip = Clip::of(file, &probe, 1).expect("the clip has pictures");
     let plan = planner::plan("trim the pauses, add transitions, and export as a clean MP4");
-    let found = BTreeMap::from([(clip.id.clone(), silences(file).await)]);
+    let silences = BTreeMap::from([(clip.id.clone(), silences(file).await)]);
+    let known = editor::Known { silences, ..editor::Known::default() };
     let clips = std::slice::from_ref(&clip);
-    let applied = editor::apply(&plan, &Timeline::of(&clip), clips, &found, &Pauses::default());
+    let applied = editor::apply(&plan, &Timeline::of(&clip), clips, &known, &Pauses::default());
     Prepared {
         timeline: applied.timeline,
         clips: BTreeMap::from([(clip.id.clone(), (clip, file.to_path_buf()))]),
