@@ -1,6 +1,5 @@
 //! `dropcut plan`: what the embedded engine would do with a prompt.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -46,13 +45,14 @@ pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), En
 async fn with_clip(plan: &planner::Plan, file: &Path) -> Result<String, Ending> {
     let clip = Clip::of(file, &media::probe(file).await?, 1)
         .map_err(|words| Ending { code: 1, words: format!("{}: {words}", file.display()) })?;
-    let mut silences = BTreeMap::new();
+    let mut known = editor::Known::default();
     if plan.needs_silences() && clip.has_audio {
         let limits = Limits { time: Engine::default().time_limit, cancel: CancellationToken::new() };
-        silences.insert(clip.id.clone(), analysis::silences(file, clip.audio_track, &limits).await?);
+        let silences = analysis::silences(file, clip.audio_track, &limits).await?;
+        known.silences.insert(clip.id.clone(), silences);
     }
     let applied =
-        editor::apply(plan, &Timeline::of(&clip), std::slice::from_ref(&clip), &silences, &Pauses::default());
+        editor::apply(plan, &Timeline::of(&clip), std::slice::from_ref(&clip), &known, &Pauses::default());
     let before = seconds(clip.duration);
     let after = seconds(applied.timeline.duration());
     let name = file.file_stem().unwrap_or_default().to_string_lossy();

@@ -1,15 +1,17 @@
 //! A message to the engine: planned, applied to the timeline, answered in words. Once for each message's id.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
+use super::editor::{self, Known};
+use super::op::Op;
+use super::planner::{self, Plan};
 use super::session::Session;
-use super::timeline::Range;
-use super::{Engine, Failure, analysis, answer, draft, editor, planner};
+use super::{Engine, Failure, analysis, answer, draft, fonts, subtitles};
+use crate::media::Kind;
 use crate::media::process::Limits;
 
 /// What is told while a message is worked on.
@@ -47,13 +49,9 @@ impl Engine {
         }
         say(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
-        let silences: BTreeMap<String, Vec<Range>> = session
-            .media
-            .iter()
-            .filter_map(|media| Some((media.clip.id.clone(), media.silences.clone()?)))
-            .collect();
+        let known = known(&session, &plan).await;
         let pauses = &self.inner.config.engine.pauses;
-        let applied = editor::apply(&plan, &timeline, &clips, &silences, pauses);
+        let applied = editor::apply(&plan, &timeline, &clips, &known, pauses);
         let words = answer::compose(&plan, &applied);
         session.set_timeline(&applied.timeline)?;
         if let Some(id) = id {
@@ -77,6 +75,41 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// What is known of the clips of `session` and is needed for `plan`.
+async fn known(session: &Session, plan: &Plan) -> Known {
+    let mut known = Known::default();
+    for media in &session.media {
+        let id = &media.clip.id;
+        known.dates.insert(id.clone(), media.modified);
+        known.silences.extend(media.silences.clone().map(|silences| (id.clone(), silences)));
+    }
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for op in &plan.steps {
+        match op {
+            Op::Title(title) => texts.push((title.text.clone(), title.text.clone())),
+            Op::Text(text) => texts.push((text.text.clone(), text.text.clone())),
+            _ => {}
+        }
+    }
+    if plan.steps.iter().any(|op| matches!(op, Op::SubtitlesBurn(_))) {
+        for media in session.media.iter().filter(|media| media.clip.kind == Kind::Subtitles) {
+            let file = media.file.clone();
+            let read = tokio::task::spawn_blocking(move || subtitles::read(&file)).await;
+            let read = read.unwrap_or_else(|error| Err(format!("cannot be read ({error})")));
+            if let Ok(words) = &read {
+                let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+                texts.push((media.clip.name.clone(), said.join("\n")));
+            }
+            known.subtitles.insert(media.clip.id.clone(), read);
+        }
+    }
+    let of: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
+    let mut missing = fonts::missing(&of).await;
+    known.unshown =
+        texts.into_iter().filter_map(|(name, text)| Some((name, missing.remove(&text)?))).collect();
+    known
 }
 
 /// A reader that has gone away misses the words; the edit is made all the same.

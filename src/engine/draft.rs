@@ -42,6 +42,7 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
         tracks.push(Track { tt: draft::TEXT, m: Map::new(), sg });
     }
     let mut m = Map::new();
+    put(&mut m, "subtitles", &timeline.subtitles);
     put(&mut m, "overlays", &timeline.overlays);
     put(&mut m, "frame", &timeline.frame);
     put(&mut m, "effects", &timeline.effects);
@@ -119,6 +120,7 @@ pub fn read(draft: &str) -> Result<Timeline, DraftError> {
         return Err(DraftError::TooLong);
     }
     let mut timeline = Timeline {
+        subtitles: part(&draft.m, "subtitles")?,
         overlays: part(&draft.m, "overlays")?,
         frame: part(&draft.m, "frame")?,
         effects: part(&draft.m, "effects")?,
@@ -237,7 +239,7 @@ fn object(value: Value) -> Map<String, Value> {
 mod tests {
     use super::*;
     use crate::engine::timeline::{
-        Effect, Frame, Look, Music, Output, Overlay, Role, Size, Sound, Turn, VideoCodec,
+        Cue, Effect, Frame, Look, Music, Output, Overlay, Role, Size, Sound, Turn, VideoCodec,
     };
 
     fn timeline() -> Timeline {
@@ -261,6 +263,12 @@ mod tests {
                 position: Position::Bottom,
                 style: TextStyle::Title,
                 color: Some("#ff0000".into()),
+            }],
+            subtitles: vec![Cue {
+                clip: "clip1".into(),
+                start: Ratio::new(1, 3),
+                end: Ratio::new(2, 3),
+                text: "<i>&\n".into(),
             }],
             overlays: vec![Overlay {
                 clip: "clip2".into(),

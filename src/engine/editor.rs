@@ -5,6 +5,7 @@
 //! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
 
 mod arrange;
+mod clips;
 mod file;
 mod grid;
 mod looks;
@@ -12,22 +13,27 @@ mod material;
 mod pauses;
 mod piece;
 mod shape;
+mod subtitles;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::time::SystemTime;
 
 use num_rational::Ratio;
 
-pub use self::arrange::{Limited, Place};
+pub use self::arrange::Limited;
+pub use self::clips::{Place, Shown};
 use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 use self::pauses::{Measure, Run};
 use self::piece::{Piece, Span, union, without};
+use super::fonts::Missing;
 use super::language::Language;
 use super::op::{Amount, Op, Stage, clock, told};
 use super::planner::Plan;
+use super::subtitles::Words;
 use super::timeline::{Clip, Fade, Range, Seconds, Text, Timeline, TransitionKind};
 use crate::config::Pauses;
 
@@ -41,16 +47,22 @@ pub struct Applied {
     pub refused: Vec<String>,
 }
 
-/// Does what `plan` asks of `timeline`. `silences` are, by the id of the clip and in its time, every silence
-/// of at least 0.2 s; `pauses` is what counts as a pause where the prompt says nothing.
-pub fn apply(
-    plan: &Plan,
-    timeline: &Timeline,
-    clips: &[Clip],
-    silences: &BTreeMap<String, Vec<Range>>,
-    pauses: &Pauses,
-) -> Applied {
-    let mut editor = match Editor::new(plan, timeline, clips, silences, pauses) {
+/// What is known of the clips of a session beside what they say of themselves, by their ids.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Every silence of at least 0.2 s, in the time of the clip.
+    pub silences: BTreeMap<String, Vec<Range>>,
+    /// When their files were changed last.
+    pub dates: BTreeMap<String, SystemTime>,
+    /// What is said in a file of subtitles, or what is wrong with it.
+    pub subtitles: BTreeMap<String, Result<Vec<Words>, String>>,
+    /// The texts that no font can show.
+    pub unshown: BTreeMap<String, Missing>,
+}
+
+/// Does what `plan` asks of `timeline`. `pauses` is what counts as a pause where the prompt says nothing.
+pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pauses: &Pauses) -> Applied {
+    let mut editor = match Editor::new(plan, timeline, clips, known, pauses) {
         Ok(editor) => editor,
         Err(reason) => {
             return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
@@ -86,7 +98,7 @@ pub struct Editor<'a> {
     /// The result so far. Its segments are written by the engine once every cut is known.
     pub result: Timeline,
     clips: &'a [Clip],
-    silences: &'a BTreeMap<String, Vec<Range>>,
+    known: &'a Known,
     pauses: &'a Pauses,
     grid: Grid,
     /// The crossfade that the message asks for.
@@ -128,7 +140,7 @@ impl<'a> Editor<'a> {
         plan: &Plan,
         timeline: &Timeline,
         clips: &'a [Clip],
-        silences: &'a BTreeMap<String, Vec<Range>>,
+        known: &'a Known,
         pauses: &'a Pauses,
     ) -> Result<Self, String> {
         let language = plan.language;
@@ -161,7 +173,7 @@ impl<'a> Editor<'a> {
             language,
             result: timeline.clone(),
             clips,
-            silences,
+            known,
             pauses,
             grid,
             planned: planned.unwrap_or_default(),
@@ -303,7 +315,7 @@ impl<'a> Editor<'a> {
                 std::mem::swap(&mut run.joined_before, &mut run.joined_after);
             }
             let clip = run.pieces.first().map(|piece| piece.segment.clip.as_str()).unwrap_or_default();
-            let silences = self.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
+            let silences = self.known.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
             // A picture that stands still was asked for, and says nothing.
             let cuts = if is_still { Vec::new() } else { run.cuts(silences, measure, self.grid) };
             cut.count += cuts.len();
@@ -541,6 +553,13 @@ impl<'a> Editor<'a> {
             return Err(self
                 .language
                 .pick(format!("The text {words} would not be seen."), format!("文字{words}不会显示。")));
+        }
+        if let Some(missing) = self.known.unshown.get(&text.text) {
+            let missing = missing.tell(self.language);
+            return Err(self.language.pick(
+                format!("The text {words} is not shown. {missing}."),
+                format!("文字{words}没有加上。{missing}。"),
+            ));
         }
         if text.start >= length {
             let (start, end) = (clock(text.start), clock(length));

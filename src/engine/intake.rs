@@ -56,6 +56,9 @@ pub async fn add(
     sent_as: Option<String>,
 ) -> Result<UploadedFile, Failure> {
     let metadata = fs::metadata(&file).map_err(Failure::io)?;
+    if Kind::is_subtitles(Path::new(name)) {
+        return add_subtitles(session, file, name, sent_as, &metadata);
+    }
     let probe = media::probe(&file).await.map_err(|error| match error {
         media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
         other => Failure::internal(other.to_string()),
@@ -90,6 +93,41 @@ pub async fn add(
     session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
     session.set_timeline(&timeline)?;
     Ok(told)
+}
+
+/// Takes a file of subtitles into the session, for an edit to use. What it says is read when it is asked for.
+fn add_subtitles(
+    session: &mut Session,
+    file: PathBuf,
+    name: &str,
+    sent_as: Option<String>,
+    metadata: &fs::Metadata,
+) -> Result<UploadedFile, Failure> {
+    let clip = Clip {
+        id: format!("clip{}", session.media.len() + 1),
+        name: name.to_string(),
+        kind: Kind::Subtitles,
+        duration: 0.into(),
+        frame_rate: STILL_RATE,
+        width: 0,
+        height: 0,
+        has_audio: false,
+        audio_track: 0,
+        is_mono: false,
+        color: media::Color::default(),
+    };
+    let modified = metadata.modified().map_err(Failure::io)?;
+    session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
+    Ok(UploadedFile {
+        filename: name.to_string(),
+        file_type: Some(Kind::Subtitles.name().into()),
+        cdn_url: None,
+        duration: None,
+        width: None,
+        height: None,
+        fps: None,
+        hash: None,
+    })
 }
 
 impl Clip {
@@ -142,8 +180,9 @@ impl Session {
                 .file_stem()
                 .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned())
         };
-        let named: Vec<String> = self.media.iter().take(NAMED).map(stem).collect();
-        match self.media.len() - named.len() {
+        let seen = || self.media.iter().filter(|media| media.clip.kind != Kind::Subtitles);
+        let named: Vec<String> = seen().take(NAMED).map(stem).collect();
+        match seen().count() - named.len() {
             0 => named.join(", "),
             more => format!("{} and {more} more", named.join(", ")),
         }

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod editor;
 mod export;
 mod failure;
+pub mod fonts;
 mod intake;
 pub mod language;
 pub mod lut;
@@ -19,6 +20,7 @@ pub mod planner;
 pub mod render;
 mod server;
 pub mod session;
+pub mod subtitles;
 pub mod timeline;
 
 use std::io;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::names::Name;
 use super::scan::{Folder, Found, Scan};
 use super::sidecar::{Sidecars, names_result, stem};
+use crate::media::Kind;
 
 /// Something that may become a job. Paths are relative to the inbox.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ pub enum Subject {
     Other,
     /// A folder with a prompt beside it.
     Folder {
-        /// The media in it and below.
+        /// The media in it and below, and their subtitles.
         members: Vec<PathBuf>,
         /// The files in it and below that are still being copied.
         copying: Vec<PathBuf>,
@@ -111,7 +112,9 @@ impl Candidate {
     /// Makes the media of a folder its members, where it is a folder itself.
     fn take_in(&mut self, folder: &Folder) {
         if let Subject::Folder { members, copying, .. } = &mut self.subject {
-            let media = folder.files.iter().filter(|file| matches!(file.says, Name::Clip(_)));
+            let media = folder.files.iter().filter(|file| {
+                matches!(file.says, Name::Clip(_)) || Kind::is_subtitles(Path::new(&file.name))
+            });
             members.extend(media.map(|file| folder.path.join(&file.name)));
             members.sort();
             copying.extend(folder.copying.iter().map(|file| folder.path.join(&file.name)));

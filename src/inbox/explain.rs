@@ -11,7 +11,7 @@ use super::look::{Look, PromptState, Ready};
 use super::names::{self, Name, shown};
 use super::scan::DEPTH;
 use super::sidecar::{Sidecars, name_for, names_result, stem};
-use crate::media::accepted_types;
+use crate::media::{Kind, accepted_types};
 
 /// One sentence for whatever `path` names, as `look` found it. `path` is absolute or meant from the inbox at
 /// `root`. What became of a clip after it was taken, the ledger knows better.
@@ -120,6 +120,9 @@ fn sentence(look: &Look, root: &Path, path: &Path, now: Instant) -> String {
         },
         Name::Link => format!("{file} only just came and is looked at next"),
         Name::Marker => format!("by {file} dropcut knows that its inbox is mounted; leave it there"),
+        Name::Other if Kind::is_subtitles(path) => format!(
+            "{file} is not taken by itself: put it into a folder with its clip, and the prompt beside that folder"
+        ),
         Name::Other | Name::Ignored(_) | Name::NotText => {
             format!(
                 "{file} is not taken: its type is not one of those that dropcut takes, {}",

@@ -105,6 +105,8 @@ pub enum Kind {
     Video,
     Image,
     Audio,
+    /// Words and their times; only the engine on this machine takes them.
+    Subtitles,
 }
 
 /// The endings that both backends accept, in the order in which people are told them.
@@ -124,6 +126,9 @@ pub const ACCEPTED: [(&str, Kind); 13] = [
     ("aac", Kind::Audio),
 ];
 
+/// The endings of subtitles.
+const SUBTITLES: [&str; 3] = ["srt", "vtt", "ass"];
+
 impl Kind {
     /// Its name as in JSON.
     pub fn name(self) -> &'static str {
@@ -131,7 +136,14 @@ impl Kind {
             Kind::Video => "video",
             Kind::Image => "image",
             Kind::Audio => "audio",
+            Kind::Subtitles => "subtitles",
         }
+    }
+
+    /// Whether the name of `path` is that of subtitles, which a folder may hold beside its media.
+    pub fn is_subtitles(path: &Path) -> bool {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        SUBTITLES.iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// What the name of `path` promises, or `None` where its ending is not accepted.

@@ -36,6 +36,8 @@ const NICENESS: i32 = 5;
 pub enum Program {
     Ffmpeg,
     Ffprobe,
+    /// Of fontconfig, which libass finds its fonts with.
+    FontList,
 }
 
 impl Program {
@@ -44,6 +46,7 @@ impl Program {
         match self {
             Program::Ffmpeg => "ffmpeg",
             Program::Ffprobe => "ffprobe",
+            Program::FontList => "fc-list",
         }
     }
 }
@@ -126,6 +129,12 @@ impl Invocation {
             "-v",
             "error",
         ])
+    }
+
+    /// `fc-list`, writing one letter for each font of `pattern`, which is none that a person wrote.
+    pub fn fonts(pattern: &str) -> Invocation {
+        Invocation { program: Program::FontList, arguments: Vec::new(), folder: None }
+            .args(["--format", "x", pattern])
     }
 
     pub fn arg(mut self, word: impl AsRef<OsStr>) -> Invocation {

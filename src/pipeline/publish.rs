@@ -149,6 +149,15 @@ impl Pipeline {
         let request = if further { None } else { job.request() };
         let limit = self.config.backend.max_size;
         notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
+        if !self.is_embedded()
+            && self.members(job)?.iter().any(|member| media::Kind::is_subtitles(&member.path))
+        {
+            notes.push(
+                "The cloud takes no subtitle files, so those of the folder were not used; the engine on this machine \
+                 takes them (`backend.kind: embedded`)."
+                    .into(),
+            );
+        }
         let link = self.kept_claim(publication);
         let report = Report {
             clip: &match &job.source {

@@ -11,6 +11,7 @@ use super::{Arrival, Pipeline, Trouble};
 use crate::config::INBOX_MARKER;
 use crate::inbox;
 use crate::job::{Change, Identity, Job, Member, Source, Step, WaitFor, keep_members};
+use crate::media::Kind;
 use crate::nemo::Error;
 use crate::nemo::state::State;
 
@@ -224,7 +225,10 @@ impl Pipeline {
         Ok(match &job.source {
             Source::Clip => vec![self.parcel(job, None)],
             Source::Folder { .. } => {
-                self.members(job)?.iter().map(|member| self.parcel(job, Some(member))).collect()
+                let members = self.members(job)?;
+                // The contract knows no subtitles; the report tells that they were not sent.
+                let goes = |member: &&Member| self.is_embedded() || !Kind::is_subtitles(&member.path);
+                members.iter().filter(goes).map(|member| self.parcel(job, Some(member))).collect()
             }
             Source::Result { output, .. } => {
                 let path = self.config.outbox.join(output);

@@ -40,3 +40,26 @@ fn further_words_for_a_result_are_applied_to_what_was_done_before() {
     let second = duration(&home.path("outbox/bunny.edited.v2.mp4"));
     assert!((second - first / 2.0).abs() < 0.1, "{first} s, then {second} s");
 }
+
+#[test]
+fn subtitles_of_a_folder_are_shown_over_their_clip_and_follow_its_cuts() {
+    let home = Home::new("");
+    home.drop_second("trip/1.mp4");
+    home.drop_second("trip/2.mp4");
+    let cues = "1\n00:00:00,000 --> 00:00:00,300\nStays\n\n2\n00:00:00,500 --> 00:00:00,900\nGone\n";
+    write(&home, "trip/2.srt", cues);
+    write(
+        &home,
+        "trip.prompt.txt",
+        "show the subtitles from 2.srt and put 2.mp4 first, then cut the last 0.6 seconds",
+    );
+    all_done(&home);
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("Put the clips into this order: 2.mp4, 1.mp4."), "{report}");
+    assert!(
+        report.contains("Showed 1 subtitle of “2.srt” over “2.mp4”. 1 more belongs to what was cut."),
+        "{report}"
+    );
+    assert!(home.path("outbox/trip.edited.mp4").exists());
+    assert!(home.path("archive/trip/2.srt").exists(), "the subtitles went with their folder");
+}

@@ -29,6 +29,22 @@ fn all_media_of_a_folder_go_into_one_session_in_order_and_come_out_as_one_video(
 }
 
 #[test]
+fn the_cloud_gets_no_subtitles_and_the_report_says_so() {
+    let recorder = backend();
+    let home = Home::with_backend(&recorder.url(), "");
+    home.drop_second("trip/a.mp4");
+    write(&home, "trip/a.srt", "1\n00:00:00,000 --> 00:00:01,000\nHello\n");
+    write(&home, "trip.prompt.txt", "make one film of it");
+    all_done(&home);
+    let names: Vec<String> = recorder.uploads().into_iter().map(|upload| upload.name).collect();
+    assert!(names.len() == 1 && names[0].ends_with(".mp4"), "{names:?}");
+    assert_eq!(home.files("archive"), ["trip.prompt.txt", "trip/a.mp4", "trip/a.srt"]);
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("The cloud takes no subtitle files"), "{report}");
+    recorder.assert_contract_kept();
+}
+
+#[test]
 fn a_file_of_a_folder_is_sent_once_in_spite_of_lost_answers() {
     let recorder = backend();
     recorder.fault(Endpoint::Upload, Nth(2), Fault::AnswerLost);

@@ -2,11 +2,11 @@
 
 use num_rational::Ratio;
 
+use super::Editor;
 use super::grid::coarse;
 use super::piece::{Piece, Span};
-use super::{Editor, fits};
 use crate::engine::op::clock;
-use crate::engine::timeline::{Clip, Seconds, Segment, TransitionKind};
+use crate::engine::timeline::{Seconds, Segment, TransitionKind};
 
 /// The most segments that repeating may make, as many as are rendered.
 const MOST_SEGMENTS: usize = 2000;
@@ -21,15 +21,6 @@ pub enum Limited {
     Already(Seconds),
     /// So much was taken away at the end.
     Cut(Seconds),
-}
-
-/// Where a clip is put.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    Start,
-    End,
-    /// Counted from 1.
-    Number(usize),
 }
 
 impl Editor<'_> {
@@ -183,58 +174,6 @@ impl Editor<'_> {
             left -= self.grid.picture();
         }
         None
-    }
-
-    /// The clips on the timeline, in the order in which they are first seen.
-    pub fn clips_in_order(&self) -> Vec<&Clip> {
-        let mut seen: Vec<&Clip> = Vec::new();
-        for piece in &self.pieces {
-            let clip = self.clips.iter().find(|clip| clip.id == piece.segment.clip);
-            if let Some(clip) = clip.filter(|clip| seen.iter().all(|other| other.id != clip.id)) {
-                seen.push(clip);
-            }
-        }
-        seen
-    }
-
-    /// Puts what is seen of the clips into the order of `handles`; clips that are not named follow as they stand.
-    pub fn order(&mut self, handles: &[String]) {
-        let rank = |piece: &Piece| {
-            handles.iter().position(|handle| *handle == piece.segment.clip).unwrap_or(handles.len())
-        };
-        // What is not named keeps its own order, and every clip the order of its pieces.
-        let before: Vec<String> = self.clips_in_order().iter().map(|clip| clip.id.clone()).collect();
-        let stood = |piece: &Piece| before.iter().position(|handle| *handle == piece.segment.clip);
-        self.pieces.sort_by_key(|piece| (rank(piece), stood(piece)));
-        if let Some(first) = self.pieces.first_mut() {
-            first.segment.crossfade = 0.into();
-        }
-    }
-
-    /// Puts one clip to a place among the others.
-    pub fn move_clip(&mut self, handle: &str, place: Place) {
-        let others = || self.clips_in_order().into_iter().filter(|clip| clip.id != handle);
-        let mut handles: Vec<String> = others().map(|clip| clip.id.clone()).collect();
-        let at = match place {
-            Place::Start => 0,
-            Place::End => handles.len(),
-            Place::Number(number) => number.saturating_sub(1).min(handles.len()),
-        };
-        handles.insert(at, handle.to_string());
-        self.order(&handles);
-    }
-
-    /// Puts these segments in the place of all that is there, as if they had stood there when the message came.
-    pub fn rebuild(&mut self, segments: Vec<Segment>) -> Result<(), String> {
-        let damaged = segments.is_empty()
-            || !fits(segments.iter().flat_map(|segment| [segment.duration(), segment.crossfade]));
-        if damaged {
-            return Err(self.language.pick("That gives no video.", "这样没有视频。"));
-        }
-        let timeline = crate::engine::timeline::Timeline { segments, ..Default::default() };
-        (self.before, self.length) = Piece::of(&timeline);
-        self.pieces = self.before.clone();
-        Ok(())
     }
 }
 

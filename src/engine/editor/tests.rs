@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::super::op::*;
 use super::*;
 
+mod clips;
 mod order;
 
 fn seconds(thousandths: i64) -> Seconds {
@@ -36,8 +37,8 @@ fn apply_to(timeline: &Timeline, clip: &Clip, silences: &[(i64, i64)], steps: Ve
     let silences =
         silences.iter().map(|(a, b)| Range { start: seconds(*a), end: seconds(*b) }).collect::<Vec<_>>();
     let plan = Plan { steps, ..Plan::default() };
-    let silences = BTreeMap::from([(clip.id.clone(), silences)]);
-    apply(&plan, timeline, std::slice::from_ref(clip), &silences, &Pauses::default())
+    let known = Known { silences: BTreeMap::from([(clip.id.clone(), silences)]), ..Known::default() };
+    apply(&plan, timeline, std::slice::from_ref(clip), &known, &Pauses::default())
 }
 
 fn applied(duration: i64, silences: &[(i64, i64)], steps: Vec<Op>) -> Applied {

@@ -15,6 +15,7 @@ pub mod catalogue;
 mod codec;
 mod color;
 mod compress;
+mod concat;
 mod contrast;
 mod crop;
 mod denoise_audio;
@@ -40,6 +41,7 @@ mod normalize_audio;
 mod pip;
 mod placed;
 mod remove_range;
+mod reorder;
 mod repeat;
 mod replace_audio;
 mod resize;
@@ -48,11 +50,13 @@ mod reverse;
 mod rotate;
 mod saturation;
 mod sharpen;
+mod slideshow;
 mod slow_motion;
 mod speed;
 mod stabilize;
 mod stretch;
 mod style;
+mod subtitles_burn;
 mod target_size;
 mod text;
 mod thumbnail;
@@ -79,6 +83,7 @@ pub use brightness::Brightness;
 pub use codec::Codec;
 pub use color::Color;
 pub use compress::Compress;
+pub use concat::Concat;
 pub use contrast::Contrast;
 pub use crop::Crop;
 pub use denoise_audio::DenoiseAudio;
@@ -103,6 +108,7 @@ pub use mute::Mute;
 pub use normalize_audio::NormalizeAudio;
 pub use pip::Pip;
 pub use remove_range::RemoveRange;
+pub use reorder::{By, Reorder, To, Which};
 pub use repeat::Loop;
 pub use replace_audio::ReplaceAudio;
 pub use resize::Resize;
@@ -111,9 +117,11 @@ pub use reverse::{Reverse, ReverseStyle};
 pub use rotate::Rotate;
 pub use saturation::Saturation;
 pub use sharpen::Sharpen;
+pub use slideshow::Slideshow;
 pub use slow_motion::SlowMotion;
 pub use speed::{Direction, Speed};
 pub use stabilize::Stabilize;
+pub use subtitles_burn::SubtitlesBurn;
 pub use target_size::TargetSize;
 pub use text::Text;
 pub use thumbnail::Thumbnail;
@@ -138,7 +146,9 @@ pub enum Stage {
     Pauses,
     /// Changes stretches without cutting.
     Change,
-    /// Puts what is left into another order.
+    /// Puts the clips into another order.
+    Order,
+    /// Turns round what is left, and lets it stand.
     Arrange,
     /// Plays what is there again.
     Repeat,
@@ -235,6 +245,10 @@ ops!(
     Reverse,
     Loop,
     Freeze,
+    Concat,
+    Reorder,
+    Slideshow,
+    SubtitlesBurn,
     Mute,
     Resolution,
     Rotate,

@@ -281,6 +281,9 @@ fn replace(
     Ok(replaced)
 }
 
+/// The name of a clip or a picture, as it stands in a prompt.
+pub(super) const VIDEO_FILE: &str = r"[a-z0-9_~\-\u{c0}-\u{1fff}\u{2c00}-\u{2fdf}\u{3005}-\u{3007}\u{3040}-\u{d7ff}]+\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|webp|gif)";
+
 /// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
 /// find the same argument apart.
 fn quantity_of(name: &str) -> Option<String> {
@@ -289,6 +292,14 @@ fn quantity_of(name: &str) -> Option<String> {
         "duration" => return Some(quantity::duration()),
         "moment" => return Some(quantity::moment()),
         "number" => return Some(quantity::NUMBER.to_string()),
+        "videofile" => return Some(VIDEO_FILE.to_string()),
+        "files" => {
+            let joint = r"\s*(?:,\s*and\s|[,&+、，]|and\s|then\s|with\s|和|与|跟|及)\s*";
+            format!("{VIDEO_FILE}(?:{joint}{VIDEO_FILE})+")
+        }
+        "clip__file" => VIDEO_FILE.to_string(),
+        "clip__quoted" => "\u{1}[0-9]+\u{1}".to_string(),
+        "file__subtitles" => r"[^\s,，。、；;\x01]{1,60}\.(?:srt|vtt|ass)".to_string(),
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => quantity::duration(),
         "at__time" | "start__time" | "end__time" | "end__length" => quantity::duration(),
         "start" | "end" | "at" | "every" | "seconds__bare" | "like" => quantity::moment(),

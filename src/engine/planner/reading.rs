@@ -227,7 +227,9 @@ fn value(
         if rounded.fract() == 0.0 { Value::from(rounded as i64) } else { Value::from(rounded) }
     };
     let value = match name {
-        "text" => prompt.quotation(written)?.into(),
+        "text" | "clip__quoted" => prompt.quotation(written)?.into(),
+        "clip__file" | "file__subtitles" => prompt.written(written).into(),
+        "files" => files(written),
         "degrees__left" => whole(-number()?),
         "factor__percent" | "amount__percent" | "volume__percent" => fraction(number()? / 100.0),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
@@ -261,6 +263,12 @@ fn value(
         },
     };
     Some((arg.to_string(), value))
+}
+
+/// The names of files in a row.
+fn files(written: &str) -> Value {
+    let joint = |c: char| c.is_whitespace() || ",&+、，和与跟及".contains(c);
+    written.split(joint).filter(|word| word.contains('.')).map(Value::from).collect()
 }
 
 /// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not

@@ -12,7 +12,8 @@ use num_rational::Ratio;
 use thiserror::Error;
 
 use super::plan::nanoseconds;
-use crate::engine::timeline::{Clip, Seconds, Segment, Text, Timeline};
+use crate::engine::subtitles;
+use crate::engine::timeline::{Clip, Cue, Seconds, Segment, Text, Timeline};
 use crate::media::Kind;
 
 /// What is rendered at most.
@@ -49,6 +50,8 @@ pub enum Refusal {
     Effect { effect: usize, why: String },
     #[error("overlay {overlay} cannot be shown: {why}")]
     Overlay { overlay: usize, why: String },
+    #[error("subtitle {subtitle} cannot be shown: {why}")]
+    Subtitle { subtitle: usize, why: &'static str },
     #[error("the {what} is longer than the whole video or negative; make it shorter")]
     Fade { what: &'static str },
     #[error("the sound cannot be put together: {why}")]
@@ -70,6 +73,7 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
     }
     few(timeline.segments.len(), "segments", MOST_SEGMENTS)?;
     few(timeline.texts.len(), "texts", MOST_TEXTS)?;
+    few(timeline.subtitles.len(), "subtitles", subtitles::MOST)?;
     let mut whole: i128 = 0;
     let mut before: Option<i128> = None;
     for (number, segment) in (1..).zip(&timeline.segments) {
@@ -89,6 +93,9 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
     }
     for (number, text) in (1..).zip(&timeline.texts) {
         check_text(text).map_err(|why| Refusal::Text { text: number, why })?;
+    }
+    for (number, cue) in (1..).zip(&timeline.subtitles) {
+        check_cue(cue).map_err(|why| Refusal::Subtitle { subtitle: number, why })?;
     }
     for (fade, what) in [(timeline.fade_in, "fade in"), (timeline.fade_out, "fade out")] {
         if fade.is_some_and(|fade| !in_days(fade.length) || nanoseconds(fade.length) > whole) {
@@ -187,6 +194,16 @@ fn check_text(text: &Text) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+fn check_cue(cue: &Cue) -> Result<(), &'static str> {
+    if cue.text.chars().count() > subtitles::LONGEST {
+        return Err("it has too many letters");
+    }
+    if !in_days(cue.start) || !in_days(cue.end) || cue.start >= cue.end {
+        return Err("its times are no times of a clip");
+    }
+    Ok(())
 }
 
 /// Whether it is no less than nothing and no more than ten days.

@@ -40,9 +40,14 @@ impl Source<'_> {
         (seek > 0 && !self.input.is_still()).then_some(seek)
     }
 
+    /// Whether one picture is seen all along: it is brought to its size once.
+    fn is_still(&self) -> bool {
+        self.part.frozen || self.input.is_still()
+    }
+
     /// How many pictures are taken out of the clip.
     fn shown(&self) -> u64 {
-        if self.part.frozen { 1 } else { self.part.pictures }
+        if self.is_still() { 1 } else { self.part.pictures }
     }
 
     fn has_pictures(&self) -> bool {
@@ -133,7 +138,7 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Strin
         let corrected = color::correct(source.clip, matrix);
         let shaped = source.shaping.filters(number, source.clip, source.shown(), canvas);
         let _ = write!(graph.text, "{taken},{corrected}{shaped},format=yuv420p");
-        if part.frozen {
+        if source.is_still() {
             let more = part.pictures.saturating_sub(1);
             let _ = write!(graph.text, ",tpad=stop={more}:stop_mode=clone");
         } else if part.reversed {

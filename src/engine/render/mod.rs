@@ -19,6 +19,7 @@ pub mod smart;
 mod sound;
 mod titles;
 mod verify;
+mod wrap;
 
 #[cfg(test)]
 mod tests;
@@ -178,10 +179,11 @@ async fn encode(
     let limits = Limits { time: order.time_limit, cancel: cancel.clone() };
     let has_audio = order.has_sound() && matches!(order.written_as().shape(), Shape::Video | Shape::Sound);
     let sound = if has_audio { film.finish_sound(order, pictures, &limits, progress).await? } else { None };
-    let titles = titles::any(&order.timeline.texts).then_some(TITLES);
+    let texts = [order.timeline.texts.clone(), order.timeline.shown_subtitles()].concat();
+    let titles = titles::any(&texts).then_some(TITLES);
     if let Some(titles) = titles {
         let path = work.join(titles);
-        let script = titles::script(&order.timeline.texts, &canvas);
+        let script = titles::script(&texts, &canvas);
         tokio::fs::write(&path, script).await.map_err(in_file(&path))?;
     }
 

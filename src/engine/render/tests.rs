@@ -5,6 +5,7 @@ mod output;
 mod picture;
 mod sound;
 mod sources;
+mod texts;
 
 use std::sync::Mutex;
 

@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::plan::{Canvas, nanoseconds};
+use super::wrap::wrap;
 use crate::engine::timeline::{Position, Seconds, Text, TextStyle};
 
 /// How far from the edge of the picture texts stay: television's title-safe area, as a fraction of the side.
@@ -22,6 +23,8 @@ pub fn script(texts: &[Text], canvas: &Canvas) -> String {
     );
     let height = f64::from(canvas.height);
     let (aside, above) = (f64::from(canvas.width) * MARGIN, height * MARGIN);
+    let room = (f64::from(canvas.width) - 2.0 * aside, height - 2.0 * above);
+    let mut wrapped = Vec::with_capacity(texts.len());
     for (number, text) in texts.iter().enumerate() {
         // A portrait picture is narrow: what suits its height would not fit its width.
         let base = height.min(f64::from(canvas.width) * 0.75);
@@ -30,6 +33,8 @@ pub fn script(texts: &[Text], canvas: &Canvas) -> String {
             TextStyle::Caption => (base * 0.055, 0),
             TextStyle::Watermark => (base * 0.04, 0),
         };
+        let (words, size) = wrap(&lines(&text.text), size, room.0, room.1);
+        wrapped.push(words);
         let [fill @ .., opacity] = text.color.as_deref().and_then(color).unwrap_or([255; 4]);
         // A dark text has a light outline.
         let is_dark = fill.iter().map(|part| u32::from(*part)).sum::<u32>() < 200;
@@ -49,9 +54,9 @@ pub fn script(texts: &[Text], canvas: &Canvas) -> String {
     script.push_str(
         "\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n",
     );
-    for (number, text) in texts.iter().enumerate() {
+    for (number, (text, words)) in texts.iter().zip(&wrapped).enumerate() {
         let (start, end) = (nanoseconds(text.start), nanoseconds(text.start) + nanoseconds(text.duration));
-        let words = literal(&text.text);
+        let words = literal(words);
         let _ = writeln!(script, "Dialogue: 0,{},{},T{number},,0,0,0,,{words}", clock(start), clock(end));
     }
     script
@@ -83,6 +88,11 @@ fn alignment(position: Position) -> u8 {
         Position::Top => 8,
         Position::TopRight => 9,
     }
+}
+
+/// `text` with one kind of line break.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
 }
 
 /// `text` such that libass shows every letter of it.

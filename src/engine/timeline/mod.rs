@@ -3,6 +3,7 @@
 //! Times are rational seconds, so that a cut falls on the same picture however often it is written down and
 //! read again. The draft on the wire is made from a timeline and read back into one; see `draft`.
 
+mod cue;
 mod effect;
 pub mod exact;
 mod frame;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::{self, Color, Format, Kind, Matrix};
 
+pub use cue::Cue;
 pub use effect::{Effect, Look, Strength, Style, Zoom};
 pub use frame::{Backdrop, Crop, Fill, Frame, Pixels, Screen, Shape, Turn};
 pub use output::{AudioCodec, Output, Size, VideoCodec};
@@ -89,6 +91,7 @@ pub struct Timeline {
     /// What is seen and heard, one after the other; never empty in a timeline that can be rendered.
     pub segments: Vec<Segment>,
     pub texts: Vec<Text>,
+    pub subtitles: Vec<Cue>,
     /// Pictures over the picture, the later ones above.
     pub overlays: Vec<Overlay>,
     /// How the picture of every clip is turned and cut to shape.

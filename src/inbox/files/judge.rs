@@ -122,12 +122,13 @@ impl<'a> Judge<'a> {
             let known = files.iter().filter_map(|file| self.files.known.get(file));
             known.map(|known| known.observation.since).max()
         };
-        let since = changed(members);
+        let is_empty = members.iter().all(|member| media::Kind::is_subtitles(member));
+        let since = changed(members).filter(|_| !is_empty);
         if let (Some(file), true) = (copying.first(), waits) {
             let since = since.max(changed(copying)).unwrap_or(now);
             // What a copier left behind is not waited for without end.
             let given_up = after(since, self.patience.give_up);
-            if members.is_empty() {
+            if is_empty {
                 return settle(format!("{} in it is still being copied", shown(file)), since, None);
             }
             if now < given_up {

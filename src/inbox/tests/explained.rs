@@ -78,7 +78,7 @@ async fn every_name_in_the_inbox_is_explained() {
         ("sunset.generate.txt", "is the prompt of the folder sunset, of which one video is made."),
         ("pack.prompt.txt", "is the prompt of the folder pack, of which one video is made."),
         ("Pack.zip", "Pack.zip is not taken: its type"),
-        ("film.edited.srt", "film.edited.srt is not taken: its type"),
+        ("film.edited.srt", "film.edited.srt is not taken by itself: put it into a folder"),
         ("film.edited.prompt.txt", "waits for its clip: there is none called film.edited beside it."),
         ("site.url", "site.url waits for its prompt: write into site.prompt.txt what to do with it."),
         ("sea.generate.txt", "sea.generate.txt is ready."),

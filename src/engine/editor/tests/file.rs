@@ -19,7 +19,7 @@ fn made(length: i64, besides: bool, steps: &[serde_json::Value]) -> Applied {
     };
     let clips = [clip("clip1", length * 1000), song];
     let plan = Plan { steps: steps.iter().cloned().map(op).collect(), besides, ..Plan::default() };
-    apply(&plan, &Timeline::unedited(clips.iter()), &clips, &BTreeMap::new(), &Pauses::default())
+    apply(&plan, &Timeline::unedited(clips.iter()), &clips, &Known::default(), &Pauses::default())
 }
 
 macro_rules! steps {
@@ -93,7 +93,7 @@ fn what_is_asked_for_is_made_unless_the_video_is_wanted_too() {
         },
         &gif.timeline,
         &[clip("clip1", 60_000)],
-        &BTreeMap::new(),
+        &Known::default(),
         &Pauses::default(),
     );
     assert_eq!((back.timeline.format, back.timeline.output.until), (Some(media::Format::Mov), None));

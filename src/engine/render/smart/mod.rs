@@ -117,7 +117,7 @@ pub fn why_not(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -
         "it is to be written in another way"
     } else if clip.is_some_and(|clip| clip.color.high_dynamic_range().is_some()) {
         "it is meant for bright screens"
-    } else if !timeline.texts.is_empty() {
+    } else if !timeline.texts.is_empty() || !timeline.subtitles.is_empty() {
         "it has texts"
     } else if timeline.fade_in.is_some() || timeline.fade_out.is_some() {
         "it fades in or out"

@@ -1,0 +1,153 @@
+//! Several clips, pictures and subtitles.
+
+use super::*;
+use crate::engine::fonts::Missing;
+use crate::engine::subtitles::Words;
+use crate::engine::timeline::STILL;
+use crate::media::Kind;
+
+fn named(id: &str, name: &str, kind: Kind, length: i64) -> Clip {
+    let has_audio = kind == Kind::Video;
+    Clip { name: name.into(), kind, has_audio, ..clip(id, length) }
+}
+
+fn folder() -> Vec<Clip> {
+    vec![
+        named("clip1", "clip10.mp4", Kind::Video, 4000),
+        named("clip2", "clip2.mp4", Kind::Video, 3000),
+        named("clip3", "intro.mp4", Kind::Video, 2000),
+        named("clip4", "b.png", Kind::Image, 3_600_000),
+        named("clip5", "a.jpg", Kind::Image, 3_600_000),
+        named("clip6", "clip2.srt", Kind::Subtitles, 0),
+    ]
+}
+
+fn of_folder(known: &Known, steps: Vec<Op>) -> Applied {
+    let clips = folder();
+    let plan = Plan { steps, ..Plan::default() };
+    apply(&plan, &Timeline::unedited(clips.iter()), &clips, known, &Pauses::default())
+}
+
+fn handles(applied: &Applied) -> Vec<&str> {
+    applied.timeline.segments.iter().map(|segment| segment.clip.as_str()).collect()
+}
+
+fn by(by: By) -> Op {
+    Reorder { clip: None, to: None, by: Some(by) }.into()
+}
+
+#[test]
+fn clips_come_in_the_order_that_is_asked_for() {
+    let known = Known::default();
+    assert_eq!(handles(&of_folder(&known, vec![by(By::Name)])), ["clip2", "clip1", "clip3"]);
+    assert_eq!(handles(&of_folder(&known, vec![by(By::Length)])), ["clip3", "clip2", "clip1"]);
+    assert_eq!(handles(&of_folder(&known, vec![by(By::Reverse)])), ["clip3", "clip2", "clip1"]);
+    assert_eq!(of_folder(&known, vec![by(By::Date)]).refused, ["The dates of the clips are not known."]);
+    let days = |days: u64| SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(days * 86_400);
+    let dates = [("clip1", 3), ("clip2", 1), ("clip3", 2)].map(|(id, day)| (id.to_string(), days(day)));
+    let known = Known { dates: dates.into(), ..Known::default() };
+    assert_eq!(handles(&of_folder(&known, vec![by(By::Date)])), ["clip2", "clip3", "clip1"]);
+
+    let intro =
+        Reorder { clip: Some(Which::Name("intro".into())), to: Some(To::Edge(Edge::Start)), by: None };
+    let result = of_folder(&known, vec![intro.into(), TrimStart { seconds: amount(1000) }.into()]);
+    // The times are those of the timeline as it stood.
+    assert_eq!(handles(&result), ["clip3", "clip1", "clip2"]);
+    assert_eq!(kept(&result), spans(&[(0, 2000), (1000, 4000), (0, 3000)]));
+    assert_eq!(result.done[0], "Put the clips into this order: intro.mp4, clip10.mp4, clip2.mp4.");
+    let third = Reorder { clip: Some(Which::Number(1)), to: Some(To::Number(9)), by: None };
+    assert_eq!(handles(&of_folder(&known, vec![third.into()])), ["clip2", "clip3", "clip1"]);
+}
+
+#[test]
+fn clips_are_joined_as_named_and_what_is_left_out_is_told() {
+    let known = Known::default();
+    let all = of_folder(&known, vec![Concat { files: vec![], count: Some(5) }.into()]);
+    assert_eq!(
+        all.done,
+        ["Joined 3 clips: clip10.mp4, clip2.mp4, intro.mp4. You spoke of 5; these are all that are there."]
+    );
+    let files = ["b.png", "clip2.mp4", "b.png"].map(String::from).to_vec();
+    let some = of_folder(&known, vec![Concat { files, count: None }.into()]);
+    assert_eq!(handles(&some), ["clip4", "clip2", "clip4"]);
+    assert_eq!(some.timeline.duration(), seconds(3000) + 2 * STILL);
+    assert_eq!(some.done, ["Joined 2 clips: b.png, clip2.mp4. Left out: clip10.mp4, intro.mp4."]);
+    let none = of_folder(&known, vec![Concat { files: vec!["gone.mp4".into()], count: None }.into()]);
+    assert_eq!(handles(&none).len(), 3);
+    assert!(
+        none.refused[0].starts_with("“gone.mp4” is not among the files of this job"),
+        "{:?}",
+        none.refused
+    );
+    let alone = applied(5000, &[], vec![Concat::default().into()]);
+    assert!(alone.refused[0].starts_with("There is only one clip"), "{:?}", alone.refused);
+}
+
+#[test]
+fn a_slideshow_shows_every_picture_for_its_time() {
+    let known = Known::default();
+    let three = Slideshow { images: Some(3), seconds_per_image: Some(amount(3000)) };
+    let result = of_folder(&known, vec![three.into()]);
+    assert_eq!(handles(&result), ["clip4", "clip5"]);
+    assert_eq!(result.timeline.duration(), seconds(6000));
+    assert_eq!(result.timeline.segments[1].crossfade, seconds(480));
+    assert_eq!(
+        result.done,
+        [
+            "Made a slideshow of 2 pictures, 3 s each, with gentle crossfades. You spoke of 3; these are all that are \
+          there. The videos are left out."
+        ]
+    );
+    let fitted = of_folder(
+        &known,
+        vec![Slideshow::default().into(), LimitDuration { seconds: amount(10_000) }.into()],
+    );
+    assert_eq!(fitted.timeline.duration(), seconds(10_000));
+    let none = applied(5000, &[], vec![Slideshow::default().into()]);
+    assert!(none.refused[0].starts_with("There are no pictures"), "{:?}", none.refused);
+}
+
+#[test]
+fn subtitles_follow_the_cuts_of_their_clip() {
+    let words =
+        |start, end, text: &str| Words { start: seconds(start), end: seconds(end), text: text.into() };
+    let said = vec![words(0, 500, "gone"), words(800, 1600, "in part"), words(2000, 2400, "whole")];
+    let mut known = Known { subtitles: [("clip6".into(), Ok(said))].into(), ..Known::default() };
+    let burn: Op = SubtitlesBurn::default().into();
+    // The second clip begins at 4 s.
+    let result = of_folder(&known, vec![burn.clone(), remove(4000, 5000)]);
+    let shown = |timeline: &Timeline| -> Vec<(String, Seconds, Seconds)> {
+        let texts = timeline.shown_subtitles().into_iter();
+        texts.map(|text| (text.text, text.start, text.start + text.duration)).collect()
+    };
+    let expected = [
+        ("in part".to_string(), seconds(4000), seconds(4600)),
+        ("whole".into(), seconds(5000), seconds(5400)),
+    ];
+    assert_eq!(shown(&result.timeline), expected);
+    assert_eq!(
+        result.done[0],
+        "Showed 2 subtitles of “clip2.srt” over “clip2.mp4”. 1 more belongs to what was cut."
+    );
+    // A later message cuts them, too, and turns them round.
+    let clips = folder();
+    let plan = Plan { steps: vec![remove(0, 4200), Reverse::default().into()], ..Plan::default() };
+    let later = apply(&plan, &result.timeline, &clips, &known, &Pauses::default());
+    let end = later.timeline.duration();
+    assert_eq!(
+        shown(&later.timeline).last().map(|(text, _, until)| (text.as_str(), *until)),
+        Some(("in part", end))
+    );
+
+    let missing = Missing { script: "Thai".into(), letter: 'ก', package: "fonts-noto" };
+    known.unshown.insert("clip2.srt".into(), missing);
+    assert_eq!(
+        of_folder(&known, vec![burn.clone()]).refused,
+        [
+            "The subtitles “clip2.srt” are not shown. No font on this machine can show Thai (ก); install one: apt install \
+          fonts-noto."
+        ]
+    );
+    known.subtitles.insert("clip6".into(), Err("holds no subtitles that can be read".into()));
+    assert_eq!(of_folder(&known, vec![burn]).refused, ["“clip2.srt” holds no subtitles that can be read."]);
+}
