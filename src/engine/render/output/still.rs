@@ -58,9 +58,11 @@ pub async fn write(
     let small = making.work.join("small.gray");
     let Taken { first, step, .. } = taken;
     let graph = format!(
-        "[0:v:0]{},select=gte(n\\,{first})*not(mod(n-{first}\\,{step})),split[large][look];\
+        "[0:v:0]{},select=gte(n\\,{first})*not(mod(n-{first}\\,{step})),split[all][look];\
+         [all]scale=in_color_matrix={}:out_color_matrix=bt601:in_range=tv:out_range=pc[large];\
          [look]scale={WIDTH}:{HEIGHT},format=gray[small]",
-        graph::over_pictures(encode)
+        graph::over_pictures(encode),
+        matrix(encode)
     );
     let large = format!("picture-%03d.{ending}");
     let count = taken.count.to_string();
@@ -78,6 +80,18 @@ pub async fn write(
     let chosen = making.work.join(format!("picture-{:03}.{ending}", best + 1));
     tokio::fs::rename(&chosen, &file).await.map_err(in_file(&chosen))?;
     Ok(Rendered { file, has_audio: false, pictures: 1, ..making.rendered() })
+}
+
+/// How the film writes colours, which pictures write in a way of their own.
+fn matrix(encode: &Encode<'_>) -> &'static str {
+    match encode.color.space.as_deref() {
+        Some("bt709") => "bt709",
+        Some("bt2020nc" | "bt2020c") => "bt2020",
+        Some("smpte240m") => "smpte240m",
+        Some(_) => "bt601",
+        None if encode.canvas.height >= 720 => "bt709",
+        None => "bt601",
+    }
 }
 
 /// The number of the picture that is neither dark nor bright nor blurred, of small grey ones.

@@ -178,6 +178,25 @@ async fn a_picture_that_nobody_chose_is_not_black() {
 }
 
 #[tokio::test]
+async fn a_still_picture_has_the_colours_of_the_film() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("red.mp4");
+    let words = "-f lavfi -i color=0xd02010:size=160x90:duration=1 -vf scale=out_color_matrix=bt709:out_range=tv \
+                 -c:v libx264 -crf 5 -pix_fmt yuv420p -colorspace bt709 -color_primaries bt709 -color_trc bt709";
+    make(words, &path).await;
+    let clips = session(std::slice::from_ref(&path)).await;
+    for format in [Format::Jpg, Format::Png] {
+        let (_work, rendered) = rendered(&Timeline::of(&clips["clip1"].0), &clips, format).await;
+        let read = Invocation::ffmpeg()
+            .input(&Input::open(&rendered.file).unwrap())
+            .args("-vf scale=1:1 -pix_fmt rgb24 -f rawvideo pipe:1".split(' '));
+        let dot = capture(&read, &limits(), 10_000).await.unwrap();
+        let apart = dot.iter().zip([0xd0, 0x20, 0x10]).map(|(is, should)| is.abs_diff(should)).max();
+        assert!(apart.unwrap() <= 5, "{format}: {dot:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_is_refused() {
     let clips = session(&[talk()]).await;
     let wrongs = [
