@@ -30,7 +30,7 @@ impl Asked {
             _ => None,
         });
         let edits = plan.steps.iter().any(|op| op.edit().stage() < super::Stage::File);
-        let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_)));
+        let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
         Asked { format, video_stays: format.is_some() || (plan.besides && edits), length }
     }
 }

@@ -192,36 +192,61 @@ async fn a_look_is_seen_in_its_stretch_to_the_picture_and_nowhere_else() {
 async fn every_look_does_what_its_name_says() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bars.mp4");
-    let words = "-f lavfi -i testsrc2=size=192x108:rate=10:duration=1 -c:v libx264 -crf 8 -pix_fmt yuv420p";
+    // One picture that stands still, so that each look can have its own tenth of a second.
+    let words = "-f lavfi -i testsrc2=size=192x108:rate=10 -vf trim=end_frame=1,loop=20:1,setpts=N/10/TB \
+                 -t 1.5 -c:v libx264 -crf 4 -pix_fmt yuv420p";
     make(words, &path).await;
     let clips = clips(&[path]).await;
-    let shown = async |look| first(&looked(look, None, None), &clips).await.0;
-    let plain = first(&Timeline { effects: vec![], ..looked(Look::Grayscale, None, None) }, &clips).await.0;
-    assert!(shown(Look::Brightness(130)).await.mean() > plain.mean() * 1.05);
-    assert!(shown(Look::Brightness(70)).await.mean() < plain.mean() * 0.95);
-    assert!(shown(Look::Sharpen(Strength::Strong)).await.detail() > plain.detail() * 1.05);
-    for (strength, most) in [(Strength::Light, 0.9), (Strength::Medium, 0.6), (Strength::Strong, 0.3)] {
-        let detail = shown(Look::Blur(strength)).await.detail();
-        assert!(detail < plain.detail() * most, "{strength:?}: {detail} of {}", plain.detail());
-    }
-    let colour = |picture: &Picture| {
-        let spread = |dot: &[u8]| f64::from(dot.iter().max().unwrap() - dot.iter().min().unwrap());
-        picture.bytes.chunks(3).map(spread).sum::<f64>()
+    let looks = [
+        Look::Brightness(130),
+        Look::Brightness(70),
+        Look::Contrast(50),
+        Look::Saturation(50),
+        Look::Sharpen(Strength::Strong),
+        Look::Blur(Strength::Light),
+        Look::Blur(Strength::Medium),
+        Look::Blur(Strength::Strong),
+        Look::Style(Style::Warm),
+        Look::Style(Style::Cool),
+        Look::Style(Style::Sepia),
+        Look::Style(Style::Noir),
+    ];
+    let place = |number: usize| time((number + 1) as f64 / 10.0);
+    let effect = |(number, look): (usize, Look)| Effect {
+        look,
+        start: Some(place(number)),
+        end: Some(place(number + 1)),
     };
-    assert!(colour(&shown(Look::Saturation(50)).await) < colour(&plain) * 0.7);
-    let spread = |picture: &Picture| {
-        let grey = |dot: &[u8]| dot.iter().map(|part| f64::from(*part)).sum::<f64>() / 3.0;
-        picture.bytes.chunks(3).map(|dot| (grey(dot) - picture.mean()).abs()).sum::<f64>()
+    let effects = looks.into_iter().enumerate().map(effect).collect();
+    let segments = vec![segment("clip1", 0.0, 1.4, 0.0)];
+    let timeline = Timeline { segments, effects, ..Timeline::default() };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    let measured = |measure: &dyn Fn(&Picture) -> f64| -> Vec<f64> { pictures.iter().map(measure).collect() };
+    let per_dot = |of: &dyn Fn(&[u8]) -> f64, picture: &Picture| {
+        picture.bytes.chunks(3).map(of).sum::<f64>() / (picture.bytes.len() / 3) as f64
     };
-    assert!(spread(&shown(Look::Contrast(50)).await) < spread(&plain) * 0.8);
-    let warmth = |picture: &Picture| {
-        picture.bytes.chunks(3).map(|dot| f64::from(dot[0]) - f64::from(dot[2])).sum::<f64>()
-            / (picture.bytes.len() / 3) as f64
-    };
-    assert!(warmth(&shown(Look::Style(Style::Warm)).await) > warmth(&plain) + 4.0);
-    assert!(warmth(&shown(Look::Style(Style::Cool)).await) < warmth(&plain) - 4.0);
-    assert!(warmth(&shown(Look::Style(Style::Sepia)).await) > 10.0);
-    assert!(colour(&shown(Look::Style(Style::Noir)).await) < colour(&plain) * 0.1);
+    let mean = measured(&Picture::mean);
+    let detail = measured(&Picture::detail);
+    let colour = measured(&|picture| {
+        per_dot(&|dot| f64::from(dot.iter().max().unwrap() - dot.iter().min().unwrap()), picture)
+    });
+    let warmth = measured(&|picture| per_dot(&|dot| f64::from(dot[0]) - f64::from(dot[2]), picture));
+    let spread = measured(&|picture| {
+        let mean = picture.mean();
+        per_dot(&|dot| (dot.iter().map(|part| f64::from(*part)).sum::<f64>() / 3.0 - mean).abs(), picture)
+    });
+    assert!(mean[1] > mean[0] * 1.05 && mean[2] < mean[0] * 0.95, "{mean:?}");
+    assert!(spread[3] < spread[0] * 0.8, "{spread:?}");
+    assert!(colour[4] < colour[0] * 0.7 && colour[12] < colour[0] * 0.1, "{colour:?}");
+    assert!(detail[5] > detail[0] * 1.05, "{detail:?}");
+    assert!(
+        detail[6] < detail[0] * 0.9 && detail[7] < detail[0] * 0.6 && detail[8] < detail[0] * 0.3,
+        "{detail:?}"
+    );
+    assert!(warmth[9] > warmth[0] + 4.0 && warmth[10] < warmth[0] - 4.0 && warmth[11] > 10.0, "{warmth:?}");
+    // Before and after them nothing has changed.
+    assert!((mean[13] - mean[0]).abs() < 2.0 && (detail[13] / detail[0] - 1.0).abs() < 0.1);
 }
 
 #[tokio::test]
