@@ -25,6 +25,9 @@ use crate::media::{Color, Format, Hardware, Kind, Matrix};
 /// stored later than they are shown.
 const LEAD: i128 = 250_000_000;
 
+/// What sound is while it is filtered.
+const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+
 /// A use with what it needs of its clip.
 pub struct Source<'a> {
     pub part: &'a Use,
@@ -205,7 +208,6 @@ pub fn sound(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
 }
 
 fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
-    const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
     let mut graph = Graph::default();
     let mut input = 0;
     for (number, source) in batch.iter().enumerate() {
@@ -214,18 +216,15 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
         let length = sample(part.pictures);
         let silence = format!("anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO}");
         if source.has_sound() {
-            // More channels than two are brought down without clipping, and one is heard as loud from both sides;
-            // the filter's own way would take 3 dB from it.
-            let both = if source.clip.is_mono { "pan=stereo|c0=c0|c1=c0," } else { "" };
             // Silence follows for a clip whose sound ends early; `apad` adds none where no sound came at all.
             let from = samples(part.start - source.seek().unwrap_or(0));
             let _ = write!(
                 graph.text,
-                "[{input}:a:{}]aresample={SAMPLE_RATE}:async=1:first_pts=0:rematrix_maxval=1,{both}{STEREO},\
-                 atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
+                "[{input}:a:{}]{},atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
                  {silence},atrim=end_sample={length}[z{number}];\
                  [r{number}][z{number}]concat=n=2:v=0:a=1,",
                 source.clip.audio_track,
+                stereo(source.clip),
                 tempo(part.speed)
             );
             input += 1;
@@ -253,6 +252,14 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
     graph.concatenate("v=0:a=1");
     let _ = write!(graph.text, "{STEREO}[out]");
     graph.text
+}
+
+/// The filters that make the sound of `clip` stereo of the result's rate, with its holes filled. More channels than
+/// two are brought down without clipping, and one is heard as loud from both sides; left to itself, ffmpeg would take
+/// 3 dB from it.
+pub fn stereo(clip: &Clip) -> String {
+    let both = if clip.is_mono { "pan=stereo|c0=c0|c1=c0," } else { "" };
+    format!("aresample={SAMPLE_RATE}:async=1:first_pts=0:rematrix_maxval=1,{both}{STEREO}")
 }
 
 /// A chain of `atempo`, each within the range in which it sounds well, or nothing.

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::plan::SAMPLE_RATE;
-use super::{Order, RenderError, in_file};
+use super::{Order, RenderError, graph, in_file};
 use crate::engine::timeline::{self, Music, Role};
 use crate::media::process::{Input, Invocation, Limits, Plumbing, run};
 
@@ -33,6 +33,9 @@ const NEAR: f64 = 0.2;
 const TRIES: usize = 5;
 /// By how much the filter against noise answers late, in samples.
 const DENOISING_LAG: u64 = 1200;
+/// By how much what the filter takes for noise lies above the level of the noise, in decibels: more and it takes
+/// from speech, less and it leaves hum and hiss.
+const ABOVE_NOISE: f64 = 12.0;
 /// How long music takes to go at the end, in samples.
 const MUSIC_FADE: u64 = 2 * SAMPLE_RATE;
 
@@ -122,10 +125,12 @@ impl Bench<'_> {
     }
 
     async fn denoise(&mut self, file: PathBuf) -> Result<PathBuf, RenderError> {
-        // Twelve decibels are what leaves a voice whole; the floor follows the noise that there is.
-        let late = DENOISING_LAG;
+        let path = file.clone();
+        let noise = blocking(move || loudness::floor(&path)).await.map_err(in_file(&file))?;
+        // Twelve decibels are what leaves a voice whole. The filter's own tracking of the noise finds a third of it.
+        let (late, floor) = (DENOISING_LAG, (noise + ABOVE_NOISE).clamp(-80.0, -20.0));
         let filters = format!(
-            "apad=pad_len={late},afftdn=nr=12:nf=-45:tn=1,atrim=start_sample={late},asetpts=PTS-STARTPTS"
+            "apad=pad_len={late},afftdn=nr=12:nf={floor:.1},atrim=start_sample={late},asetpts=PTS-STARTPTS"
         );
         self.filter(file, &filters).await
     }
@@ -137,15 +142,15 @@ impl Bench<'_> {
     }
 
     async fn decode_some(&mut self, music: &Music) -> Result<PathBuf, RenderError> {
-        let Some((_, path)) = self.order.clips.get(&music.clip) else {
+        let Some((clip, path)) = self.order.clips.get(&music.clip) else {
             return Err(RenderError::Wrong("its music is not there any more".into()));
         };
         let written = self.next();
         let input = Input::open(path).map_err(in_file(path))?;
-        let filters =
-            format!("aresample={SAMPLE_RATE}:async=1:first_pts=0,{STEREO},atrim=end_sample={}", self.samples);
+        let filters = format!("{},atrim=end_sample={}", graph::stereo(clip), self.samples);
+        let stream = format!("0:a:{}", clip.audio_track);
         let invocation = Invocation::ffmpeg().args(["-vn", "-sn", "-dn"]).input(&input);
-        self.run(&write(invocation.args(["-map", "0:a:0", "-af", &filters]), &written)).await?;
+        self.run(&write(invocation.args(["-map", &stream, "-af", &filters]), &written)).await?;
         Ok(written)
     }
 
