@@ -23,7 +23,12 @@ const AFTER_SEAM: usize = 8;
 
 /// What is decoded of the copy that begins with sample `begins` and goes to the end of `samples`: its first pictures
 /// after a seam at its beginning, and its last group of pictures before a seam at its end.
-pub fn ends(samples: &[Sample], begins: usize, after_seam: bool, before_seam: bool) -> Vec<Range<usize>> {
+pub fn ends(
+    samples: &[Sample],
+    begins: usize,
+    after_seam: bool,
+    before_seam: bool,
+) -> [Option<Range<usize>>; 2] {
     let is_key = |at: &usize| samples.get(*at).is_some_and(|sample| sample.is_sync);
     let last = (begins..samples.len()).rev().find(is_key).unwrap_or(begins)..samples.len();
     let mut latest = 0;
@@ -32,13 +37,10 @@ pub fn ends(samples: &[Sample], begins: usize, after_seam: bool, before_seam: bo
         *at + 1 >= begins + AFTER_SEAM && latest == *at
     };
     let first = begins..(begins..samples.len()).find(&mut closed).map_or(samples.len(), |at| at + 1);
-    match (after_seam, before_seam) {
-        (true, true) if first.end > last.start => vec![begins..samples.len()],
-        (true, true) => vec![first, last],
-        (true, false) => vec![first],
-        (false, true) => vec![last],
-        (false, false) => Vec::new(),
+    if after_seam && before_seam && first.end > last.start {
+        return [Some(begins..samples.len()), None];
     }
+    [after_seam.then_some(first), before_seam.then_some(last)]
 }
 
 /// The samples in `seams`, in two parts that take about as long to decode.
