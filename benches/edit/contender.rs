@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dropcut::config::Rendering;
 use tokio::runtime::Runtime;
 
 use crate::Outcome;
@@ -24,6 +25,8 @@ pub enum Contender {
     /// dropcut looks for the pauses.
     Pauses,
     Dropcut(Join),
+    /// dropcut, told to encode everything.
+    Encoded,
     /// The daemon does a job.
     Job,
     Plain(Join),
@@ -33,15 +36,16 @@ pub enum Contender {
     AutoEditor,
 }
 
-use Contender::{AutoEditor, Copied, Decode, Dropcut, Job, Pauses, Pcm, Plain, Smartcut};
+use Contender::{AutoEditor, Copied, Decode, Dropcut, Encoded, Job, Pauses, Pcm, Plain, Smartcut};
 
 /// In the order in which they are run and told. What is compared stands close together.
-pub const ALL: [Contender; 11] = [
+pub const ALL: [Contender; 12] = [
     Pcm,
     Pauses,
     Decode,
     Dropcut(Join::Crossfade),
     Job,
+    Encoded,
     Plain(Join::Crossfade),
     Dropcut(Join::Hard),
     Plain(Join::Hard),
@@ -57,6 +61,7 @@ impl Contender {
             Pcm => "decoding the sound alone",
             Pauses => "finding the pauses, dropcut",
             Dropcut(_) => "dropcut",
+            Encoded => "dropcut, all encoded",
             Job => "dropcut, from drop to outbox",
             Plain(_) => "ffmpeg, a filter graph",
             Copied => "ffmpeg, cut at keyframes and copied",
@@ -70,7 +75,7 @@ impl Contender {
         match self {
             Decode | Pcm | Pauses => None,
             Dropcut(join) | Plain(join) => Some(join),
-            Job => Some(Join::Crossfade),
+            Encoded | Job => Some(Join::Crossfade),
             Copied | Smartcut | AutoEditor => Some(Join::Hard),
         }
     }
@@ -84,7 +89,7 @@ impl Contender {
     pub fn takes_part(self, length: u32) -> bool {
         match self {
             Job => length == 120,
-            Plain(Join::Hard) | AutoEditor => length <= 120,
+            Encoded | Plain(Join::Hard) | AutoEditor => length <= 120,
             _ => true,
         }
     }
@@ -146,11 +151,8 @@ impl<'a> Stage<'a> {
                 let listen = || self.runtime.block_on(edit::silences(clip));
                 return Ok(Some((measure::within(listen)?.0, None)));
             }
-            Dropcut(join) => {
-                let render = || self.edit(join).render(self.runtime, &self.folder);
-                let (measured, result) = measure::within(render)?;
-                return Ok(Some((measured, Some(result))));
-            }
+            Dropcut(join) => return self.rendered(join, Rendering::Auto),
+            Encoded => return self.rendered(Join::Crossfade, Rendering::Encode),
             Job => return self.job().map(Some),
             Plain(join) => plain::edited(clip, self.edit(join), &result),
             Copied => plain::copied(clip, &self.hard, &self.folder.join("list"), &result)?,
@@ -175,6 +177,12 @@ impl<'a> Stage<'a> {
             }
         };
         Ok(Some((measure::of_program(&mut command)?, Some(result))))
+    }
+
+    fn rendered(&self, join: Join, rendering: Rendering) -> Outcome<Option<(Measured, Option<PathBuf>)>> {
+        let render = || self.edit(join).render(self.runtime, rendering, &self.folder);
+        let (measured, result) = measure::within(render)?;
+        Ok(Some((measured, Some(result))))
     }
 
     /// Drops the clip and a prompt into the inbox of a new daemon, and lets it work it off.

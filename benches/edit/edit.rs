@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use dropcut::config::{Pauses, Quality};
+use dropcut::config::{Pauses, Quality, Rendering};
 use dropcut::engine::timeline::{self, Seconds, Timeline};
 use dropcut::engine::{analysis, editor, planner, render};
 use dropcut::media::process::Limits;
@@ -43,8 +43,9 @@ impl Edit {
             Join::Crossfade => "trim the pauses, add transitions",
         });
         let silences = BTreeMap::from([(known.id.clone(), silences(clip).await?)]);
+        let heard = editor::Known { silences, ..editor::Known::default() };
         let clips = std::slice::from_ref(&known);
-        let applied = editor::apply(&plan, &Timeline::of(&known), clips, &silences, &Pauses::default());
+        let applied = editor::apply(&plan, &Timeline::of(&known), clips, &heard, &Pauses::default());
         let pictures = |time: Seconds| (time * Seconds::from(i64::from(RATE))).round().to_integer() as u32;
         let segments = &applied.timeline.segments;
         Ok(Edit {
@@ -62,12 +63,14 @@ impl Edit {
     }
 
     /// The render with all its checks, as a job has it; the result lies in `work`.
-    pub fn render(&self, runtime: &Runtime, work: &Path) -> Outcome<PathBuf> {
+    pub fn render(&self, runtime: &Runtime, rendering: Rendering, work: &Path) -> Outcome<PathBuf> {
         let order = render::Order {
             timeline: &self.timeline,
             clips: &self.clips,
             format: Format::Mp4,
             quality: Quality::High,
+            rendering,
+            hardware: None,
             work,
             time_limit: LIMIT,
         };

@@ -10,7 +10,7 @@ use crate::contender::{ALL, Contender, Tools};
 use crate::edit::Join;
 use crate::results::{Results, Spread};
 
-use Contender::{AutoEditor, Decode, Dropcut, Job, Pauses, Pcm, Plain, Smartcut};
+use Contender::{AutoEditor, Decode, Dropcut, Encoded, Job, Pauses, Pcm, Plain, Smartcut};
 
 /// What is aimed at on the clip of two minutes.
 struct Aim {
@@ -23,7 +23,7 @@ struct Aim {
     bounds: [f64; 2],
 }
 
-const AIMS: [Aim; 5] = [
+const AIMS: [Aim; 6] = [
     Aim {
         what: "crossfades, in times of decoding the pictures alone",
         of: Dropcut(Join::Crossfade),
@@ -37,6 +37,13 @@ const AIMS: [Aim; 5] = [
         to: Decode,
         at_most: true,
         bounds: [0.5, 2.0],
+    },
+    Aim {
+        what: "a full encode, in times of decoding the pictures alone",
+        of: Encoded,
+        to: Decode,
+        at_most: true,
+        bounds: [4.2, 4.2],
     },
     Aim {
         what: "finding the pauses, in times of decoding the sound alone",
@@ -126,7 +133,7 @@ fn aims(page: &mut String, clips: [&Results; 2]) -> Outcome<()> {
         }
         writeln!(page, " |")?;
     }
-    let children = [Dropcut(Join::Hard), Dropcut(Join::Crossfade), Job];
+    let children = [Dropcut(Join::Hard), Dropcut(Join::Crossfade), Encoded, Job];
     let largest = |results: &Results| {
         children.iter().filter_map(|child| Some(results.memory(*child)?.child)).max_by(f64::total_cmp)
     };

@@ -1,8 +1,8 @@
 //! Whether a result is right: all of it is read, and what is new in it is decoded.
 //!
 //! Decoding the whole would cost more than the edit. New are the encoded pieces, and the seams: with each piece, the
-//! group of pictures that comes before it and the first pictures of the one that comes after it are decoded, in the
-//! order of the result.
+//! group of pictures before it, where that is short, and the first pictures of the one after it are decoded, in the
+//! order of the result. What lies further away is copied with all that it needs, and decodes as it did in the clip.
 
 use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
@@ -21,9 +21,17 @@ pub struct Check {
 /// How many pictures after a seam are decoded at least.
 const AFTER_SEAM: usize = 8;
 
+/// The longest group before a seam that is decoded, in pictures: in a longer one it would cost as much as the rest.
+const BEFORE_SEAM: usize = 30;
+
 /// What is decoded of the copy that begins with sample `begins` and goes to the end of `samples`: its first pictures
-/// after a seam at its beginning, and its last group of pictures before a seam at its end.
-pub fn ends(samples: &[Sample], begins: usize, after_seam: bool, before_seam: bool) -> Vec<Range<usize>> {
+/// after a seam at its beginning, and its last group of pictures, if it is short, before a seam at its end.
+pub fn ends(
+    samples: &[Sample],
+    begins: usize,
+    after_seam: bool,
+    before_seam: bool,
+) -> [Option<Range<usize>>; 2] {
     let is_key = |at: &usize| samples.get(*at).is_some_and(|sample| sample.is_sync);
     let last = (begins..samples.len()).rev().find(is_key).unwrap_or(begins)..samples.len();
     let mut latest = 0;
@@ -32,13 +40,11 @@ pub fn ends(samples: &[Sample], begins: usize, after_seam: bool, before_seam: bo
         *at + 1 >= begins + AFTER_SEAM && latest == *at
     };
     let first = begins..(begins..samples.len()).find(&mut closed).map_or(samples.len(), |at| at + 1);
-    match (after_seam, before_seam) {
-        (true, true) if first.end > last.start => vec![begins..samples.len()],
-        (true, true) => vec![first, last],
-        (true, false) => vec![first],
-        (false, true) => vec![last],
-        (false, false) => Vec::new(),
+    let before_seam = before_seam && last.len() <= BEFORE_SEAM;
+    if after_seam && before_seam && first.end > last.start {
+        return [Some(begins..samples.len()), None];
     }
+    [after_seam.then_some(first), before_seam.then_some(last)]
 }
 
 /// The samples in `seams`, in two parts that take about as long to decode.

@@ -10,8 +10,9 @@ use super::WhyNot;
 use super::tables::Pictures;
 use crate::engine::render::plan::Use;
 
-/// How many stretches of the clip one encoder opens: each holds the pictures of a decoder.
-const MOST_FEEDS: usize = 4;
+/// How many stretches of the clip one encoder opens: each holds the pictures of a decoder. With two, the children
+/// of a 1080p render with crossfades stay below 500 MB together.
+const MOST_FEEDS: usize = 2;
 
 /// A copy of fewer pictures is not worth two more seams.
 const SHORTEST_COPY: usize = 8;

@@ -360,7 +360,7 @@ async fn a_long_row_of_crossfades_is_split_and_loses_no_picture() {
     let segments = row.chain([segment("clip1", 1.5, 4.0, 0.2)]).collect();
     let timeline = Timeline { segments, ..Timeline::default() };
     let plan = planned(&timeline, &clips).await.unwrap();
-    assert!(plan.pieces().all(|piece| piece.feeds.len() <= 5));
+    assert!(plan.pieces().all(|piece| piece.feeds.len() <= 2));
     let (_work, rendered) = rendered(&timeline, &clips).await;
     assert_eq!(rendered.duration, timeline.duration());
 }

@@ -291,7 +291,7 @@ impl SmartPlan {
                     let place = |sample| before + self.shown(sample).unwrap_or(0).saturating_sub(first);
                     samples.extend(copy.clone().map(|sample| self.sample(sample, place(sample))));
                     let is_last = number + 1 == self.parts.len();
-                    seams.extend(check::ends(&samples, begins, number > 0, !is_last));
+                    seams.extend(check::ends(&samples, begins, number > 0, !is_last).into_iter().flatten());
                 }
                 Part::Piece(_) => {
                     let piece = encoded.next().into_iter().flatten();
