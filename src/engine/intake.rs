@@ -56,8 +56,8 @@ pub async fn add(
     sent_as: Option<String>,
 ) -> Result<UploadedFile, Failure> {
     let metadata = fs::metadata(&file).map_err(Failure::io)?;
-    if Kind::is_subtitles(Path::new(name)) {
-        return add_subtitles(session, file, name, sent_as, &metadata);
+    if let Some(kind) = Kind::of_extra(Path::new(name)) {
+        return add_extra(session, kind, file, name, sent_as, &metadata);
     }
     let probe = media::probe(&file).await.map_err(|error| match error {
         media::ProbeError::NotMedia { .. } => Failure::unsupported(format!("{name}: {error}")),
@@ -95,9 +95,10 @@ pub async fn add(
     Ok(told)
 }
 
-/// Takes a file of subtitles into the session, for an edit to use. What it says is read when it is asked for.
-fn add_subtitles(
+/// Takes a file of subtitles or colours into the session, for an edit to use. It is read when it is asked for.
+fn add_extra(
     session: &mut Session,
+    kind: Kind,
     file: PathBuf,
     name: &str,
     sent_as: Option<String>,
@@ -106,7 +107,7 @@ fn add_subtitles(
     let clip = Clip {
         id: format!("clip{}", session.media.len() + 1),
         name: name.to_string(),
-        kind: Kind::Subtitles,
+        kind,
         duration: 0.into(),
         frame_rate: STILL_RATE,
         width: 0,
@@ -120,7 +121,7 @@ fn add_subtitles(
     session.media.push(Media { clip, sent_as, file, size: metadata.len(), modified, silences: None });
     Ok(UploadedFile {
         filename: name.to_string(),
-        file_type: Some(Kind::Subtitles.name().into()),
+        file_type: Some(kind.name().into()),
         cdn_url: None,
         duration: None,
         width: None,
@@ -180,7 +181,8 @@ impl Session {
                 .file_stem()
                 .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned())
         };
-        let seen = || self.media.iter().filter(|media| media.clip.kind != Kind::Subtitles);
+        let seen =
+            || self.media.iter().filter(|media| !matches!(media.clip.kind, Kind::Subtitles | Kind::Colors));
         let named: Vec<String> = seen().take(NAMED).map(stem).collect();
         match seen().count() - named.len() {
             0 => named.join(", "),

@@ -25,7 +25,7 @@ pub enum Subject {
     Other,
     /// A folder with a prompt beside it.
     Folder {
-        /// The media in it and below, and their subtitles.
+        /// The media in it and below, and what belongs to them.
         members: Vec<PathBuf>,
         /// The files in it and below that are still being copied.
         copying: Vec<PathBuf>,
@@ -113,7 +113,7 @@ impl Candidate {
     fn take_in(&mut self, folder: &Folder) {
         if let Subject::Folder { members, copying, .. } = &mut self.subject {
             let media = folder.files.iter().filter(|file| {
-                matches!(file.says, Name::Clip(_)) || Kind::is_subtitles(Path::new(&file.name))
+                matches!(file.says, Name::Clip(_)) || Kind::of_extra(Path::new(&file.name)).is_some()
             });
             members.extend(media.map(|file| folder.path.join(&file.name)));
             members.sort();

@@ -33,9 +33,9 @@ pub struct Examiner;
 impl Examine for Examiner {
     fn examine<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, Examined> {
         async move {
-            if Kind::is_subtitles(path) {
-                // Whoever shows them reads them; any text is whole.
-                return Examined::Media(Kind::Subtitles);
+            if let Some(kind) = Kind::of_extra(path) {
+                // Whoever uses it reads it; any text is whole.
+                return Examined::Media(kind);
             }
             let file = path.to_path_buf();
             let whole = tokio::task::spawn_blocking(move || media::check_whole(&file)).await;

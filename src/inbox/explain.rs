@@ -120,7 +120,7 @@ fn sentence(look: &Look, root: &Path, path: &Path, now: Instant) -> String {
         },
         Name::Link => format!("{file} only just came and is looked at next"),
         Name::Marker => format!("by {file} dropcut knows that its inbox is mounted; leave it there"),
-        Name::Other if Kind::is_subtitles(path) => format!(
+        Name::Other if Kind::of_extra(path).is_some() => format!(
             "{file} is not taken by itself: put it into a folder with its clip, and the prompt beside that folder"
         ),
         Name::Other | Name::Ignored(_) | Name::NotText => {

@@ -106,7 +106,7 @@ fn media_in(folder: &Path) -> io::Result<Vec<(PathBuf, Stamp)>> {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(seen) {
         let entry = entry?;
         let is_media = matches!(names::classify(entry.file_name()), Name::Clip(_))
-            || crate::media::Kind::is_subtitles(Path::new(entry.file_name()));
+            || crate::media::Kind::of_extra(Path::new(entry.file_name())).is_some();
         if is_media && entry.file_type().is_file() {
             let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_path_buf();
             found.push((path, Stamp::of(&entry.metadata()?)));

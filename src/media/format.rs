@@ -105,8 +105,10 @@ pub enum Kind {
     Video,
     Image,
     Audio,
-    /// Words and their times; only the engine on this machine takes them.
+    /// Words and their times.
     Subtitles,
+    /// What every colour becomes, in a `.cube` file.
+    Colors,
 }
 
 /// The endings that both backends accept, in the order in which people are told them.
@@ -126,8 +128,9 @@ pub const ACCEPTED: [(&str, Kind); 13] = [
     ("aac", Kind::Audio),
 ];
 
-/// The endings of subtitles.
-const SUBTITLES: [&str; 3] = ["srt", "vtt", "ass"];
+/// The endings of what a folder may hold beside its media, which only the engine on this machine takes.
+const EXTRAS: [(&str, Kind); 4] =
+    [("srt", Kind::Subtitles), ("vtt", Kind::Subtitles), ("ass", Kind::Subtitles), ("cube", Kind::Colors)];
 
 impl Kind {
     /// Its name as in JSON.
@@ -137,19 +140,24 @@ impl Kind {
             Kind::Image => "image",
             Kind::Audio => "audio",
             Kind::Subtitles => "subtitles",
+            Kind::Colors => "colors",
         }
-    }
-
-    /// Whether the name of `path` is that of subtitles, which a folder may hold beside its media.
-    pub fn is_subtitles(path: &Path) -> bool {
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        SUBTITLES.iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// What the name of `path` promises, or `None` where its ending is not accepted.
     pub fn of(path: &Path) -> Option<Kind> {
+        Kind::among(&ACCEPTED, path)
+    }
+
+    /// What a file is that a folder may hold beside its media, and that only the engine on this machine takes:
+    /// subtitles, a table of colours.
+    pub fn of_extra(path: &Path) -> Option<Kind> {
+        Kind::among(&EXTRAS, path)
+    }
+
+    fn among(known: &[(&str, Kind)], path: &Path) -> Option<Kind> {
         let extension = path.extension()?.to_str()?;
-        ACCEPTED.iter().find(|(accepted, _)| accepted.eq_ignore_ascii_case(extension)).map(|(_, kind)| *kind)
+        known.iter().find(|(ending, _)| ending.eq_ignore_ascii_case(extension)).map(|(_, kind)| *kind)
     }
 }
 

@@ -149,12 +149,11 @@ impl Pipeline {
         let request = if further { None } else { job.request() };
         let limit = self.config.backend.max_size;
         notes.extend(job.compressed.iter().map(|compressed| note(compressed, limit)));
-        if !self.is_embedded()
-            && self.members(job)?.iter().any(|member| media::Kind::is_subtitles(&member.path))
-        {
+        let is_extra = |member: &crate::job::Member| media::Kind::of_extra(&member.path).is_some();
+        if !self.is_embedded() && self.members(job)?.iter().any(is_extra) {
             notes.push(
-                "The cloud takes no subtitle files, so those of the folder were not used; the engine on this machine \
-                 takes them (`backend.kind: embedded`)."
+                "The cloud takes no subtitle files and no tables of colours, so those of the folder were not used; the \
+                 engine on this machine takes them (`backend.kind: embedded`)."
                     .into(),
             );
         }

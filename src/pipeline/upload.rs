@@ -226,8 +226,8 @@ impl Pipeline {
             Source::Clip => vec![self.parcel(job, None)],
             Source::Folder { .. } => {
                 let members = self.members(job)?;
-                // The contract knows no subtitles; the report tells that they were not sent.
-                let goes = |member: &&Member| self.is_embedded() || !Kind::is_subtitles(&member.path);
+                // The contract knows neither subtitles nor tables of colours; the report tells that they were not sent.
+                let goes = |member: &&Member| self.is_embedded() || Kind::of_extra(&member.path).is_none();
                 members.iter().filter(goes).map(|member| self.parcel(job, Some(member))).collect()
             }
             Source::Result { output, .. } => {

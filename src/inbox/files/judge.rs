@@ -122,7 +122,7 @@ impl<'a> Judge<'a> {
             let known = files.iter().filter_map(|file| self.files.known.get(file));
             known.map(|known| known.observation.since).max()
         };
-        let is_empty = members.iter().all(|member| media::Kind::is_subtitles(member));
+        let is_empty = members.iter().all(|member| media::Kind::of_extra(member).is_some());
         let since = changed(members).filter(|_| !is_empty);
         if let (Some(file), true) = (copying.first(), waits) {
             let since = since.max(changed(copying)).unwrap_or(now);
