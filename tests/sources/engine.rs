@@ -63,3 +63,25 @@ fn subtitles_of_a_folder_are_shown_over_their_clip_and_follow_its_cuts() {
     assert!(home.path("outbox/trip.edited.mp4").exists());
     assert!(home.path("archive/trip/2.srt").exists(), "the subtitles went with their folder");
 }
+
+#[test]
+fn a_table_of_colours_of_a_folder_is_applied_to_its_clip() {
+    let home = Home::new("");
+    home.drop_second("trip/1.mp4");
+    let steps = ["0", "1"];
+    let mut table = String::from("LUT_3D_SIZE 2\n");
+    for blue in steps {
+        for green in steps {
+            for red in steps {
+                // Red and blue change places.
+                table += &format!("{blue} {green} {red}\n");
+            }
+        }
+    }
+    write(&home, "trip/swap.cube", &table);
+    write(&home, "trip.prompt.txt", "apply the LUT swap.cube");
+    all_done(&home);
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("swap.cube"), "{report}");
+    assert!(home.path("archive/trip/swap.cube").exists(), "the table went with its folder");
+}
