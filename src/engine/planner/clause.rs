@@ -79,7 +79,9 @@ impl Sentence<'_> {
             joint.push((start..separator.start(), between));
             start = after;
         }
-        joint.push((start..self.text.len(), ""));
+        // The sign that ends the sentence belongs to none of them.
+        let end = self.text.trim_end_matches(|c: char| c.is_whitespace() || ".;!?…。！？；".contains(c)).len();
+        joint.push((start.min(end)..end, ""));
         let mut before = "";
         for (span, after) in joint {
             let text = self.text.get(span.clone()).unwrap_or_default();

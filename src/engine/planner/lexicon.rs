@@ -146,7 +146,7 @@ impl Lexicon {
         let mut names = Names::default();
         for (name, entries) in &source.values {
             let entries: Vec<&str> = entries.iter().map(|(pattern, _)| pattern.as_str()).collect();
-            names.add(name, names.needs_of(&small_pattern(&ascii(&entries.join("|"))))?);
+            names.add(name, names.needs_of(&named(&entries.join("|"), &names)?)?);
         }
         for (name, pattern) in &source.words {
             names.add(name, names.needs_of(&named(pattern, &names)?)?);

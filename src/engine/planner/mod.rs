@@ -197,11 +197,11 @@ impl Reader<'_> {
             self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
             let understood: Vec<Range<usize>> =
                 found.iter().flat_map(|found| found.understood.clone()).collect();
-            // A vague wish is handed back as a whole, below.
-            let vague = found.iter().any(|found| found.op == "vague");
+            // A vague wish, and what nobody does, are handed back as a whole, below.
+            let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
             for left in uncovered(clause.span.start..end, understood) {
                 let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
-                if !vague && has_content(&rest, sentence) {
+                if !whole && has_content(&rest, sentence) {
                     self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
                 }
             }
@@ -218,8 +218,8 @@ impl Reader<'_> {
         let end = found.understood.iter().map(|range| range.end).max().unwrap_or_default();
         match found.op.as_str() {
             "nothing" => {}
-            "vague" => {
-                self.vague = true;
+            "vague" | "left" => {
+                self.vague |= found.op == "vague";
                 self.fragments.push(self.prompt.written(trimmed(text)));
             }
             _ => self.asked.push(Asked {
