@@ -80,7 +80,8 @@ impl Sentence<'_> {
             start = after;
         }
         // The sign that ends the sentence belongs to none of them.
-        let end = self.text.trim_end_matches(|c: char| c.is_whitespace() || ".;!?…。！？；".contains(c)).len();
+        let end =
+            self.text.trim_end_matches(|c: char| c.is_whitespace() || ".;!?…。！？；".contains(c)).len();
         joint.push((start.min(end)..end, ""));
         let mut before = "";
         for (span, after) in joint {

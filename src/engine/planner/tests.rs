@@ -3,6 +3,9 @@ use serde_json::{Value, json};
 use super::*;
 use crate::engine::op::Amount;
 
+mod tables;
+mod telling;
+
 fn steps(prompt: &str) -> Value {
     serde_json::to_value(plan(prompt)).unwrap()["steps"].clone()
 }
