@@ -282,16 +282,22 @@ fn read_clause(
     };
     let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if !found.is_empty() || clause.has_verb || clause.forbidden_from.is_some() {
+    // A bare name has no arguments of its own: "raise the brightness and the contrast".
+    let bare = found.iter().all(|found| found.args.is_empty());
+    if !bare || clause.has_verb || clause.forbidden_from.is_some() {
         return shift(found, 0);
     }
     if let Some(verb) = verb {
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
-        let found = reading::read(&with_verb, own, None, lexicon, prompt);
-        if !found.is_empty() {
-            return shift(found, verb.len() + 1);
+        let more = reading::read(&with_verb, own, None, lexicon, prompt);
+        let ops = |list: &[Found]| list.iter().map(|found| found.op.clone()).collect::<Vec<_>>();
+        if !more.is_empty() && (found.is_empty() || ops(&more) == ops(&found)) {
+            return shift(more, verb.len() + 1);
         }
+    }
+    if !found.is_empty() {
+        return shift(found, 0);
     }
     let shared = next
         .filter(|next| next.forbidden_from.is_none())

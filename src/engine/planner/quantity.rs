@@ -54,8 +54,10 @@ pub(super) struct Source {
 pub(super) struct Quantities {
     /// What a number matches.
     number: String,
-    /// What a bare number beside a time matches.
+    /// What a number that is no article matches.
     bare: String,
+    /// What a bare number beside a time matches.
+    plain: String,
     duration: String,
     words: Vec<(String, f64)>,
     joint: Option<Regex>,
@@ -85,21 +87,18 @@ impl Quantities {
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
             words.iter().map(|word| bounded(word)).collect::<Vec<_>>().join("|")
         };
-        let unbounded = |words: &mut dyn Iterator<Item = &(String, f64)>| {
-            words.map(|(word, _)| word.as_str()).collect::<Vec<_>>().join("|")
-        };
-        let is_ten = |value: f64| value >= 20.0;
         let numbers = either(&mut source.numbers.iter());
-        let tens = unbounded(&mut source.numbers.iter().filter(|(_, value)| is_ten(*value)));
-        let ones = unbounded(&mut source.numbers.iter().filter(|(_, value)| *value < 20.0));
+        // Each copy of the words costs memory in every phrase with a time, so there are as few as can be.
+        let joints: Vec<&str> =
+            [&source.joint, &source.joint_of_ones].into_iter().flatten().map(String::as_str).collect();
         let mut words = Vec::new();
-        if let Some(joint) = &source.joint {
-            words.push(format!(r"(?:{tens})(?:{joint})(?:{ones})(?-u:\b)"));
+        if !numbers.is_empty() {
+            let unbounded = numbers.replace(r"(?-u:\b)", "");
+            words.push(match joints.as_slice() {
+                [] => format!("(?:{numbers})"),
+                joints => format!(r"(?:{unbounded})(?:(?:{})(?:{unbounded}))?(?-u:\b)", joints.join("|")),
+            });
         }
-        if let Some(joint) = &source.joint_of_ones {
-            words.push(format!("(?:{ones})(?:{joint})(?:{tens})"));
-        }
-        words.extend(Some(numbers).filter(|numbers| !numbers.is_empty()));
         let mut bare: Vec<String> = vec![DIGITS.to_string()];
         bare.extend(words);
         if source.characters {
@@ -107,6 +106,14 @@ impl Quantities {
         }
         let ordinal = source.ordinal.as_deref().map_or(String::new(), |ordinal| format!("(?:{ordinal})?"));
         let bare = format!("{ordinal}(?:{})", bare.join("|"));
+        let plain = format!(
+            "{ordinal}(?:{DIGITS}{})",
+            if source.characters { format!("|{CHINESE}") } else { String::new() }
+        );
+        let simple = match numbers.as_str() {
+            "" => plain.clone(),
+            numbers => format!("(?:{plain}|{numbers})"),
+        };
         let articles = either(&mut source.articles.iter());
         let half = &source.half;
         let number = match articles.as_str() {
@@ -121,7 +128,7 @@ impl Quantities {
             COMPACT.to_string(),
             // "1 min 30" ends without a unit.
             format!(
-                r"{number}[\s-]*{unit}(?:[\s,]*{and}\s*{number}[\s-]*{unit})*(?:[\s,]*{and}\s*(?:{half})|\s?[0-9]{{2}}(?-u:\b))?"
+                r"{number}[\s-]*{unit}(?:[\s,]*{and}\s*{simple}[\s-]*{unit})*(?:[\s,]*{and}\s*(?:{half})|\s?[0-9]{{2}}(?-u:\b))?"
             ),
         ];
         if let Some(before) = &source.before {
@@ -135,6 +142,7 @@ impl Quantities {
         Ok(Quantities {
             number: number.replace(r"\b", r"(?-u:\b)").replace(r"(?-u:(?-u:\b))", r"(?-u:\b)"),
             bare,
+            plain,
             duration,
             words,
             joint: optional(&source.joint)?,
@@ -169,7 +177,7 @@ impl Quantities {
 
     /// A moment: a duration, or a bare number of seconds.
     pub fn moment(&self) -> String {
-        format!("(?:{}|{})", self.duration, self.bare)
+        format!("(?:{}|{})", self.duration, self.plain)
     }
 
     /// The number that a word or digits name.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::lexicon::Lexicon;
 
 /// The name of each language and its file. Where nothing tells them apart, the first is meant.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("en", include_str!("lexicon/en.yaml")),
     ("zh", include_str!("lexicon/zh.yaml")),
     ("de", include_str!("lexicon/de.yaml")),
@@ -16,6 +16,7 @@ const FILES: [(&str, &str); 7] = [
     ("pt", include_str!("lexicon/pt.yaml")),
     ("fr", include_str!("lexicon/fr.yaml")),
     ("ja", include_str!("lexicon/ja.yaml")),
+    ("ru", include_str!("lexicon/ru.yaml")),
 ];
 
 /// Stands between what tells a language apart and its lexicon.

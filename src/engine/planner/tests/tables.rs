@@ -99,3 +99,8 @@ fn french_prompts_ask_for_just_what_they_say() {
 fn japanese_prompts_ask_for_just_what_they_say() {
     check(include_str!("japanese.tsv"));
 }
+
+#[test]
+fn russian_prompts_ask_for_just_what_they_say() {
+    check(include_str!("russian.tsv"));
+}
