@@ -3,98 +3,18 @@
 use std::collections::BTreeMap;
 
 use regex::{Regex, RegexBuilder};
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::needed::{Finder, Names};
 use super::phrase::{Phrase, small, small_pattern};
-use super::quantity::{self, Quantities};
+use super::quantity::Quantities;
+use super::source::Source;
 
 /// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
 const LARGEST_TABLE: usize = 64 << 10;
 
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
-
-/// What the smaller lexicons share.
-const COMMON: &str = include_str!("lexicon/common.yaml");
-
-/// As it stands in the file.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Source {
-    /// Whether what the smaller lexicons share belongs to it.
-    common: bool,
-    words: Vec<(String, String)>,
-    values: BTreeMap<String, Vec<(String, Value)>>,
-    sentence_end: String,
-    separators: Vec<String>,
-    joined: Vec<String>,
-    verbs: Vec<String>,
-    negations: Vec<String>,
-    no_negations: Vec<String>,
-    alternatives: String,
-    questions: Vec<String>,
-    requests: Vec<String>,
-    enquiries: Vec<String>,
-    filler: Vec<String>,
-    light: Vec<String>,
-    details: BTreeMap<String, Vec<String>>,
-    quantities: Option<quantity::Source>,
-    rules: Vec<RuleSource>,
-}
-
-impl Source {
-    fn read(text: &str) -> Result<Source, String> {
-        let read = |text: &str| serde_yaml::from_str::<Source>(text).map_err(|error| error.to_string());
-        let mut source = read(text)?;
-        if source.common {
-            source.add(read(COMMON)?);
-        }
-        Ok(source)
-    }
-
-    /// Adds what it does not say itself.
-    fn add(&mut self, common: Source) {
-        self.words.extend(common.words);
-        for (name, values) in common.values {
-            self.values.entry(name).or_insert(values);
-        }
-        for (name, patterns) in common.details {
-            self.details.entry(name).or_insert(patterns);
-        }
-        for (own, shared) in
-            [(&mut self.sentence_end, common.sentence_end), (&mut self.alternatives, common.alternatives)]
-        {
-            if own.is_empty() {
-                *own = shared;
-            }
-        }
-        for (own, shared) in [
-            (&mut self.separators, common.separators),
-            (&mut self.joined, common.joined),
-            (&mut self.filler, common.filler),
-            (&mut self.light, common.light),
-        ] {
-            own.extend(shared);
-        }
-        self.rules.extend(common.rules);
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleSource {
-    op: String,
-    #[serde(default)]
-    args: Map<String, Value>,
-    #[serde(default)]
-    details: Vec<String>,
-    /// A negation is what makes it: "no sound".
-    #[serde(default)]
-    negative: bool,
-    any: Vec<String>,
-}
 
 /// One phrase of a rule.
 pub(super) struct Pattern {

@@ -13,6 +13,7 @@ mod prompt;
 mod quantity;
 mod reading;
 mod settle;
+mod source;
 mod tongue;
 
 #[cfg(test)]

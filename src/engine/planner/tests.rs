@@ -5,6 +5,7 @@ use crate::engine::op::Amount;
 
 mod tables;
 mod telling;
+mod times;
 
 fn steps(prompt: &str) -> Value {
     serde_json::to_value(plan(prompt)).unwrap()["steps"].clone()
