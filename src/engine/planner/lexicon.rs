@@ -45,6 +45,8 @@ pub(super) struct Lexicon {
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
+    /// What tells of the clip or of another time, and asks for nothing.
+    pub statement: Regex,
     pub filler: Regex,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Regex,
@@ -136,6 +138,7 @@ impl Lexicon {
             question: either(&source.questions)?,
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
+            statement: either(&source.statements)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,
             details,

@@ -184,7 +184,10 @@ impl Reader<'_> {
                 continue;
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-            let found = read_clause(sentence, clause, verb, next, self.prompt);
+            let found = match sentence.lexicon.statement.is_match(text) {
+                true => Vec::new(),
+                false => read_clause(sentence, clause, verb, next, self.prompt),
+            };
             if let Some(found) = sentence.lexicon.verb.find_iter(text).last() {
                 verb = Some(found.as_str());
             }

@@ -28,6 +28,7 @@ pub(super) struct Source {
     pub questions: Vec<String>,
     pub requests: Vec<String>,
     pub enquiries: Vec<String>,
+    pub statements: Vec<String>,
     pub filler: Vec<String>,
     pub light: Vec<String>,
     pub details: BTreeMap<String, Vec<String>>,

@@ -75,3 +75,21 @@ fn what_should_go_is_never_added() {
         assert_eq!(plan.not_understood, [prompt], "{prompt}");
     }
 }
+
+#[test]
+fn what_is_only_told_is_no_wish() {
+    for prompt in [
+        "my dog is called Mute",
+        "this is a video about a slow motion race",
+        "I already cut the pauses",
+        "it was exported as mp4",
+        "maybe later we add captions",
+        "name the file reverse.mp4",
+        "这个视频讲的是倒放",
+        "我已经剪掉停顿了",
+    ] {
+        let plan = plan(prompt);
+        assert!(plan.is_empty() && plan.needs_cloud.is_empty(), "{prompt}: {plan:?}");
+        assert_eq!(plan.not_understood, [prompt], "{prompt}");
+    }
+}
