@@ -8,13 +8,14 @@ use serde::Deserialize;
 use super::lexicon::Lexicon;
 
 /// The name of each language and its file. Where nothing tells them apart, the first is meant.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("en", include_str!("lexicon/en.yaml")),
     ("zh", include_str!("lexicon/zh.yaml")),
     ("de", include_str!("lexicon/de.yaml")),
     ("es", include_str!("lexicon/es.yaml")),
     ("pt", include_str!("lexicon/pt.yaml")),
     ("fr", include_str!("lexicon/fr.yaml")),
+    ("it", include_str!("lexicon/it.yaml")),
     ("ja", include_str!("lexicon/ja.yaml")),
     ("ru", include_str!("lexicon/ru.yaml")),
 ];

@@ -104,3 +104,8 @@ fn japanese_prompts_ask_for_just_what_they_say() {
 fn russian_prompts_ask_for_just_what_they_say() {
     check(include_str!("russian.tsv"));
 }
+
+#[test]
+fn italian_prompts_ask_for_just_what_they_say() {
+    check(include_str!("italian.tsv"));
+}
