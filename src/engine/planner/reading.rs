@@ -269,16 +269,18 @@ fn value(
         if rounded.fract() == 0.0 { Value::from(rounded as i64) } else { Value::from(rounded) }
     };
     let value = match name {
-        "text" => prompt.quotation(written)?.into(),
+        "text" | "clip__quoted" => prompt.quotation(written)?.into(),
         "clip__file" | "replace_with__file" => prompt.file(written)?.into(),
         "files" | "files__one" => {
             written.split(FILE).filter_map(|token| prompt.file(token)).collect::<Vec<_>>().into()
         }
-        "factor__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
+        "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
             fraction(number()? / 100.0)
         }
         "start__percent" | "end__percent" | "at__percent" => format!("{}%", number()?).into(),
-        "factor__more" => fraction(1.0 + number()? / 100.0),
+        "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
+        "target__percent" => fraction(number()?),
+        "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
         "factor__less" => fraction(1.0 - number().filter(|percent| *percent < 100.0)? / 100.0),
         "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
             // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
@@ -306,8 +308,8 @@ fn value(
                 whole(number()?)
             }
             // Nothing plays at no speed at all.
-            "factor" => fraction(number().filter(|factor| *factor > 0.0)?),
-            "mb" | "fps" | "db" | "percent" => fraction(number()?),
+            "factor" | "amount" => fraction(number().filter(|factor| *factor > 0.0)?),
+            "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
             "start" => quantities.seconds(written, beside)?.to_json(),
             "seconds" if name == "seconds__bare" => quantities.seconds(written, beside)?.to_json(),
             _ => quantities.seconds(written, None)?.to_json(),
