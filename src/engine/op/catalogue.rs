@@ -74,6 +74,7 @@ entries!(
     lut: "apply the LUT film.cube" | "套用LUT film.cube",
     filter: "apply a vintage filter" | "加复古滤镜",
     blur: "blur the picture" | "画面模糊",
+    green_screen: "replace the green screen with beach.jpg" | "绿幕换成 beach.jpg",
     zoom: "slowly zoom in" | "慢慢放大画面",
     fps: "make it 30 fps" | "改为30帧",
     codec: "encode it with H.265" | "用H.265编码",
