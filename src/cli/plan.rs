@@ -31,7 +31,7 @@ pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), En
     };
     let plan = planner::plan(&prompt);
     if json {
-        println!("{}", serde_json::to_string_pretty(&plan)?);
+        println!("{}", serde_json::to_string_pretty(&plan.to_json()?)?);
         return Ok(());
     }
     println!("{}", answer::tell(&plan));

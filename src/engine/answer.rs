@@ -14,8 +14,10 @@ pub fn compose(plan: &Plan, applied: &Applied) -> String {
     if !applied.refused.is_empty() {
         paragraphs.push(sentences(&applied.refused, language));
     }
+    paragraphs.extend(plan.settled.iter().cloned());
     paragraphs.extend(elsewhere(plan));
     paragraphs.extend(left_over(plan));
+    paragraphs.extend(suggestions(plan));
     if paragraphs.is_empty() {
         let asked = !plan.steps.is_empty();
         paragraphs.push(if asked {
@@ -30,20 +32,27 @@ pub fn compose(plan: &Plan, applied: &Applied) -> String {
     paragraphs.join("\n")
 }
 
-/// The steps of `plan` as people read them, numbered, then what is not done here and not understood.
+/// The steps of `plan` as people read them, numbered, each with the words that it came from; then what is settled, not
+/// done here and not understood.
 pub fn tell(plan: &Plan) -> String {
     let language = plan.language;
     let mut lines: Vec<String> = plan
         .steps
         .iter()
         .enumerate()
-        .map(|(place, op)| format!("{}. {}", place + 1, op.edit().tell(language)))
+        .map(|(place, op)| {
+            let told = format!("{}. {}", place + 1, op.edit().tell(language));
+            let words = plan.sources.get(place).map(|source| language.quote(&source.text));
+            words.map_or(told.clone(), |words| format!("{told}  ← {words}"))
+        })
         .collect();
     if lines.is_empty() {
         lines.push(language.pick("Nothing that this engine does.", "没有本机引擎能做的步骤。"));
     }
+    lines.extend(plan.settled.iter().cloned());
     lines.extend(elsewhere(plan));
     lines.extend(left_over(plan));
+    lines.extend(suggestions(plan));
     lines.join("\n")
 }
 
@@ -93,6 +102,17 @@ pub const ELSEWHERE: [(&str, &str, &str); 9] = [
     ("scene_detect", "finding scenes", "场景检测"),
     ("generate_video", "making a video from words", "用文字生成视频"),
 ];
+
+/// What could be asked for instead of something that can mean many things.
+fn suggestions(plan: &Plan) -> Option<String> {
+    plan.vague.then(|| {
+        plan.language.pick(
+            "That can mean many things, so nothing was guessed. Say what you want, for example: “cut the pauses”, \
+             “make it brighter and add contrast”, or “even out the volume”.",
+            "这可以有很多种理解，所以没有擅自改动。请写明想要什么，例如：「剪掉停顿」、「画面调亮，提高对比度」、「统一音量」。",
+        )
+    })
+}
 
 /// The name of an op that is not done here. One that is done here, but not in the way that was asked, says so.
 fn named(wish: &Wish, language: Language) -> String {
@@ -181,10 +201,30 @@ mod tests {
     }
 
     #[test]
+    fn a_vague_wish_is_answered_with_what_could_be_asked_for() {
+        let told = compose(&plan("make it look better"), &applied(&[], &[]));
+        assert!(told.contains("for example: “cut the pauses”"), "{told}");
+        let told = compose(&plan("剪得好看点"), &applied(&[], &[]));
+        assert!(told.contains("例如：「剪掉停顿」"), "{told}");
+    }
+
+    #[test]
+    fn a_contradiction_is_told_with_what_was_taken() {
+        assert_eq!(
+            tell(&plan("make it 720p, then make it 1080p")),
+            "1. Make it 1080p  ← “make it 1080p”\n\
+             The result cannot have both “make it 720p” and “make it 1080p”: the later one, “make it 1080p”, is taken."
+        );
+    }
+
+    #[test]
     fn a_plan_is_told_in_numbered_steps() {
         assert_eq!(
             tell(&plan("trim the pauses, add transitions, and export as a clean MP4")),
-            "1. Cut the pauses\n2. Crossfade every cut, 0.3 s each\n3. Export the result\n4. Write an MP4 file"
+            "1. Cut the pauses  ← “trim the pauses”\n\
+             2. Crossfade every cut, 0.3 s each  ← “add transitions”\n\
+             3. Export the result  ← “export as”\n\
+             4. Write an MP4 file  ← “export as a clean MP4”"
         );
         assert_eq!(
             compose(&plan(""), &applied(&[], &[])),

@@ -18,9 +18,9 @@ pub struct Volume {
     /// 2 is twice as much, 0.5 half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub factor: Option<Amount>,
-    /// By so many decibels, up unless the direction is down.
+    /// By so many decibels: up unless that is negative, or the direction is down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub db: Option<Amount>,
+    pub db: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
     /// The background music alone.
@@ -52,8 +52,8 @@ impl Volume {
     fn change(&self) -> Option<i32> {
         let down = self.direction == Some(Direction::Down);
         if let Some(db) = self.db {
-            let tenths = i32::try_from((db.ratio() * 10).round().to_integer()).ok()?;
-            return Some(if down { -tenths } else { tenths });
+            let tenths = (db.clamp(-1000.0, 1000.0) * 10.0).round() as i32;
+            return Some(if down { -tenths.abs() } else { tenths });
         }
         if let Some(factor) = self.factor {
             return decibels(factor);

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use crate::engine::language::Language;
+use super::tongue::Tongue;
 
 /// A part of a prompt that ends with a full stop, a question mark or its line.
 pub(super) struct Sentence<'a> {
     pub text: &'a str,
+    /// Where it stands in the prompt.
+    pub start: usize,
     pub lexicon: &'static Lexicon,
 }
 
@@ -24,14 +26,15 @@ pub(super) struct Clause {
 
 /// The sentences of `text`, in order.
 pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let end = &Lexicon::of(Language::of(text)).sentence_end;
+    let most = Tongue::of(text);
     let mut sentences = Vec::new();
     let mut start = 0;
-    let ends = end.find_iter(text).map(|found| found.end()).chain([text.len()]);
+    let ends = most.lexicon().sentence_end.find_iter(text).map(|found| found.end()).chain([text.len()]);
     for end in ends {
         let text = text.get(start..end).unwrap_or_default();
-        if text.chars().any(char::is_alphanumeric) || text.contains(super::prompt::MARK) {
-            sentences.push(Sentence { text, lexicon: Lexicon::of(Language::of(text)) });
+        if text.chars().any(char::is_alphanumeric) {
+            let lexicon = Tongue::by_script(text).unwrap_or(most).lexicon();
+            sentences.push(Sentence { text, start, lexicon });
         }
         start = end;
     }
@@ -76,7 +79,10 @@ impl Sentence<'_> {
             joint.push((start..separator.start(), between));
             start = after;
         }
-        joint.push((start..self.text.len(), ""));
+        // The sign that ends the sentence belongs to none of them.
+        let end =
+            self.text.trim_end_matches(|c: char| c.is_whitespace() || ".;!?…。！？；".contains(c)).len();
+        joint.push((start.min(end)..end, ""));
         let mut before = "";
         for (span, after) in joint {
             let text = self.text.get(span.clone()).unwrap_or_default();

@@ -1,57 +1,20 @@
 //! The lexicons: which phrases mean which op, as data. `lexicon/en.yaml` explains how they are written.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::needed::{Finder, Names};
 use super::phrase::{Phrase, small, small_pattern};
-use super::quantity;
-use crate::engine::language::Language;
+use super::quantity::Quantities;
+use super::source::Source;
 
 /// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
 const LARGEST_TABLE: usize = 64 << 10;
 
-/// As it stands in the file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    #[serde(default)]
-    words: Vec<(String, String)>,
-    values: BTreeMap<String, Vec<(String, Value)>>,
-    sentence_end: String,
-    separators: Vec<String>,
-    joined: Vec<String>,
-    verbs: Vec<String>,
-    negations: Vec<String>,
-    no_negations: Vec<String>,
-    alternatives: String,
-    questions: Vec<String>,
-    requests: Vec<String>,
-    enquiries: Vec<String>,
-    filler: Vec<String>,
-    light: Vec<String>,
-    besides: Vec<String>,
-    details: BTreeMap<String, Vec<String>>,
-    rules: Vec<RuleSource>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleSource {
-    op: String,
-    #[serde(default)]
-    args: Map<String, Value>,
-    #[serde(default)]
-    details: Vec<String>,
-    /// A negation is what makes it: "no sound".
-    #[serde(default)]
-    negative: bool,
-    any: Vec<String>,
-}
+/// The most gaps that a word of a lexicon has.
+const MOST_GAPS: usize = 9;
 
 /// One phrase of a rule.
 pub(super) struct Pattern {
@@ -82,6 +45,8 @@ pub(super) struct Lexicon {
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
+    /// What tells of the clip or of another time, and asks for nothing.
+    pub statement: Regex,
     pub filler: Regex,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Regex,
@@ -92,50 +57,46 @@ pub(super) struct Lexicon {
     pub patterns: Vec<Pattern>,
     /// Which patterns are worth a closer look.
     pub finder: Finder,
+    pub quantities: Quantities,
     values: BTreeMap<String, Vec<(Phrase, Value)>>,
 }
 
 impl Lexicon {
-    pub fn of(language: Language) -> &'static Lexicon {
-        // Both files are part of the program, and a test reads them, so they are never broken here.
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
-            Lexicon::read(include_str!("lexicon/en.yaml")).unwrap_or_else(|error| panic!("en.yaml: {error}"))
-        });
-        static CHINESE: LazyLock<Lexicon> = LazyLock::new(|| {
-            Lexicon::read(include_str!("lexicon/zh.yaml")).unwrap_or_else(|error| panic!("zh.yaml: {error}"))
-        });
-        match language {
-            Language::En => &ENGLISH,
-            Language::Zh => &CHINESE,
-        }
-    }
-
-    fn read(text: &str) -> Result<Lexicon, String> {
-        let source: Source = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    /// Reads the part of a file that follows what tells its language apart.
+    pub fn read(text: &str) -> Result<Lexicon, String> {
+        let source = Source::read(text)?;
+        let quantities = Quantities::new(source.quantities.as_ref().ok_or("the quantities are missing")?)?;
         let mut words = BTreeMap::new();
         let mut names = Names::default();
         for (name, entries) in &source.values {
             let entries: Vec<&str> = entries.iter().map(|(pattern, _)| pattern.as_str()).collect();
-            names.add(name, names.needs_of(&small_pattern(&ascii(&entries.join("|"))))?);
+            names.add(name, names.needs_of(&named(&entries.join("|"), &names)?)?);
         }
         for (name, pattern) in &source.words {
             names.add(name, names.needs_of(&named(pattern, &names)?)?);
             // A word may use those above it.
-            let pattern = expand(pattern, &words, &source.values)?;
+            let pattern = expand(pattern, &words, &source.values, &quantities)?;
+            // Gaps have names of their own in each phrase, so those within a word have none.
+            let pattern = (1..=MOST_GAPS)
+                .fold(pattern, |pattern, gap| pattern.replace(&format!("(?<gap{gap}>"), "(?:"));
             words.insert(name.clone(), format!("(?:{pattern})"));
         }
         let phrase = |pattern: &str| -> Result<Phrase, String> {
-            Ok(Phrase::new(small_pattern(&ascii(&expand(pattern, &words, &source.values)?))))
+            Ok(Phrase::new(small_pattern(&ascii(&expand(pattern, &words, &source.values, &quantities)?))))
         };
         let compile = |pattern: &str| -> Result<Regex, String> {
-            let expanded = expand(pattern, &words, &source.values)?;
+            let expanded = expand(pattern, &words, &source.values, &quantities)?;
             RegexBuilder::new(&ascii(&expanded))
                 .case_insensitive(true)
                 .dfa_size_limit(LARGEST_TABLE)
                 .build()
                 .map_err(|error| format!("{pattern}: {error}"))
         };
-        let either = |patterns: &[String]| compile(&format!("(?:{})", patterns.join("|")));
+        // Where nothing is said, nothing matches.
+        let either = |patterns: &[String]| match patterns {
+            [] => compile(r"[^\s\S]"),
+            patterns => compile(&format!("(?:{})", patterns.join("|"))),
+        };
         let mut rules = Vec::new();
         let mut patterns = Vec::new();
         let mut needs = Vec::new();
@@ -179,6 +140,7 @@ impl Lexicon {
             question: either(&source.questions)?,
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
+            statement: either(&source.statements)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,
             besides: either(&source.besides)?,
@@ -186,6 +148,7 @@ impl Lexicon {
             rules,
             patterns,
             finder: Finder::new(needs)?,
+            quantities,
             values,
         })
     }
@@ -219,6 +182,7 @@ fn expand(
     pattern: &str,
     words: &BTreeMap<String, String>,
     values: &BTreeMap<String, Vec<(String, Value)>>,
+    quantities: &Quantities,
 ) -> Result<String, String> {
     let mut gaps = 0;
     replace(pattern, "(?<key>", &mut |name| {
@@ -232,11 +196,11 @@ fn expand(
         } else if let Some(entries) = values.get(name) {
             let alternatives: Vec<String> = entries
                 .iter()
-                .map(|(value, _)| expand(value, words, &BTreeMap::new()))
+                .map(|(value, _)| expand(value, words, &BTreeMap::new(), quantities))
                 .collect::<Result<_, _>>()?;
             Ok(format!("(?<{name}>{})", alternatives.join("|")))
         } else {
-            quantity_of(name).ok_or(format!("{pattern}: nothing is called {name}"))
+            quantity_of(name, quantities).ok_or(format!("{pattern}: nothing is called {name}"))
         }
     })
 }
@@ -281,45 +245,54 @@ fn replace(
     Ok(replaced)
 }
 
-/// The name of a clip or a picture, as it stands in a prompt.
-pub(super) const VIDEO_FILE: &str = r"[a-z0-9_~\-\u{c0}-\u{1fff}\u{2c00}-\u{2fdf}\u{3005}-\u{3007}\u{3040}-\u{d7ff}]+\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|webp|gif)";
-
 /// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
 /// find the same argument apart.
-fn quantity_of(name: &str) -> Option<String> {
+fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
     let base = name.split("__").next().unwrap_or(name);
+    let file = |kinds: &str| format!("\u{2}{kinds}[0-9]+\u{2}");
     let pattern = match name {
-        "duration" => return Some(quantity::duration()),
-        "moment" => return Some(quantity::moment()),
-        "number" => return Some(quantity::NUMBER.to_string()),
-        "videofile" => return Some(VIDEO_FILE.to_string()),
-        "files" => {
-            let joint = r"\s*(?:,\s*and\s|[,&+、，]|and\s|then\s|with\s|和|与|跟|及)\s*";
-            format!("{VIDEO_FILE}(?:{joint}{VIDEO_FILE})+")
+        "duration" => return Some(quantities.duration().to_string()),
+        "moment" => return Some(quantities.moment()),
+        "number" => return Some(quantities.number_pattern().to_string()),
+        "any_file" => return Some(file("[a-z]")),
+        "any_video" => return Some(file("v")),
+        "any_sound" => return Some(file("a")),
+        "any_picture" => return Some(file("i")),
+        "any_quote" => return Some("\u{1}[0-9]+\u{1}".to_string()),
+        "file__video" => file("v"),
+        "file__sound" => file("a"),
+        "file__picture" => file("i"),
+        "file__subtitles" => file("s"),
+        "file__table" => file("l"),
+        "seconds__count" | "seconds__minutes" | "end__count" => {
+            quantities.bare().to_string()
         }
-        "clip__file" => VIDEO_FILE.to_string(),
+        "count__bare" => quantities.bare().to_string(),
+        "replace_with__file" => file("[vi]"),
+        "files__one" => file("[vi]"),
+        "clip__file" => file("[via]"),
         "clip__quoted" => "\u{1}[0-9]+\u{1}".to_string(),
-        "file__subtitles" => r"[^\s,，。、；;\x01]{1,60}\.(?:srt|vtt|ass)".to_string(),
-        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => quantity::duration(),
-        "at__time" | "start__time" | "end__time" | "end__length" => quantity::duration(),
-        "start" | "end" | "at" | "every" | "seconds__bare" | "like" => quantity::moment(),
+        "files" => {
+            let one = file("[vi]");
+            format!("{one}(?:[ ,&+、]*(?:[^ ,&+、\u{1}\u{2}]{{1,8}}[ ])?{one})+")
+        }
+        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
+            quantities.duration().to_string()
+        }
+        "at__time" | "start__time" | "end__time" | "end__length" | "every" => quantities.duration().to_string(),
+        "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
         _ => match base {
             "text" => match name {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),
-                _ => r"[^\s,，。、；;：:！!？?\x01][^,，。；;！!？?\x01]{0,60}".to_string(),
+                _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
             },
-            "count" | "images" | "factor" | "amount" => quantity::NUMBER.to_string(),
-            "height" | "width" | "x" | "y" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "opacity"
-            | "scale" | "target" | "volume" => {
-                r"\d{1,6}(?:\.\d{1,3})?".to_string()
-            }
+            "file" => file("[a-z]"),
+            "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
+            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
+            | "volume" | "scale" | "target" | "start__percent" | "end__percent" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
             // Only what is a shape of pictures; any other such pair is a time.
             "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
-            "file" | "replace_with" => {
-                r"[a-z0-9_\-\u{c0}-\u{1fff}\u{2c00}-\u{2fdf}\u{3005}-\u{3007}\u{3040}-\u{d7ff}\u{f900}-\u{fdff}]+\.(?:mp3|wav|m4a|aac|flac|ogg|srt|vtt|ass|png|jpe?g|webp|cube)\b"
-                    .to_string()
-            }
             _ => return None,
         },
     };
@@ -332,15 +305,16 @@ mod tests {
     use proptest::string::string_regex;
     use proptest::test_runner::TestRunner;
 
+    use super::super::tongue::Tongue;
     use super::*;
 
-    fn both() -> [(&'static str, &'static Lexicon); 2] {
-        [("en.yaml", Lexicon::of(Language::En)), ("zh.yaml", Lexicon::of(Language::Zh))]
+    fn all() -> impl Iterator<Item = (&'static str, &'static Lexicon)> {
+        Tongue::all().map(|tongue| (tongue.name(), tongue.lexicon()))
     }
 
     #[test]
-    fn both_lexicons_are_well_formed() {
-        for (name, lexicon) in both() {
+    fn every_lexicon_is_well_formed() {
+        for (name, lexicon) in all() {
             let phrases = lexicon.patterns.iter().map(|pattern| &pattern.phrase);
             let details = lexicon.details.values().flatten();
             let values = lexicon.values.values().flatten().map(|(phrase, _)| phrase);
@@ -355,7 +329,7 @@ mod tests {
     #[test]
     fn no_phrase_that_matches_is_overlooked() {
         let mut runner = TestRunner::deterministic();
-        for (name, lexicon) in both() {
+        for (name, lexicon) in all() {
             let mut seen = 0;
             for (number, pattern) in lexicon.patterns.iter().enumerate() {
                 let plain = pattern.phrase.pattern().replace(r"(?-u:\b)", "").replace('^', "\u{0}");

@@ -5,12 +5,16 @@
 //! all that stands after a "not" give no step.
 
 mod clause;
+mod file;
 mod lexicon;
 mod needed;
 mod phrase;
 mod prompt;
 mod quantity;
 mod reading;
+mod settle;
+mod source;
+mod tongue;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +28,7 @@ use self::clause::{Clause, Sentence};
 use self::lexicon::Lexicon;
 use self::prompt::{Prompt, shortened};
 use self::reading::Found;
+use self::tongue::Tongue;
 use super::language::Language;
 use super::op::Op;
 
@@ -33,9 +38,6 @@ const MOST_STEPS: usize = 200;
 /// The most fragments that are handed back, and how long each may be, in characters.
 const MOST_FRAGMENTS: usize = 50;
 const LONGEST_FRAGMENT: usize = 300;
-
-/// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
 
 /// What a prompt asks for, in its order.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -50,6 +52,25 @@ pub struct Plan {
     /// Something is wanted beside the rest: "also a thumbnail".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub besides: bool,
+    /// Where each step stands in the prompt, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// What of the prompt contradicted itself, and how that was settled: whole sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<String>,
+    /// Whether it wishes for something that can mean many things: "make it look better".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub vague: bool,
+}
+
+/// A part of a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Source {
+    /// Its first character and the one after its last.
+    pub start: usize,
+    pub end: usize,
+    /// As it was written.
+    pub text: String,
 }
 
 /// An op that this engine does not do, with its plain arguments.
@@ -57,12 +78,37 @@ pub struct Plan {
 pub struct Wish {
     pub op: String,
     pub args: Map<String, Value>,
+    #[serde(default)]
+    pub from: Source,
+}
+
+/// An op that a prompt asks for.
+struct Asked {
+    op: String,
+    args: Map<String, Value>,
+    /// Which rule of which lexicon it follows.
+    rule: usize,
+    lexicon: &'static Lexicon,
+    /// Where it stands in the text of the prompt.
+    place: Range<usize>,
 }
 
 impl Plan {
     /// Whether carrying it out needs to know where the sound is silent.
     pub fn needs_silences(&self) -> bool {
         self.steps.iter().any(|op| matches!(op, Op::TrimPauses(_)))
+    }
+
+    /// As `dropcut plan --json` prints it: each step with the part of the prompt that it came from.
+    pub fn to_json(&self) -> Result<Value, serde_json::Error> {
+        let mut json = serde_json::to_value(self)?;
+        let sources = json.as_object_mut().and_then(|plan| plan.remove("sources"));
+        let sources = sources.as_ref().and_then(Value::as_array).into_iter().flatten();
+        let steps = json.get_mut("steps").and_then(Value::as_array_mut).into_iter().flatten();
+        for (step, source) in steps.filter_map(Value::as_object_mut).zip(sources) {
+            step.insert("from".to_string(), source.clone());
+        }
+        Ok(json)
     }
 
     /// Whether there is nothing that the engine could do.
@@ -74,30 +120,35 @@ impl Plan {
 /// Reads `prompt`. Never fails: what is not understood stands in the plan.
 pub fn plan(prompt: &str) -> Plan {
     let prompt = Prompt::read(prompt);
-    let mut plan = Plan { language: Language::of(&prompt.text), ..Plan::default() };
-    let mut asked: Vec<Wish> = Vec::new();
-    let mut fragments = Vec::new();
+    let language = Language::of(&prompt.text);
+    let mut reader = Reader { prompt: &prompt, asked: Vec::new(), fragments: Vec::new(), vague: false };
     let mut forbids = false;
     for sentence in clause::sentences(&prompt.text) {
         if sentence.is_question() {
-            fragments.push(prompt.written(sentence.text));
+            reader.fragments.push(prompt.written(sentence.text));
         } else {
-            forbids |= read_sentence(&sentence, &prompt, &mut asked, &mut fragments);
+            forbids |= reader.read(&sentence);
         }
     }
+    let Reader { asked, mut fragments, vague, .. } = reader;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
-    plan.besides = Lexicon::of(plan.language).besides.is_match(&prompt.text);
-    let language = plan.language;
-    let asked = once_each(asked);
+    let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
+    let besides = Tongue::of(&prompt.text).lexicon().besides.is_match(&prompt.text);
+    let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
     let surplus = asked.len().saturating_sub(MOST_STEPS);
-    for wish in asked.into_iter().take(MOST_STEPS) {
-        let op: Result<Op, _> = serde_json::from_value(json!({ "op": wish.op, "args": wish.args }));
-        match op {
-            Ok(op) => plan.steps.push(op),
-            Err(_) => plan.needs_cloud.push(wish),
+    for Asked { op, args, place, .. } in asked.into_iter().take(MOST_STEPS) {
+        let (range, text) = prompt.source(place);
+        let from = Source { start: range.start, end: range.end, text };
+        let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
+        match known {
+            Ok(known) => {
+                plan.steps.push(known);
+                plan.sources.push(from);
+            }
+            Err(_) => plan.needs_cloud.push(Wish { op, args, from }),
         }
     }
     let more = fragments.len().saturating_sub(MOST_FRAGMENTS);
@@ -117,51 +168,102 @@ pub fn plan(prompt: &str) -> Plan {
     plan
 }
 
-/// Adds what `sentence` asks for, and what is left over. Whether it forbids something.
-fn read_sentence(
-    sentence: &Sentence<'_>,
-    prompt: &Prompt,
-    asked: &mut Vec<Wish>,
-    fragments: &mut Vec<String>,
-) -> bool {
-    let clauses = sentence.clauses();
-    let mut verb: Option<&str> = None;
-    // Clauses in a row of which nothing is understood are one fragment.
-    let mut open: Option<Range<usize>> = None;
-    for (place, clause) in clauses.iter().enumerate() {
-        let text = &sentence.text[clause.span.clone()];
-        let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-        let found = read_clause(sentence, clause, verb, next, prompt);
-        if let Some(found) = sentence.lexicon.verb.find_iter(text).last() {
-            verb = Some(found.as_str());
-        }
-        let end = clause.forbidden_from.unwrap_or(clause.span.end);
-        if found.is_empty() && clause.forbidden_from.is_none() {
-            if has_content(text, sentence) {
-                open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
+/// Gathers what the sentences of a prompt ask for, and what is left over.
+struct Reader<'a> {
+    prompt: &'a Prompt,
+    asked: Vec<Asked>,
+    fragments: Vec<String>,
+    vague: bool,
+}
+
+impl Reader<'_> {
+    /// Reads `sentence`. Whether it forbids something.
+    fn read(&mut self, sentence: &Sentence<'_>) -> bool {
+        let clauses = sentence.clauses();
+        let mut verb: Option<&str> = None;
+        // Clauses in a row of which nothing is understood are one fragment.
+        let mut open: Option<Range<usize>> = None;
+        for (place, clause) in clauses.iter().enumerate() {
+            let text = &sentence.text[clause.span.clone()];
+            if open.is_none() && place > 0 && self.goes_on(sentence, clause) {
+                continue;
             }
-            continue;
-        }
-        fragments.extend(open.take().map(|open| prompt.written(sentence.text[open].trim())));
-        let understood: Vec<Range<usize>> = found.iter().flat_map(|found| found.understood.clone()).collect();
-        // A vague wish is handed back as a whole, below.
-        let vague = found.iter().any(|found| found.op == "vague");
-        for left in uncovered(clause.span.start..end, understood) {
-            let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
-            if !vague && has_content(&rest, sentence) {
-                fragments.push(prompt.written(trimmed(&sentence.text[left])));
+            let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
+            let found = match sentence.lexicon.statement.is_match(text) {
+                true => Vec::new(),
+                false => read_clause(sentence, clause, verb, next, self.prompt),
+            };
+            if let Some(found) = sentence.lexicon.verb.find_iter(text).last() {
+                verb = Some(found.as_str());
+            }
+            let end = clause.forbidden_from.unwrap_or(clause.span.end);
+            if found.is_empty() && clause.forbidden_from.is_none() {
+                if has_content(text, sentence) {
+                    open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
+                }
+                continue;
+            }
+            self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
+            let understood: Vec<Range<usize>> =
+                found.iter().flat_map(|found| found.understood.clone()).collect();
+            // A vague wish, and what nobody does, are handed back as a whole, below.
+            let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
+            for left in uncovered(clause.span.start..end, understood) {
+                let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
+                if !whole && has_content(&rest, sentence) {
+                    self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
+                }
+            }
+            for found in found {
+                self.take(found, sentence, text);
             }
         }
-        for Found { op, args, .. } in found {
-            match op.as_str() {
-                "nothing" => {}
-                "vague" => fragments.push(prompt.written(trimmed(text))),
-                _ => asked.push(Wish { op, args }),
+        self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
+        clauses.iter().any(|clause| clause.forbidden_from.is_some())
+    }
+
+    fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
+        let start = found.understood.iter().map(|range| range.start).min().unwrap_or_default();
+        let end = found.understood.iter().map(|range| range.end).max().unwrap_or_default();
+        match found.op.as_str() {
+            "nothing" => {}
+            "vague" | "left" => {
+                self.vague |= found.op == "vague";
+                self.fragments.push(self.prompt.written(trimmed(text)));
             }
+            _ => self.asked.push(Asked {
+                op: found.op,
+                args: found.args,
+                rule: found.rule,
+                lexicon: sentence.lexicon,
+                place: sentence.start + start..sentence.start + end,
+            }),
         }
     }
-    fragments.extend(open.map(|open| prompt.written(trimmed(&sentence.text[open]))));
-    clauses.iter().any(|clause| clause.forbidden_from.is_some())
+
+    /// Whether `clause` only says more about the last op: "add a title, 5 seconds".
+    fn goes_on(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let Some(last) = self.asked.last_mut().filter(|last| last.place.end > sentence.start) else {
+            return false;
+        };
+        if clause.forbidden_from.is_some() {
+            return false;
+        }
+        let text = &sentence.text[clause.span.clone()];
+        let Some(more) = reading::continued(text, last.rule, &last.args, last.lexicon, self.prompt) else {
+            return false;
+        };
+        let says_more = |left: &str| match clause.has_verb {
+            true => has_content(left, sentence),
+            false => has_content(&sentence.lexicon.light.replace_all(left, " "), sentence),
+        };
+        if uncovered(0..text.len(), more.understood.clone()).into_iter().any(|left| says_more(&text[left])) {
+            return false;
+        }
+        last.args = more.args;
+        last.place.end = last.place.end.max(sentence.start + clause.span.end);
+        true
+    }
 }
 
 /// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
@@ -189,16 +291,22 @@ fn read_clause(
     };
     let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if !found.is_empty() || clause.has_verb || clause.forbidden_from.is_some() {
+    // A bare name has no arguments of its own: "raise the brightness and the contrast".
+    let bare = found.iter().all(|found| found.args.is_empty());
+    if !bare || clause.has_verb || clause.forbidden_from.is_some() {
         return shift(found, 0);
     }
     if let Some(verb) = verb {
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
-        let found = reading::read(&with_verb, own, None, lexicon, prompt);
-        if !found.is_empty() {
-            return shift(found, verb.len() + 1);
+        let more = reading::read(&with_verb, own, None, lexicon, prompt);
+        let ops = |list: &[Found]| list.iter().map(|found| found.op.clone()).collect::<Vec<_>>();
+        if !more.is_empty() && (found.is_empty() || ops(&more) == ops(&found)) {
+            return shift(more, verb.len() + 1);
         }
+    }
+    if !found.is_empty() {
+        return shift(found, 0);
     }
     let shared = next
         .filter(|next| next.forbidden_from.is_none())
@@ -237,28 +345,4 @@ fn has_content(text: &str, sentence: &Sentence<'_>) -> bool {
 
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ",.;:!，。、；：！-—()".contains(c))
-}
-
-/// Each wish once: one that says no more than another of the same op is dropped.
-fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
-    let says_no_more = |less: &Wish, more: &Wish| {
-        less.op == more.op && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
-    };
-    let mut kept: Vec<Wish> = Vec::new();
-    for wish in asked {
-        if kept.iter().any(|other| says_no_more(&wish, other)) {
-            continue;
-        }
-        let together = |other: &Wish| {
-            says_no_more(other, &wish)
-                || (SAID_IN_PARTS.contains(&wish.op.as_str())
-                    && other.op == wish.op
-                    && other.args.keys().all(|name| !wish.args.contains_key(name)))
-        };
-        match kept.iter().position(together) {
-            Some(place) => kept[place].args.extend(wish.args),
-            None => kept.push(wish),
-        }
-    }
-    kept
 }

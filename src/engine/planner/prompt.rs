@@ -1,13 +1,19 @@
 //! A prompt made readable for the rules: one kind of space and comma, and quoted words set aside.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use super::file::{self, Kind};
 
 /// How much of a prompt is read. People write some hundred characters; the rest is named as left out.
-pub(super) const LONGEST: usize = 20_000;
+pub(super) const LONGEST: usize = 8_000;
 
 /// Stands around the number of a quotation while the rules look at a prompt. People cannot write it: control
 /// characters become spaces.
 pub(super) const MARK: char = '\u{1}';
+
+/// Stands around the number of a file, as [`MARK`] does around that of a quotation.
+pub(super) const FILE: char = '\u{2}';
 
 /// A prompt, ready to be looked at.
 #[derive(Debug)]
@@ -15,6 +21,12 @@ pub(super) struct Prompt {
     pub text: String,
     /// The quotations, as they were written, with their marks.
     quotations: Vec<(String, char, char)>,
+    /// The names of files, with the marks around them.
+    files: Vec<(String, String)>,
+    /// Where each piece of the text stands there, and in the prompt as it was written, in characters.
+    places: Vec<(usize, usize)>,
+    /// The prompt as it was written, as far as it is read.
+    characters: Vec<char>,
     /// How many characters were left out at the end.
     pub left_out: usize,
 }
@@ -38,18 +50,38 @@ impl Prompt {
     pub fn read(written: &str) -> Prompt {
         let characters: Vec<char> = written.chars().take(LONGEST).collect();
         let left_out = written.chars().skip(LONGEST).filter(|c| !c.is_whitespace()).count();
+        let names = file::names(&characters);
         let mut prompt = Prompt {
             text: String::with_capacity(written.len().min(LONGEST)),
             quotations: Vec::new(),
+            files: Vec::new(),
+            places: Vec::with_capacity(characters.len()),
+            characters: Vec::new(),
             left_out,
         };
         let mut place = 0;
+        let mut name = 0;
         while let Some(&character) = characters.get(place) {
+            prompt.places.push((prompt.text.len(), place));
+            while names.get(name).is_some_and(|(range, _)| range.start < place) {
+                name += 1;
+            }
+            if let Some((range, kind)) = names.get(name).filter(|(range, _)| range.start == place) {
+                let written: String = characters.get(range.clone()).unwrap_or_default().iter().collect();
+                prompt.add_file(written.clone(), written, *kind);
+                place = range.end;
+                continue;
+            }
             match quotation(&characters, place) {
                 Some((words, open, close, next)) => {
-                    let number = prompt.quotations.len();
-                    prompt.quotations.push((words, open, close));
-                    prompt.text.push_str(&format!("{MARK}{number}{MARK}"));
+                    if let Some(kind) = Kind::of(&words) {
+                        let written = format!("{open}{words}{close}");
+                        prompt.add_file(words, written, kind);
+                    } else {
+                        let number = prompt.quotations.len();
+                        prompt.quotations.push((words, open, close));
+                        prompt.text.push_str(&format!("{MARK}{number}{MARK}"));
+                    }
                     place = next;
                 }
                 None => {
@@ -58,7 +90,32 @@ impl Prompt {
                 }
             }
         }
+        prompt.characters = characters;
         prompt
+    }
+
+    fn add_file(&mut self, name: String, written: String, kind: Kind) {
+        let number = self.files.len();
+        self.files.push((name, written));
+        self.text.push_str(&format!("{FILE}{}{number}{FILE}", kind.letter()));
+    }
+
+    /// The name of the file that `token` stands for.
+    pub fn file(&self, token: &str) -> Option<&str> {
+        let number: usize = token.trim_matches(FILE).get(1..)?.parse().ok()?;
+        self.files.get(number).map(|(name, _)| name.as_str())
+    }
+
+    /// Where `part` of the text stands in the prompt as it was written, in characters, and what stands there.
+    pub fn source(&self, part: Range<usize>) -> (Range<usize>, String) {
+        let at = |text: usize| self.places.partition_point(|(place, _)| *place <= text).saturating_sub(1);
+        let first = self.places.get(at(part.start)).map_or(0, |(_, place)| *place);
+        let after = self.places.partition_point(|(place, _)| *place < part.end);
+        let end = self.places.get(after).map_or(self.characters.len(), |(_, place)| *place);
+        let words: String = self.characters.get(first..end).unwrap_or_default().iter().collect();
+        let before = words.chars().take_while(|c| c.is_whitespace()).count();
+        let words = words.trim().to_string();
+        (first + before..first + before + words.chars().count(), words)
     }
 
     /// The words of quotation `number`, without its marks.
@@ -79,10 +136,24 @@ impl Prompt {
                     written.push_str(words);
                     written.push(*close);
                 }
-                None => written.push_str(piece),
+                None => self.write_files(piece, &mut written),
             }
         }
         written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Prompt {
+    /// Adds `piece`, with the names of its files put back.
+    fn write_files(&self, piece: &str, written: &mut String) {
+        for (place, piece) in piece.split(FILE).enumerate() {
+            let number =
+                piece.get(1..).filter(|_| place % 2 == 1).and_then(|number| number.parse::<usize>().ok());
+            match number.and_then(|number| self.files.get(number)) {
+                Some((_, name)) => written.push_str(name),
+                None => written.push_str(piece),
+            }
+        }
     }
 }
 

@@ -7,8 +7,7 @@ use serde_json::{Map, Value};
 
 use super::lexicon::{Lexicon, Rule};
 use super::phrase::{Match, beginning, small};
-use super::prompt::Prompt;
-use super::quantity;
+use super::prompt::{FILE, Prompt};
 use crate::engine::op::Amount;
 
 /// An op that a clause names, with its plain arguments.
@@ -16,6 +15,8 @@ use crate::engine::op::Amount;
 pub(super) struct Found {
     pub op: String,
     pub args: Map<String, Value>,
+    /// Which rule of the lexicon it follows.
+    pub rule: usize,
     /// What the words of the op are, in the text that was read.
     key: Range<usize>,
     /// All that is understood by it, in the text that was read.
@@ -42,7 +43,7 @@ pub(super) fn read(
         let pattern = &lexicon.patterns[number];
         let rule = &lexicon.rules[pattern.rule];
         for matched in pattern.phrase.matches(&small) {
-            let Some(found) = found(&matched, text, rule, lexicon, prompt) else { continue };
+            let Some(found) = found(&matched, text, pattern.rule, lexicon, prompt) else { continue };
             let forbidden = forbidden_from.is_some_and(|from| found.span.end > from);
             let inside = found.key.start >= own.start && found.key.end <= own.end;
             if inside && (rule.negative || !forbidden) {
@@ -64,11 +65,7 @@ pub(super) fn read(
         };
         if accepted.iter().all(free) {
             add_details(&mut found, &lexicon.rules[number], &mut said, &own, lexicon, prompt);
-            match found.op.as_str() {
-                "text" => end_as_length(&mut found.args, "start"),
-                "title" => end_as_length(&mut found.args, "at"),
-                _ => {}
-            }
+            words_stay_for_a_length(&mut found);
             accepted.push(found);
         }
     }
@@ -76,6 +73,42 @@ pub(super) fn read(
     accepted.retain(|found| found.negative || forbidden_from.is_none_or(|from| found.span.end <= from));
     accepted.sort_by_key(|found| found.key.start);
     accepted
+}
+
+/// What `text` adds to the op of rule `number` with `args`, said before: "add a title, 5 seconds". It adds
+/// something, or is nothing.
+pub(super) fn continued(
+    text: &str,
+    number: usize,
+    args: &Map<String, Value>,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) -> Option<Found> {
+    let rule = lexicon.rules.get(number)?;
+    let text = beginning(text);
+    let small = small(text);
+    let mut found = Found {
+        op: rule.op.clone(),
+        args: args.clone(),
+        rule: number,
+        key: 0..0,
+        span: 0..0,
+        understood: Vec::new(),
+        details: Vec::new(),
+        negative: false,
+    };
+    let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
+    add_details(&mut found, rule, &mut said, &(0..text.len()), lexicon, prompt);
+    words_stay_for_a_length(&mut found);
+    (found.args != *args).then_some(found)
+}
+
+fn words_stay_for_a_length(found: &mut Found) {
+    match found.op.as_str() {
+        "text" => end_as_length(&mut found.args, "start"),
+        "title" => end_as_length(&mut found.args, "at"),
+        _ => {}
+    }
 }
 
 /// The details that a text gives, each looked for once.
@@ -117,7 +150,14 @@ fn end_as_length(args: &mut Map<String, Value>, start_name: &str) {
 }
 
 /// What one match says, or `None` where a number in it is none.
-fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt: &Prompt) -> Option<Found> {
+fn found(
+    matched: &Match<'_>,
+    text: &str,
+    number: usize,
+    lexicon: &Lexicon,
+    prompt: &Prompt,
+) -> Option<Found> {
+    let rule = lexicon.rules.get(number)?;
     let whole = matched.range.clone();
     let key = matched.group("key").unwrap_or(whole.clone());
     let mut args = rule.args.clone();
@@ -147,6 +187,7 @@ fn found(matched: &Match<'_>, text: &str, rule: &Rule, lexicon: &Lexicon, prompt
     Some(Found {
         op: rule.op.clone(),
         args,
+        rule: number,
         key,
         span: whole.start..end,
         understood,
@@ -220,7 +261,8 @@ fn value(
         return value.map(|value| (arg.to_string(), value));
     }
     let arg = name.split("__").next().unwrap_or(name);
-    let number = || quantity::number(written);
+    let quantities = &lexicon.quantities;
+    let number = || quantities.number(written);
     let whole = |number: f64| Value::from(number.round() as i64);
     let fraction = |number: f64| {
         let rounded = (number * 1000.0).round() / 1000.0;
@@ -228,24 +270,33 @@ fn value(
     };
     let value = match name {
         "text" | "clip__quoted" => prompt.quotation(written)?.into(),
-        "clip__file" | "file__subtitles" => prompt.written(written).into(),
-        "files" => files(written),
-        "degrees__left" => whole(-number()?),
-        "factor__percent" | "amount__percent" | "volume__percent" => fraction(number()? / 100.0),
+        "clip__file" | "replace_with__file" => prompt.file(written)?.into(),
+        "files" | "files__one" => {
+            written.split(FILE).filter_map(|token| prompt.file(token)).collect::<Vec<_>>().into()
+        }
+        "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
+            fraction(number()? / 100.0)
+        }
+        "start__percent" | "end__percent" | "at__percent" => format!("{}%", number()?).into(),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
         "target__percent" => fraction(number()?),
         "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
-        "factor__less" => fraction(1.0 - number()? / 100.0),
+        "factor__less" => fraction(1.0 - number().filter(|percent| *percent < 100.0)? / 100.0),
         "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
             // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
             factor if factor < 1.0 => fraction(factor),
             factor => fraction(1.0 / factor),
         },
+        "seconds__count" | "end__count" => Amount::from_f64(number()?)?.to_json(),
+        "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
         "mb__kb" => fraction(number()? / 1000.0),
         "mb__gb" => fraction(number()? * 1000.0),
+        "db__down" => fraction(-number()?),
+        "degrees__left" => whole(-number()?),
         _ => match arg {
             "text" if written.is_empty() => return None,
-            "text" | "file" | "replace_with" => prompt.written(written).into(),
+            "text" => prompt.written(written).into(),
+            "file" => prompt.file(written)?.into(),
             "ratio" => written
                 .chars()
                 .filter(|c| !c.is_whitespace())
@@ -253,22 +304,18 @@ fn value(
                 .collect::<String>()
                 .into(),
             "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
-            "count" | "images" | "height" | "width" | "x" | "y" | "degrees" | "crf" => whole(number()?),
+            "count" | "images" | "height" | "width" | "degrees" | "crf" | "clip" | "to" | "x" | "y" => {
+                whole(number()?)
+            }
             // Nothing plays at no speed at all.
             "factor" | "amount" => fraction(number().filter(|factor| *factor > 0.0)?),
             "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
-            "start" => quantity::seconds(written, beside)?.to_json(),
-            "seconds" if name == "seconds__bare" => quantity::seconds(written, beside)?.to_json(),
-            _ => quantity::seconds(written, None)?.to_json(),
+            "start" => quantities.seconds(written, beside)?.to_json(),
+            "seconds" if name == "seconds__bare" => quantities.seconds(written, beside)?.to_json(),
+            _ => quantities.seconds(written, None)?.to_json(),
         },
     };
     Some((arg.to_string(), value))
-}
-
-/// The names of files in a row.
-fn files(written: &str) -> Value {
-    let joint = |c: char| c.is_whitespace() || ",&+、，和与跟及".contains(c);
-    written.split(joint).filter(|word| word.contains('.')).map(Value::from).collect()
 }
 
 /// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not

@@ -5,6 +5,10 @@ use serde_json::{Value, json};
 use super::*;
 use crate::engine::op::Amount;
 
+mod tables;
+mod telling;
+mod times;
+
 fn steps(prompt: &str) -> Value {
     serde_json::to_value(plan(prompt)).unwrap()["steps"].clone()
 }
@@ -20,14 +24,15 @@ fn ops(prompt: &str) -> Vec<String> {
 #[test]
 fn the_edit_of_the_manual_is_understood_whole() {
     let plan = plan("trim the pauses, add transitions, and export as a clean MP4");
+    let from = |start: usize, text: &str| json!({"start": start, "end": start + text.len(), "text": text});
     assert_eq!(
-        serde_json::to_value(&plan).unwrap(),
+        plan.to_json().unwrap(),
         json!({
             "steps": [
-                {"op": "trim_pauses", "args": {}},
-                {"op": "transition", "args": {"type": "crossfade"}},
-                {"op": "export", "args": {}},
-                {"op": "format", "args": {"format": "mp4"}},
+                {"op": "trim_pauses", "args": {}, "from": from(0, "trim the pauses")},
+                {"op": "transition", "args": {"type": "crossfade"}, "from": from(17, "add transitions")},
+                {"op": "export", "args": {}, "from": from(38, "export as")},
+                {"op": "format", "args": {"format": "mp4"}, "from": from(38, "export as a clean MP4")},
             ],
             "needs_cloud": [],
             "not_understood": [],
@@ -476,7 +481,7 @@ fn the_work_for_a_prompt_grows_no_faster_than_the_prompt() {
         let times = |count: usize| work(&unit.repeat(count * 100 / unit.chars().count()));
         let (once, often, endless) = (times(20), times(160), times(1600));
         assert!(often <= 10 * once, "{unit:?}: {once} bytes for 2,000 characters, {often} for 16,000");
-        // Only the first 20,000 characters of a prompt are read.
+        // Only the beginning of a prompt is read.
         assert!(endless <= 12 * once, "{unit:?}: {endless} bytes for 160,000 characters");
     }
 }

@@ -41,7 +41,7 @@ fn what_is_played_otherwise_keeps_its_times() {
         ("loop it 3 times", json!({"op": "loop", "args": {"count": 3}})),
         ("循环播放3次", json!({"op": "loop", "args": {"count": 3}})),
         ("freeze the frame at 0:05 for 3 seconds", json!({"op": "freeze", "args": {"at": 5, "seconds": 3}})),
-        ("freeze the last frame for 2 seconds", json!({"op": "freeze", "args": {"seconds": 2}})),
+        ("freeze the last frame for 2 seconds", json!({"op": "freeze", "args": {"at": "end", "seconds": 2}})),
         ("freeze the first frame", json!({"op": "freeze", "args": {"at": "start"}})),
         ("在0:05定格3秒", json!({"op": "freeze", "args": {"at": 5, "seconds": 3}})),
         ("slow motion from 0:05 to 0:10", json!({"op": "slow_motion", "args": {"start": 5, "end": 10}})),

@@ -1,0 +1,166 @@
+//! File names in a prompt: found before anything else is read, so that no part of a name means anything.
+
+use std::ops::Range;
+
+/// What a file is, by the ending of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Video,
+    Sound,
+    Picture,
+    Subtitles,
+    Table,
+}
+
+const ENDINGS: [(&str, Kind); 29] = [
+    ("mp4", Kind::Video),
+    ("mov", Kind::Video),
+    ("mkv", Kind::Video),
+    ("webm", Kind::Video),
+    ("avi", Kind::Video),
+    ("m4v", Kind::Video),
+    ("mpg", Kind::Video),
+    ("mpeg", Kind::Video),
+    ("wmv", Kind::Video),
+    ("flv", Kind::Video),
+    ("mts", Kind::Video),
+    ("3gp", Kind::Video),
+    ("mp3", Kind::Sound),
+    ("wav", Kind::Sound),
+    ("m4a", Kind::Sound),
+    ("aac", Kind::Sound),
+    ("flac", Kind::Sound),
+    ("ogg", Kind::Sound),
+    ("opus", Kind::Sound),
+    ("png", Kind::Picture),
+    ("jpg", Kind::Picture),
+    ("jpeg", Kind::Picture),
+    ("gif", Kind::Picture),
+    ("webp", Kind::Picture),
+    ("svg", Kind::Picture),
+    ("srt", Kind::Subtitles),
+    ("vtt", Kind::Subtitles),
+    ("ass", Kind::Subtitles),
+    ("cube", Kind::Table),
+];
+
+/// The longest name that is looked for, in characters.
+const LONGEST: usize = 200;
+
+/// Words that stand before a Chinese name without a space, and are no part of it.
+const BEFORE: [&str; 32] = [
+    "把",
+    "将",
+    "使用",
+    "用",
+    "从",
+    "给",
+    "对",
+    "加上",
+    "添加",
+    "插入",
+    "加",
+    "换成",
+    "改成",
+    "改为",
+    "换为",
+    "替换为",
+    "播放",
+    "先放",
+    "再放",
+    "放",
+    "套用",
+    "应用",
+    "合并",
+    "拼接",
+    "烧录",
+    "压入",
+    "叠加",
+    "配上",
+    "和",
+    "与",
+    "跟",
+    "及",
+];
+
+impl Kind {
+    /// The letter that stands for it while the rules look at a prompt.
+    pub fn letter(self) -> char {
+        match self {
+            Kind::Video => 'v',
+            Kind::Sound => 'a',
+            Kind::Picture => 'i',
+            Kind::Subtitles => 's',
+            Kind::Table => 'l',
+        }
+    }
+
+    /// What `name` is, where it ends as the name of a file does.
+    pub fn of(name: &str) -> Option<Kind> {
+        let (stem, ending) = name.trim().rsplit_once('.')?;
+        let known = ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))?;
+        stem.contains(char::is_alphanumeric).then_some(known.1)
+    }
+}
+
+/// Where the names of files stand in `characters`, in order.
+pub(super) fn names(characters: &[char]) -> Vec<(Range<usize>, Kind)> {
+    let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    for (dot, _) in characters.iter().enumerate().filter(|(_, c)| **c == '.') {
+        let from = found.last().map_or(0, |(range, _)| range.end).max(dot.saturating_sub(LONGEST));
+        let after = characters.get(dot + 1..).unwrap_or_default();
+        let ending: String = after.iter().take(5).take_while(|c| c.is_ascii_alphanumeric()).collect();
+        let Some((_, kind)) = ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&ending)) else {
+            continue;
+        };
+        let start = stem(characters, from, dot);
+        let named = characters.get(start..dot).unwrap_or_default();
+        if named.iter().any(|c| c.is_alphanumeric()) {
+            found.push((start..dot + 1 + ending.chars().count(), *kind));
+        }
+    }
+    found
+}
+
+/// Where the name begins whose ending follows at `dot`.
+fn stem(characters: &[char], from: usize, dot: usize) -> usize {
+    let before = characters.get(from..dot).unwrap_or_default();
+    let sign = |c: &char| matches!(c, '_' | '-' | '.' | '/' | '\\' | '~' | '+' | '@' | ':');
+    let plain = before.last().is_some_and(|c| c.is_ascii());
+    let part = |c: &&char| sign(c) || if plain { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+    let length = before.iter().rev().take_while(part).count();
+    let mut start = dot - length;
+    // "10:05.mp4" is no name, and neither is a colon in one but for a drive.
+    if let Some(colon) = characters.get(start..dot).and_then(|name| name.iter().rposition(|c| *c == ':'))
+        && !matches!(characters.get(start + colon + 1), Some('/' | '\\'))
+    {
+        start += colon + 1;
+    }
+    let name: String = characters.get(start..dot).unwrap_or_default().iter().collect();
+    let cut = BEFORE.iter().filter_map(|word| Some(name.rfind(word)? + word.len())).max();
+    let cut = cut.filter(|cut| *cut < name.len()).unwrap_or(0);
+    start + name.get(..cut).map_or(0, |cut| cut.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_found_in_any_script() {
+        for (text, expected) in [
+            ("put logo.png in the corner", &["logo.png"][..]),
+            ("join a.mp4, b-2.MOV and my_clip.v2.mkv.", &["a.mp4", "b-2.MOV", "my_clip.v2.mkv"]),
+            ("from `C:/videos/lesson-03.mp4` and ~/x/live.mp4", &["C:/videos/lesson-03.mp4", "~/x/live.mp4"]),
+            ("将clip.mp4的音频静音", &["clip.mp4"]),
+            ("把声音换成旁白.wav，再放片头.mp4和片尾.mp4", &["旁白.wav", "片头.mp4", "片尾.mp4"]),
+            ("titre été.srt", &["été.srt"]),
+            ("save as .mp4, convert mp4 to mov. Then 1.5x", &[]),
+        ] {
+            let characters: Vec<char> = text.chars().collect();
+            let found: Vec<String> =
+                names(&characters).into_iter().map(|(range, _)| characters[range].iter().collect()).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

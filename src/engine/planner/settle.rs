@@ -1,0 +1,77 @@
+//! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
+//! later one.
+
+use super::Asked;
+use super::prompt::Prompt;
+use crate::engine::language::Language;
+
+/// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
+const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
+
+/// Ops of which a result can have one only.
+const ONE_ONLY: [&str; 8] =
+    ["aspect_ratio", "resolution", "resize", "fps", "codec", "format", "target_size", "limit_duration"];
+
+/// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, and
+/// another sound takes the place of the one before.
+const IMPLIED: [(&str, &str); 3] = [("compress", "target_size"), ("loop", "gif"), ("mute", "replace_audio")];
+
+/// Each wish once: one that says no more than another of the same op is dropped.
+pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
+    let says_no_more = |less: &Asked, more: &Asked| {
+        less.op == more.op && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
+    };
+    let mut kept: Vec<Asked> = Vec::new();
+    for wish in asked {
+        if kept.iter().any(|other| says_no_more(&wish, other)) {
+            continue;
+        }
+        let together = |other: &Asked| {
+            says_no_more(other, &wish)
+                || (SAID_IN_PARTS.contains(&wish.op.as_str())
+                    && other.op == wish.op
+                    && other.args.keys().all(|name| !wish.args.contains_key(name)))
+        };
+        match kept.iter_mut().find(|other| together(other)) {
+            Some(other) => other.args.extend(wish.args),
+            None => kept.push(wish),
+        }
+    }
+    // "Speed it up, twice as fast": a direction says no more than a number.
+    let numbers = ["factor", "db", "percent"];
+    let number = |wish: &Asked| numbers.iter().any(|name| wish.args.contains_key(*name));
+    let measured: Vec<String> = kept.iter().filter(|wish| number(wish)).map(|wish| wish.op.clone()).collect();
+    kept.retain(|wish| {
+        let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
+        !(direction_alone && measured.contains(&wish.op))
+    });
+    let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
+    kept.retain(|wish| {
+        let implies = |(less, more): &(&str, &str)| wish.op == *less && said.iter().any(|op| op == more);
+        !(wish.args.is_empty() && IMPLIED.iter().any(implies))
+    });
+    kept
+}
+
+/// Takes the later of two wishes that a result cannot both have, and tells so.
+pub(super) fn settle(asked: Vec<Asked>, prompt: &Prompt, language: Language) -> (Vec<Asked>, Vec<String>) {
+    let mut kept: Vec<Asked> = Vec::new();
+    let mut told = Vec::new();
+    for wish in asked {
+        let contradicts = |other: &Asked| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
+        if let Some(place) = kept.iter().position(contradicts) {
+            let earlier = kept.remove(place);
+            let (_, dropped) = prompt.source(earlier.place);
+            let (_, taken) = prompt.source(wish.place.clone());
+            let (dropped, taken) = (language.quote(&dropped), language.quote(&taken));
+            told.push(language.pick(
+                format!(
+                    "The result cannot have both {dropped} and {taken}: the later one, {taken}, is taken."
+                ),
+                format!("{dropped}和{taken}不能同时满足：以后写的{taken}为准。"),
+            ));
+        }
+        kept.push(wish);
+    }
+    (kept, told)
+}

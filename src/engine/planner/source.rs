@@ -1,0 +1,92 @@
+//! Lexicons as they stand in their files.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::quantity;
+
+/// What the smaller lexicons share.
+const COMMON: &str = include_str!("lexicon/common.yaml");
+
+/// As it stands in the file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Source {
+    /// Whether what the smaller lexicons share belongs to it.
+    pub common: bool,
+    pub words: Vec<(String, String)>,
+    pub values: BTreeMap<String, Vec<(String, Value)>>,
+    pub sentence_end: String,
+    pub separators: Vec<String>,
+    pub joined: Vec<String>,
+    pub verbs: Vec<String>,
+    pub negations: Vec<String>,
+    pub no_negations: Vec<String>,
+    pub alternatives: String,
+    pub questions: Vec<String>,
+    pub requests: Vec<String>,
+    pub enquiries: Vec<String>,
+    pub statements: Vec<String>,
+    pub filler: Vec<String>,
+    pub light: Vec<String>,
+    pub besides: Vec<String>,
+    pub details: BTreeMap<String, Vec<String>>,
+    pub quantities: Option<quantity::Source>,
+    pub rules: Vec<RuleSource>,
+}
+
+impl Source {
+    /// Reads the part of a file that follows what tells its language apart.
+    pub fn read(text: &str) -> Result<Source, String> {
+        let read = |text: &str| serde_yaml::from_str::<Source>(text).map_err(|error| error.to_string());
+        let mut source = read(text)?;
+        if source.common {
+            source.add(read(COMMON)?);
+        }
+        Ok(source)
+    }
+
+    /// Adds what it does not say itself.
+    fn add(&mut self, common: Source) {
+        self.words.extend(common.words);
+        for (name, values) in common.values {
+            self.values.entry(name).or_insert(values);
+        }
+        for (name, patterns) in common.details {
+            self.details.entry(name).or_insert(patterns);
+        }
+        for (own, shared) in
+            [(&mut self.sentence_end, common.sentence_end), (&mut self.alternatives, common.alternatives)]
+        {
+            if own.is_empty() {
+                *own = shared;
+            }
+        }
+        for (own, shared) in [
+            (&mut self.separators, common.separators),
+            (&mut self.joined, common.joined),
+            (&mut self.filler, common.filler),
+            (&mut self.light, common.light),
+            (&mut self.besides, common.besides),
+        ] {
+            own.extend(shared);
+        }
+        self.rules.extend(common.rules);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleSource {
+    pub op: String,
+    #[serde(default)]
+    pub args: Map<String, Value>,
+    #[serde(default)]
+    pub details: Vec<String>,
+    /// A negation is what makes it: "no sound".
+    #[serde(default)]
+    pub negative: bool,
+    pub any: Vec<String>,
+}

@@ -1,0 +1,95 @@
+//! Where each step came from, and what contradicted itself.
+
+use super::*;
+
+/// The parts of `prompt` that its ops came from.
+fn sources(prompt: &str) -> Vec<String> {
+    let plan = plan(prompt);
+    let characters: Vec<char> = prompt.chars().collect();
+    let all: Vec<Source> =
+        plan.sources.into_iter().chain(plan.needs_cloud.into_iter().map(|wish| wish.from)).collect();
+    for source in &all {
+        let part: String = characters[source.start..source.end].iter().collect();
+        assert_eq!(part, source.text, "{prompt}");
+    }
+    all.into_iter().map(|source| source.text).collect()
+}
+
+#[test]
+fn each_step_knows_the_words_that_it_came_from() {
+    for (prompt, expected) in [
+        ("cut the first 8 seconds, then mute it", &["cut the first 8 seconds", "mute it"][..]),
+        ("Hi! Please add the title “My trip” at the end.", &["add the title “My trip” at the end"]),
+        ("fade in, 2 seconds", &["fade in, 2 seconds"]),
+        ("剪掉前8秒，然后静音", &["剪掉前8秒", "静音"]),
+        ("加标题「我的旅行」，持续3秒", &["加标题「我的旅行」，持续3秒"]),
+    ] {
+        assert_eq!(sources(prompt), expected, "{prompt}");
+    }
+}
+
+#[test]
+fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
+    for (prompt, op, arg, value) in [
+        ("make it 720p, no wait, make it 1080p", "resolution", "height", json!(1080)),
+        ("crop to 16:9 and then to 9:16", "aspect_ratio", "ratio", json!("9:16")),
+        ("trim it to 60 seconds. Keep it under 30 seconds.", "limit_duration", "seconds", json!(30)),
+        ("改成720p，再改成1080p", "resolution", "height", json!(1080)),
+    ] {
+        let plan = plan(prompt);
+        assert_eq!(plan.settled.len(), 1, "{prompt}: {plan:?}");
+        let json = plan.to_json().unwrap();
+        let all = [&json["steps"], &json["needs_cloud"]];
+        let found: Vec<&Value> =
+            all.iter().flat_map(|list| list.as_array().unwrap()).filter(|one| one["op"] == op).collect();
+        assert_eq!(found.len(), 1, "{prompt}: {json}");
+        assert_eq!(found[0]["args"][arg], value, "{prompt}");
+    }
+    assert_eq!(plan("make it 1080p and 30 fps").settled, [""; 0]);
+}
+
+#[test]
+fn a_part_that_cannot_be_told_in_times_never_becomes_the_whole() {
+    for prompt in [
+        "slow down the last 5 seconds",
+        "speed up the boring middle",
+        "reverse the last 3 seconds",
+        "make the last clip black and white",
+        "mute the intro",
+    ] {
+        assert!(super::plan(prompt).is_empty(), "{prompt}: {:?}", super::plan(prompt));
+    }
+}
+
+#[test]
+fn what_should_go_is_never_added() {
+    for prompt in [
+        "remove the watermark",
+        "get rid of the captions",
+        "delete the background music",
+        "去水印",
+        "去掉字幕",
+    ] {
+        let plan = plan(prompt);
+        assert!(plan.is_empty() && plan.needs_cloud.is_empty(), "{prompt}: {plan:?}");
+        assert_eq!(plan.not_understood, [prompt], "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_only_told_is_no_wish() {
+    for prompt in [
+        "my dog is called Mute",
+        "this is a video about a slow motion race",
+        "I already cut the pauses",
+        "it was exported as mp4",
+        "maybe later we add captions",
+        "name the file reverse.mp4",
+        "这个视频讲的是倒放",
+        "我已经剪掉停顿了",
+    ] {
+        let plan = plan(prompt);
+        assert!(plan.is_empty() && plan.needs_cloud.is_empty(), "{prompt}: {plan:?}");
+        assert_eq!(plan.not_understood, [prompt], "{prompt}");
+    }
+}
