@@ -88,7 +88,7 @@ install: $(PROGRAM)
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DOCDIR)/docs $(DESTDIR)/etc/dropcut
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/dropcut
 	install -m 644 README.md config.example.yaml NEWS.md LICENSE-MIT LICENSE-APACHE $(DESTDIR)$(DOCDIR)
-	install -m 644 docs/reliability.md docs/performance.md $(DESTDIR)$(DOCDIR)/docs
+	install -m 644 docs/reliability.md docs/performance.md docs/prompts.md $(DESTDIR)$(DOCDIR)/docs
 	install -d $(DESTDIR)$(LIBDIR)/systemd/system $(DESTDIR)$(LIBDIR)/sysusers.d $(DESTDIR)$(LIBDIR)/tmpfiles.d
 	install -m 644 systemd/dropcut.service $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service
 	sed -i.old 's|^ExecStart=/usr/local/bin/|ExecStart=$(BINDIR)/|' $(DESTDIR)$(LIBDIR)/systemd/system/dropcut.service

@@ -90,6 +90,7 @@ async fn known(session: &Session, plan: &Plan) -> Known {
         match op {
             Op::Title(title) => texts.push((title.text.clone(), title.text.clone())),
             Op::Text(text) => texts.push((text.text.clone(), text.text.clone())),
+            Op::Watermark(mark) => texts.extend(mark.text.clone().map(|text| (text.clone(), text))),
             _ => {}
         }
     }
