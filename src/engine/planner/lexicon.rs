@@ -51,7 +51,7 @@ pub(super) struct Lexicon {
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Regex,
     /// What asks for one thing more: "also", "as well".
-    pub besides: Regex,
+    pub besides: Vec<Phrase>,
     pub details: BTreeMap<String, Vec<Phrase>>,
     pub rules: Vec<Rule>,
     pub patterns: Vec<Pattern>,
@@ -143,7 +143,7 @@ impl Lexicon {
             statement: either(&source.statements)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,
-            besides: either(&source.besides)?,
+            besides: source.besides.iter().map(|pattern| phrase(pattern)).collect::<Result<_, _>>()?,
             details,
             rules,
             patterns,
@@ -271,6 +271,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "replace_with__file" => file("[vi]"),
         "files__one" => file("[vi]"),
         "clip__file" => file("[via]"),
+        "clip__video" => file("v"),
         "clip__quoted" => "\u{1}[0-9]+\u{1}".to_string(),
         "files" => {
             let one = file("[vi]");

@@ -136,7 +136,9 @@ pub fn plan(prompt: &str) -> Plan {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
     let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
-    let besides = Tongue::of(&prompt.text).lexicon().besides.is_match(&prompt.text);
+    let small = phrase::small(phrase::beginning(&prompt.text));
+    let besides =
+        Tongue::of(&prompt.text).lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
     let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
     let surplus = asked.len().saturating_sub(MOST_STEPS);
     for Asked { op, args, place, .. } in asked.into_iter().take(MOST_STEPS) {

@@ -270,7 +270,7 @@ fn value(
     };
     let value = match name {
         "text" | "clip__quoted" => prompt.quotation(written)?.into(),
-        "clip__file" | "replace_with__file" => prompt.file(written)?.into(),
+        "clip__file" | "clip__video" | "replace_with__file" => prompt.file(written)?.into(),
         "files" | "files__one" => {
             written.split(FILE).filter_map(|token| prompt.file(token)).collect::<Vec<_>>().into()
         }
