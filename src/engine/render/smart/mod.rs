@@ -1,7 +1,7 @@
 //! Smart rendering: what a timeline keeps of a clip is copied, and only what cuts and crossfades touch is encoded.
 //!
-//! [`plan`] says, from the tables of the clip alone, which samples are copied and which pictures are encoded, or why
-//! that cannot be. [`render`] writes for each piece a small file of just the samples that its decoder needs, encodes
+//! `plan` says, from the tables of the clip alone, which samples are copied and which pictures are encoded, or why
+//! that cannot be. `render` writes for each piece a small file of just the samples that its decoder needs, encodes
 //! two pieces at a time beside the sound, and puts copies and pieces together by their tables. So every picture is
 //! exact: none is found by its time.
 
