@@ -157,6 +157,11 @@ impl Invocation {
         self.args(["-protocol_whitelist", "file,pipe", "-f", demuxer, "-i"]).arg(address)
     }
 
+    /// The same, from the file at `path`.
+    pub fn own_file(self, demuxer: &str, path: &Path) -> Invocation {
+        self.own_input(demuxer, file_address(path))
+    }
+
     /// Writes to `path`, replacing what lies there.
     pub fn output(self, path: &Path) -> Invocation {
         self.arg("-y").arg(file_address(path))

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::adjust::{Direction, hundredths};
-use super::stretch::{done, step};
+use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+
+const BRIGHTNESS: Property =
+    Property { names: ("brightness", "亮度"), range: Look::BRIGHTNESS, look: Look::Brightness };
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,24 +42,10 @@ impl Edit for Brightness {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let (now, language) = (self.hundredths(), editor.language);
-        let (least, most) = (Look::BRIGHTNESS.start(), Look::BRIGHTNESS.end());
-        if !Look::BRIGHTNESS.contains(&now) {
-            return Err(language.pick(
-                format!("Cannot bring the brightness to {now} %: it goes from {least} to {most} %."),
-                format!("无法把亮度调到 {now}%：可用 {least}% 到 {most}%。"),
-            ));
-        }
-        let span = editor.look(Look::Brightness(now), self.start, self.end)?;
-        let what =
-            (format!("Brought the brightness to {now} % of what it was"), format!("亮度调为原来的 {now}%"));
-        Ok(done(what, span, language))
+        BRIGHTNESS.apply(self.hundredths(), self.start, self.end, editor)
     }
 
     fn tell(&self, language: Language) -> String {
-        let now = self.hundredths();
-        let what =
-            (format!("Bring the brightness to {now} % of what it was"), format!("亮度调为原来的 {now}%"));
-        step(what, self.start, self.end, language)
+        BRIGHTNESS.tell(self.hundredths(), self.start, self.end, language)
     }
 }

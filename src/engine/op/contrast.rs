@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::adjust::{Direction, hundredths};
-use super::stretch::{done, step};
+use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+
+const CONTRAST: Property =
+    Property { names: ("contrast", "对比度"), range: Look::CONTRAST, look: Look::Contrast };
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,24 +42,10 @@ impl Edit for Contrast {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let (now, language) = (self.hundredths(), editor.language);
-        let (least, most) = (Look::CONTRAST.start(), Look::CONTRAST.end());
-        if !Look::CONTRAST.contains(&now) {
-            return Err(language.pick(
-                format!("Cannot bring the contrast to {now} %: it goes from {least} to {most} %."),
-                format!("无法把对比度调到 {now}%：可用 {least}% 到 {most}%。"),
-            ));
-        }
-        let span = editor.look(Look::Contrast(now), self.start, self.end)?;
-        let what =
-            (format!("Brought the contrast to {now} % of what it was"), format!("对比度调为原来的 {now}%"));
-        Ok(done(what, span, language))
+        CONTRAST.apply(self.hundredths(), self.start, self.end, editor)
     }
 
     fn tell(&self, language: Language) -> String {
-        let now = self.hundredths();
-        let what =
-            (format!("Bring the contrast to {now} % of what it was"), format!("对比度调为原来的 {now}%"));
-        step(what, self.start, self.end, language)
+        CONTRAST.tell(self.hundredths(), self.start, self.end, language)
     }
 }

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::adjust::{Direction, hundredths};
-use super::stretch::{done, step};
+use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+
+const SATURATION: Property =
+    Property { names: ("saturation", "饱和度"), range: Look::SATURATION, look: Look::Saturation };
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,24 +42,10 @@ impl Edit for Saturation {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let (now, language) = (self.hundredths(), editor.language);
-        let (least, most) = (Look::SATURATION.start(), Look::SATURATION.end());
-        if !Look::SATURATION.contains(&now) {
-            return Err(language.pick(
-                format!("Cannot bring the saturation to {now} %: it goes from {least} to {most} %."),
-                format!("无法把饱和度调到 {now}%：可用 {least}% 到 {most}%。"),
-            ));
-        }
-        let span = editor.look(Look::Saturation(now), self.start, self.end)?;
-        let what =
-            (format!("Brought the saturation to {now} % of what it was"), format!("饱和度调为原来的 {now}%"));
-        Ok(done(what, span, language))
+        SATURATION.apply(self.hundredths(), self.start, self.end, editor)
     }
 
     fn tell(&self, language: Language) -> String {
-        let now = self.hundredths();
-        let what =
-            (format!("Bring the saturation to {now} % of what it was"), format!("饱和度调为原来的 {now}%"));
-        step(what, self.start, self.end, language)
+        SATURATION.tell(self.hundredths(), self.start, self.end, language)
     }
 }

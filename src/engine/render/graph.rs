@@ -16,6 +16,7 @@ use super::frame::{self, Shaping, Steadier};
 use super::output::{Effort, codec};
 use super::overlays::{self, Layers};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
+use super::sound;
 use crate::config::Quality;
 use crate::engine::timeline::{Clip, Effect, Fade, Output, TransitionKind};
 use crate::media::process::{Input, Invocation};
@@ -26,7 +27,7 @@ use crate::media::{Color, Format, Hardware, Kind, Matrix};
 const LEAD: i128 = 250_000_000;
 
 /// What sound is while it is filtered.
-const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+pub const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
 /// A use with what it needs of its clip.
 pub struct Source<'a> {
@@ -409,10 +410,7 @@ pub fn opened(order: &Encode<'_>, folder: &Path) -> Invocation {
         .args(["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate(canvas)])
         .own_input("rawvideo", "pipe:0");
     if let Some(sound) = order.opened_sound() {
-        let mut address = std::ffi::OsString::from("file:");
-        address.push(sound);
-        invocation =
-            invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address);
+        invocation = sound::read(invocation, sound);
     }
     order.layers.inputs(invocation)
 }

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::graph::{self, Encode};
 use super::plan::{Canvas, SAMPLE_RATE, Use, nanoseconds};
-use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file};
+use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file, sound};
 use crate::engine::timeline::{Size, VideoCodec};
 use crate::media::process::{Invocation, Limits, Plumbing, run};
 use crate::media::{Format, Hardware, Shape, has_encoder};
@@ -229,14 +229,10 @@ impl Making<'_> {
         let fits = most.map(|most| (most as f64 * 8.0 * 0.97 / seconds / 1000.0) as u32);
         let asked = encode.output.audio_bitrate;
         let mut bitrate = fits.map_or(asked, |fits| Some(fits.min(asked.unwrap_or(usual)).max(8)));
-        let mut address = std::ffi::OsString::from("file:");
-        address.push(sound);
         let filters = graph::over_sound(encode);
         for _ in 0..TRIES {
-            let invocation = Invocation::ffmpeg()
-                .args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"])
-                .own_input("s16le", &address)
-                .args(["-map", "0:a:0", "-af", &filters]);
+            let invocation =
+                sound::read(Invocation::ffmpeg(), sound).args(["-map", "0:a:0", "-af", &filters]);
             let invocation = codec::sound_alone(invocation, encode.format, bitrate);
             self.run(&invocation.output(&file)).await?;
             let length = length(&file).await?;

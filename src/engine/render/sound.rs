@@ -11,6 +11,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::graph::STEREO;
 use super::plan::SAMPLE_RATE;
 use super::{Order, RenderError, graph, in_file};
 use crate::engine::timeline::{self, Music, Role};
@@ -38,8 +39,6 @@ const DENOISING_LAG: u64 = 1200;
 const ABOVE_NOISE: f64 = 12.0;
 /// How long music takes to go at the end, in samples.
 const MUSIC_FADE: u64 = 2 * SAMPLE_RATE;
-
-const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
 /// A sound on its way.
 struct Bench<'a> {
@@ -264,10 +263,9 @@ fn fades(sound: &timeline::Sound, samples: u64) -> String {
     filters.into_iter().flatten().collect::<Vec<_>>().join(",")
 }
 
-fn read(invocation: Invocation, file: &Path) -> Invocation {
-    let mut address = std::ffi::OsString::from("file:");
-    address.push(file);
-    invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_input("s16le", address)
+/// Reads a file of bare stereo.
+pub fn read(invocation: Invocation, file: &Path) -> Invocation {
+    invocation.args(["-ar", &SAMPLE_RATE.to_string(), "-ac", "2"]).own_file("s16le", file)
 }
 
 fn write(invocation: Invocation, file: &Path) -> Invocation {

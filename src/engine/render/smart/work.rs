@@ -15,7 +15,7 @@ use super::file::{self, Movie, Sample};
 use super::plan::{Part, Piece, Run};
 use super::tables::{Pictures, Sound};
 use super::{SmartPlan, check, parameters, piece};
-use crate::engine::render::plan::{Canvas, SAMPLE_RATE};
+use crate::engine::render::plan::Canvas;
 use crate::engine::render::{Film, Order, RenderError, Rendered, in_file, verify};
 use crate::media::Format;
 use crate::media::process::{Limits, Plumbing, Progress, run};
@@ -114,7 +114,7 @@ async fn encode_sound(
     let Some(bare) = film.finish_sound(order, plan.pictures(), limits, &|_| {}).await? else {
         return Ok(None);
     };
-    run(&piece::encode_sound(&bare, SAMPLE_RATE, &path), Plumbing::default(), limits, ignore).await?;
+    run(&piece::encode_sound(&bare, &path), Plumbing::default(), limits, ignore).await?;
     fs::remove_file(&bare).map_err(in_file(&bare))?;
     Ok(Some(path))
 }

@@ -1,21 +1,12 @@
 //! Clips as they come: from phones, recorders and tapes.
 
+use super::sound::session;
 use super::*;
 use crate::engine::timeline::Timeline;
 
-/// The clips of files as the engine takes them in.
-async fn taken(paths: &[PathBuf]) -> Clips {
-    let mut clips = Clips::new();
-    for (number, path) in (1..).zip(paths) {
-        let clip = Clip::of(path, &probe(path).await.unwrap(), number).unwrap();
-        clips.insert(clip.id.clone(), (clip, path.clone()));
-    }
-    clips
-}
-
 /// Renders all of `path` as it is.
 async fn whole(path: &Path) -> (TempDir, Rendered) {
-    let clips = taken(&[path.to_path_buf()]).await;
+    let clips = session(&[path.to_path_buf()]).await;
     let timeline = Timeline::of(&clips["clip1"].0);
     rendered(&timeline, &clips, Format::Mp4).await
 }
@@ -103,7 +94,7 @@ async fn a_recording_whose_time_does_not_begin_at_zero_keeps_sound_and_picture_t
         .args(["-c", "copy"])
         .output(&clip);
     capture(&copied, &limits(), 0).await.unwrap();
-    let clips = taken(std::slice::from_ref(&clip)).await;
+    let clips = session(std::slice::from_ref(&clip)).await;
     for start in [0.0, 0.6] {
         let timeline = Timeline { segments: vec![segment("clip1", start, 2.0, 0.0)], ..Timeline::default() };
         let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
@@ -122,7 +113,7 @@ async fn a_still_picture_and_a_sound_are_clips_as_well() {
     let (picture, tone) = (folder.path().join("card.png"), folder.path().join("voice.wav"));
     make("-f lavfi -i color=white:s=90x50 -frames:v 1", &picture).await;
     make("-f lavfi -i sine=500:d=2", &tone).await;
-    let clips = taken(&[tone, picture]).await;
+    let clips = session(&[tone, picture]).await;
     let segments = vec![segment("clip2", 0.0, 1.0, 0.0), segment("clip1", 0.0, 1.0, 0.0)];
     let timeline = Timeline { segments, ..Timeline::default() };
     let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
@@ -138,7 +129,7 @@ async fn a_session_is_about_its_videos_or_else_its_pictures_or_else_its_sounds()
     make("-f lavfi -i color=white:s=90x50 -frames:v 1", &paths[0]).await;
     make("-f lavfi -i sine=500:d=2", &paths[1]).await;
     make("-f lavfi -i color=s=32x32:r=10:d=1", &paths[2]).await;
-    let clips = taken(&paths).await;
+    let clips = session(&paths).await;
     let handles = |kinds: &[&str]| {
         let chosen: Vec<&Clip> = kinds.iter().map(|id| &clips[*id].0).collect();
         let timeline = Timeline::unedited(chosen.into_iter());
