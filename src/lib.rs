@@ -12,8 +12,8 @@
 //!
 //! [`nemo`] is the contract with a backend and its client; [`engine`] is the backend on this machine. Both share the
 //! contract's types, and neither knows the other. [`daemon`] runs it all; [`control`] answers those who ask and
-//! wish, among them the commands of [`cli`]. [`config`], [`disk`] and [`media`] are the shared vocabulary, and `crash`
-//! is for the tests.
+//! wish, among them the commands of [`cli`]. [`config`], [`disk`], [`http`] and [`media`] are the shared vocabulary,
+//! and `crash` is for the tests.
 
 pub mod cli;
 pub mod config;
@@ -22,6 +22,7 @@ mod crash;
 pub mod daemon;
 pub mod disk;
 pub mod engine;
+pub mod http;
 pub mod inbox;
 pub mod intake;
 pub mod job;

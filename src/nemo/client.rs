@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use reqwest::{Method, RequestBuilder, Response, StatusCode, Url, header, redirect};
+use reqwest::{Method, RequestBuilder, Response, StatusCode, Url, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::watch;
@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::Error;
 use crate::config::{Backend, Secret};
 use crate::crash;
+use crate::http::{self, cause};
 
 /// The longest that a call with a short answer may take.
 const CALL_LIMIT: Duration = Duration::from_secs(60);
@@ -80,17 +81,8 @@ impl Client {
     /// When the system's certificates cannot be loaded, or a configured word cannot stand in a header.
     pub fn new(base: Url, attribution: Attribution, reach: Reach) -> Result<Client, Error> {
         let builder = |limit: Option<Duration>| {
-            let builder = reqwest::Client::builder()
-                .connect_timeout(Duration::from_secs(10))
-                .redirect(redirect::Policy::none())
-                .user_agent(concat!("dropcut/", env!("CARGO_PKG_VERSION")));
-            let builder = limit.into_iter().fold(builder, |builder, limit| builder.read_timeout(limit));
-            let builder = match reach {
-                Reach::Local => builder.no_proxy().tls_certs_only([]),
-                Reach::Remote if base.scheme() == "http" => builder.tls_certs_only([]),
-                Reach::Remote => builder,
-            };
-            builder.build()
+            let builder = http::builder(&base, reach == Reach::Local);
+            limit.into_iter().fold(builder, |builder, limit| builder.read_timeout(limit)).build()
         };
         let refused = |message: String| Error::Refused { status: 0, message };
         for (key, word) in [
@@ -102,12 +94,10 @@ impl Client {
                 refused(format!("`backend.skill.{key}` cannot be sent as a header: {word:?}"))
             })?;
         }
-        let trouble = |error: reqwest::Error| {
-            refused(format!("cannot set up HTTPS: {}; install the package ca-certificates", cause(&error)))
-        };
-        let http = builder(Some(crash::patience(READ_LIMIT))).map_err(trouble)?;
+        let trouble = |error: reqwest::Error| refused(http::told(&error));
+        let reading = builder(Some(crash::patience(READ_LIMIT))).map_err(trouble)?;
         let sending = builder(None).map_err(trouble)?;
-        Ok(Client { http, sending, base, attribution, reach })
+        Ok(Client { http: reading, sending, base, attribution, reach })
     }
 
     pub fn reach(&self) -> Reach {
@@ -126,10 +116,7 @@ impl Client {
 
     /// The address of a path of the backend, which may itself lie below a path.
     pub(super) fn url(&self, path: &str) -> Url {
-        let mut url = self.base.clone();
-        let prefix = url.path().trim_end_matches('/').to_string();
-        url.set_path(&format!("{prefix}{path}"));
-        url
+        http::below(&self.base, path)
     }
 
     /// The same for a path with a query.
@@ -236,16 +223,6 @@ impl Client {
 /// A call that has an effect, for the places of crashes: `POST /api/render/proxy/lambda/*/cancel`.
 fn call_of(url: &Url) -> String {
     format!("POST {}", url.path().split('/').map(crash::masked).collect::<Vec<_>>().join("/"))
-}
-
-/// What an error comes down to: its innermost cause, without the system's number for it.
-pub fn cause(error: &reqwest::Error) -> String {
-    let mut innermost: &dyn std::error::Error = error;
-    while let Some(source) = innermost.source() {
-        innermost = source;
-    }
-    let words = innermost.to_string();
-    words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_string()
 }
 
 /// Reads an answer of the contract: errors told by status, by `code` or by `success` become errors.

@@ -18,5 +18,5 @@ pub mod session;
 pub mod state;
 pub mod upload;
 
-pub use client::{Attribution, Client, Reach, cause};
+pub use client::{Attribution, Client, Reach};
 pub use error::{Error, code};
