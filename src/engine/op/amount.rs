@@ -3,6 +3,7 @@
 use std::fmt;
 
 use num_rational::Ratio;
+use schemars::JsonSchema;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -13,8 +14,9 @@ use super::super::timeline::Seconds;
 pub const LONGEST: i64 = 24 * 3600;
 
 /// A number from 0 to [`LONGEST`], in thousandths. Written to JSON as a plain number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Amount(i64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(description = "")]
+pub struct Amount(#[schemars(with = "f64", range(min = 0, max = LONGEST))] i64);
 
 impl Amount {
     pub const ONE: Amount = Amount(1000);

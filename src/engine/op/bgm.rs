@@ -1,5 +1,6 @@
 //! `bgm(file, style, volume, duck)`: music under the speech, or alone where nobody speaks.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::volume::decibels;
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Music, Role};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bgm {
     /// Its name among the files of the session; the only music there where nothing is said.

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// In thousands of bits a second, 1 to 1,000,000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Bitrate(u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(description = "Written like 500k or 2M.")]
+pub struct Bitrate(#[schemars(with = "String")] u32);
 
 impl Bitrate {
     pub fn thousands(self) -> u32 {

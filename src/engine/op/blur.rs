@@ -1,5 +1,6 @@
 //! `blur(target, amount, start, end)`: the whole picture out of focus, or the bars beside it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Fill, Look, Strength};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Blur {
     /// The picture where nothing is said.
@@ -24,7 +25,7 @@ pub struct Blur {
 }
 
 /// What is blurred. What has to be recognised first is not done on this machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Target {
     Picture,

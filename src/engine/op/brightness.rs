@@ -1,5 +1,6 @@
 //! `brightness(direction, factor, percent, start, end)`: a brighter or darker picture, with black and white as they are.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::adjust::{Direction, Property, hundredths};
@@ -11,7 +12,7 @@ use crate::engine::timeline::Look;
 const BRIGHTNESS: Property =
     Property { names: ("brightness", "亮度"), range: Look::BRIGHTNESS, look: Look::Brightness };
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Brightness {
     /// Up where nothing is said.

@@ -1,5 +1,6 @@
 //! `codec(video, audio, crf)`: how pictures and sound are encoded.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage, compress, format};
@@ -7,7 +8,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{AudioCodec, VideoCodec};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Codec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -20,7 +21,7 @@ pub struct Codec {
 }
 
 /// A codec, or the name of one that the engine does not write.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Asked<C> {
     Known(C),

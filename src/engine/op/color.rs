@@ -1,6 +1,7 @@
 //! `color(tone, style, start, end)`: the colours graded: warm, cool, cinematic, moody, teal and orange, gritty; a little
 //! more contrast and colour where nothing is said.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
@@ -9,7 +10,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Color {
     #[serde(default, skip_serializing_if = "Option::is_none")]

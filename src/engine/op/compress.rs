@@ -1,5 +1,6 @@
 //! `compress(target, crf, video_bitrate)`: a smaller file, by a share, a quality or a bit rate.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bitrate::Bitrate;
@@ -9,7 +10,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Size, VideoCodec};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Compress {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,14 +22,14 @@ pub struct Compress {
 }
 
 /// How small: a percentage of what it is, or what it has to fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Target {
     Percent(Amount),
     For(For),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum For {
     Half,

@@ -1,12 +1,13 @@
 //! `concat(files, count)`: joins the clips of the folder, one after the other; those that are named, in that order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Concat {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,5 +1,6 @@
 //! `contrast(direction, factor, percent, start, end)`: more or less difference between light and dark.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::adjust::{Direction, Property, hundredths};
@@ -11,7 +12,7 @@ use crate::engine::timeline::Look;
 const CONTRAST: Property =
     Property { names: ("contrast", "对比度"), range: Look::CONTRAST, look: Look::Contrast };
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contrast {
     /// Up where nothing is said.

@@ -1,12 +1,13 @@
 //! `denoise_audio`: less hiss, hum and room noise behind the speech.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DenoiseAudio {}
 

@@ -1,5 +1,6 @@
 //! `denoise_video(amount, start, end)`: a picture without the noise of bad light.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Strength};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DenoiseVideo {
     /// Medium where nothing is said.

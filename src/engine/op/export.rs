@@ -1,12 +1,13 @@
 //! `export`: asks for the result, which every job gets anyway. It changes nothing.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Export {
     /// Where it is going to be shown: `youtube`.

@@ -1,5 +1,6 @@
 //! `extract_audio(format, bitrate)`: the result is a sound file.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bitrate::Bitrate;
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::media::{Format, Shape};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtractAudio {
     /// An MP3 where nothing is said.

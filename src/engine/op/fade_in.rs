@@ -1,5 +1,6 @@
 //! `fade_in(seconds, color)`: from black, or white, and silence, at the beginning.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, told};
@@ -7,7 +8,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FadeIn {
     /// One second where nothing is said.
@@ -19,7 +20,7 @@ pub struct FadeIn {
 }
 
 /// What a fade begins or ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FadeColor {
     #[serde(alias = "#000000")]

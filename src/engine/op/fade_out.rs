@@ -1,5 +1,6 @@
 //! `fade_out(seconds, color)`: to black, or white, and silence, at the end.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, FadeColor, Stage, told};
@@ -7,7 +8,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FadeOut {
     /// One second where nothing is said.

@@ -1,6 +1,7 @@
 //! `filter(style, start, end)`: a look that has a name: sepia, vintage, film, VHS, neon, grain, cyberpunk, glitch, noir,
 //! cinematic, warm, cool.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
@@ -9,7 +10,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     pub style: Style,

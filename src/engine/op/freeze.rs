@@ -1,6 +1,7 @@
 //! `freeze(at, seconds)`: a picture stands still, without sound, for two seconds where nothing is said; the last one
 //! where no moment is.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, At, Edge, Edit, LONGEST, Stage, clock, told};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Freeze {
     #[serde(default, skip_serializing_if = "Option::is_none")]

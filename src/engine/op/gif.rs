@@ -1,5 +1,6 @@
 //! `gif(fps, loop)`: the result is an animated picture.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, told};
@@ -11,7 +12,7 @@ use crate::media::Format;
 /// The longest GIF that nobody asked to be longer, in seconds.
 const LONGEST: i64 = 30;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Gif {
     /// Twelve pictures a second where nothing is said.

@@ -1,5 +1,6 @@
 //! `grayscale(start, end)`: black and white.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Grayscale {
     #[serde(default, skip_serializing_if = "Option::is_none")]

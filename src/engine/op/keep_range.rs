@@ -1,6 +1,7 @@
 //! `keep_range(start, end, last_seconds)`: keeps a stretch and takes the rest away. Several in one prompt are
 //! kept together, in the order of the clip.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::remove_range::end;
@@ -8,7 +9,7 @@ use super::{Amount, Edit, Stage, clock, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
 pub struct KeepRange {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -20,7 +21,7 @@ pub struct KeepRange {
 }
 
 /// As it is read, before it is known to name a range.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     start: Option<Amount>,

@@ -1,13 +1,14 @@
 //! `limit_duration(seconds)`: keeps the beginning, as long as is asked; where a higher speed is asked without a number,
 //! it is the speed that fits.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::{Editor, Limited};
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LimitDuration {
     pub seconds: Amount,

@@ -1,5 +1,6 @@
 //! `logo(file, position, opacity, at, start, end)`: a picture of the folder in a corner.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, At, Edit, Stage, placed};
@@ -10,7 +11,7 @@ use crate::engine::timeline::Position;
 /// How wide it is, in hundredths of the result.
 const WIDTH: u8 = 14;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Logo {
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -69,6 +69,7 @@ mod volume;
 mod watermark;
 mod zoom;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::editor::Editor;
@@ -193,7 +194,7 @@ fn snake_case(name: &str) -> String {
 macro_rules! ops {
     ($($name:ident),+ $(,)?) => {
         /// One step of an edit, written `{"op":"trim_start","args":{"seconds":8}}`.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(tag = "op", content = "args", rename_all = "snake_case")]
         pub enum Op {
             $($name($name)),+

@@ -1,5 +1,6 @@
 //! `mute(start, end)`: no sound, in all of it or in a stretch.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::remove_range::end;
@@ -7,7 +8,7 @@ use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mute {
     #[serde(default, skip_serializing_if = "Option::is_none")]

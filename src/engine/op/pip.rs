@@ -1,5 +1,6 @@
 //! `pip(position, scale)`: a second clip of the folder, small over the first.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, placed};
@@ -14,7 +15,7 @@ const WIDTHS: std::ops::RangeInclusive<u8> = 5..=60;
 /// What clips are called that are meant to lie over another.
 const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overlay"];
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pip {
     /// The lower right corner where nothing is said.

@@ -1,13 +1,14 @@
 //! `reorder(clip, to, by)`: one clip to the start, the end or a place among the others; or all by name, date, length or
 //! from the last to the first.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edge, Edit, Stage};
 use crate::engine::editor::{Editor, Place};
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
 pub struct Reorder {
     /// Its name, or its number from 1.
@@ -19,14 +20,14 @@ pub struct Reorder {
     pub by: Option<By>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Which {
     Number(usize),
     Name(String),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum To {
     Edge(Edge),
@@ -34,7 +35,7 @@ pub enum To {
     Number(usize),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum By {
     Name,
@@ -46,7 +47,7 @@ pub enum By {
 }
 
 /// As it is read, before it is known to name an order.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     clip: Option<Which>,

@@ -1,5 +1,6 @@
 //! `loop(count)`: plays all of it several times, one after the other; twice where no number is said.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
@@ -9,7 +10,7 @@ use crate::engine::language::Language;
 /// The most times that a video is played in a row.
 const MOST: u32 = 100;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Loop {
     /// How many times it is played in all.

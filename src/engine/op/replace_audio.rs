@@ -1,5 +1,6 @@
 //! `replace_audio(file)`: a sound file in the place of the clips' sound.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
@@ -7,7 +8,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Music, Role};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReplaceAudio {
     /// Its name among the files of the session; the only sound there where nothing is said.

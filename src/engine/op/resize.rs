@@ -1,6 +1,7 @@
 //! `resize(width, height, method)`: another size of the picture, in pixels; its shape is kept where only one side is
 //! given.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::aspect_ratio::Method;
@@ -9,7 +10,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Fill;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resize {
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,6 @@
 //! `resolution(height)`: the length of the shorter side, as in "1080p".
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
@@ -9,7 +10,7 @@ use crate::engine::language::Language;
 /// From the smallest that players take to 8K.
 const SIDES: std::ops::RangeInclusive<u32> = 144..=4320;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {
     pub height: u32,

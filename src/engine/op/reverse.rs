@@ -1,6 +1,7 @@
 //! `reverse(start, end, style)`: plays all of it, or a stretch, backwards, in picture and sound; a boomerang plays it
 //! forwards first.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::remove_range::end;
@@ -8,7 +9,7 @@ use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reverse {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -19,7 +20,7 @@ pub struct Reverse {
     pub style: Option<ReverseStyle>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ReverseStyle {
     /// There and back.

@@ -1,5 +1,6 @@
 //! `saturation(direction, factor, percent, start, end)`: stronger or weaker colours.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::adjust::{Direction, Property, hundredths};
@@ -11,7 +12,7 @@ use crate::engine::timeline::Look;
 const SATURATION: Property =
     Property { names: ("saturation", "饱和度"), range: Look::SATURATION, look: Look::Saturation };
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Saturation {
     /// Up where nothing is said.

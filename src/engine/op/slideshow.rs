@@ -1,6 +1,7 @@
 //! `slideshow(images, seconds_per_image)`: the pictures of the folder, one after the other with gentle crossfades; four
 //! seconds each, or what fits the length that is asked for.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, LONGEST, Stage, told};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{STILL, Seconds};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Slideshow {
     /// How many pictures the person speaks of.

@@ -1,13 +1,14 @@
 //! `slow_motion(factor, start, end)`: slower, the pitch kept; half the speed where nothing is said.
 
 use num_rational::Ratio;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Speed, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SlowMotion {
     /// 0.5 is half the speed; so is 2, as people say it.

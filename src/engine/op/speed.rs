@@ -2,6 +2,7 @@
 //! else half as fast again or three quarters of the speed.
 
 use num_rational::Ratio;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::remove_range::end;
@@ -9,7 +10,7 @@ use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
 pub struct Speed {
     /// 2 is twice as fast.
@@ -24,7 +25,7 @@ pub struct Speed {
     pub end: Option<Amount>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     Up,
@@ -32,7 +33,7 @@ pub enum Direction {
 }
 
 /// As it is read, before it is known to name a speed.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Unchecked {
     factor: Option<Amount>,

@@ -1,13 +1,14 @@
 //! `subtitles_burn(file)`: the words of an `.srt`, `.vtt` or `.ass` file of the folder, over the picture; they follow the
 //! cuts of the clip that they belong to.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubtitlesBurn {
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,6 @@
 //! `target_size(mb)`: a file below a size.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage};
@@ -12,7 +13,7 @@ use crate::media::Shape;
 /// The sides that are tried where the picture has to become smaller, the shorter one in pixels.
 const SIDES: [u32; 8] = [1440, 1080, 720, 540, 480, 360, 240, 144];
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetSize {
     /// In millions of bytes.

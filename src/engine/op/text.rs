@@ -1,6 +1,7 @@
 //! `text(text, position, start, seconds, color)`: words over the picture; from the start to the end where no
 //! time is said, for four seconds where only a moment is.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, At, Edge, Edit, Stage, clock, told};
@@ -8,7 +9,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     pub text: String,

@@ -1,12 +1,13 @@
 //! `trim_pauses(min_silence, padding)`: takes the silences away, but for a breath at each end.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrimPauses {
     /// The shortest silence that counts, in seconds; else the one of the configuration.

@@ -1,5 +1,6 @@
 //! `volume(factor, db, direction)`: louder or softer.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bgm::tenths;
@@ -12,7 +13,7 @@ const STEP: i32 = 60;
 /// How far it goes, in tenths of a decibel.
 const RANGE: std::ops::RangeInclusive<i32> = -600..=300;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Volume {
     /// 2 is twice as much, 0.5 half.
@@ -28,14 +29,14 @@ pub struct Volume {
     pub target: Option<Target>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     Up,
     Down,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Target {
     Background,

@@ -1,5 +1,6 @@
 //! `watermark(file, text, position, opacity, start, end)`: words or a picture of the folder, half transparent.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, placed};
@@ -12,7 +13,7 @@ const WIDTH: u8 = 18;
 /// How much it covers where nothing is said, in percent.
 const OPACITY: u8 = 60;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Watermark {
     #[serde(default, skip_serializing_if = "Option::is_none")]

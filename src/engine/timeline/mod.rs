@@ -16,6 +16,7 @@ use std::path::Path;
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedSub};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::media::{self, Color, Format, Kind, Matrix};
@@ -171,7 +172,7 @@ pub struct Text {
     pub color: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Position {
     Top,

@@ -1,6 +1,7 @@
 //! The file that the result is written as.
 
 use num_rational::Ratio;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Seconds, exact};
@@ -45,7 +46,7 @@ pub enum Size {
     Percent(u8),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum VideoCodec {
     H264,
@@ -56,7 +57,7 @@ pub enum VideoCodec {
     Prores,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum AudioCodec {
     Aac,

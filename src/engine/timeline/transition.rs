@@ -1,9 +1,10 @@
 //! How one segment passes into the next.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What is seen while two segments overlap. The sound always crossfades.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TransitionKind {
     /// A fade between two shots is a crossfade by another name.
