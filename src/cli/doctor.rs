@@ -6,8 +6,9 @@ use std::sync::Arc;
 use bytesize::ByteSize;
 
 use super::{Ending, load};
-use crate::config::{BackendKind, Config};
+use crate::config::{self, BackendKind, Config, PlannerKind};
 use crate::disk;
+use crate::engine::planner::Planner;
 use crate::inbox;
 use crate::media;
 use crate::pipeline::Backend;
@@ -33,6 +34,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Ending> {
             findings.extend(folders(&config));
             findings.push(tools().await);
             findings.push(backend(&config).await);
+            findings.extend(planner(&config.planner).await);
             findings.push(watches());
         }
         Err(error) => {
@@ -132,6 +134,24 @@ async fn backend(config: &Config) -> Finding {
             Finding::Unwell(format!("backend: {error}; check the address, the network and the token"))
         }
     }
+}
+
+/// Of the server that plans; the rules need nothing.
+async fn planner(config: &config::Planner) -> Option<Finding> {
+    if config.kind == PlannerKind::Rules {
+        return None;
+    }
+    let planner = match Planner::new(config) {
+        Ok(planner) => planner,
+        Err(error) => return Some(Finding::Unwell(error.to_string())),
+    };
+    Some(match planner.check().await {
+        Ok(()) => Finding::Well(format!("planner: {} answers; prompts are sent there", config.url)),
+        Err(trouble) => Finding::Unwell(format!(
+            "planner: {} cannot be used, as {trouble}; the rules plan instead",
+            config.url
+        )),
+    })
 }
 
 /// How many folders the kernel lets this user watch.

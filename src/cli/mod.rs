@@ -141,7 +141,9 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
     let Arguments { config, command } = arguments;
     match &command {
         // A plan needs nothing but the clip, so a broken configuration does not stand in its way.
-        Command::Plan { json, clip, prompt } => return plan::run(*json, clip.as_deref(), prompt).await,
+        Command::Plan { json, clip, prompt } => {
+            return plan::run(config.as_deref(), *json, clip.as_deref(), prompt).await;
+        }
         Command::Doctor => return doctor::run(config.as_deref()).await,
         _ => {}
     }

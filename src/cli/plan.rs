@@ -6,17 +6,18 @@ use std::path::Path;
 use num_rational::Ratio;
 use tokio_util::sync::CancellationToken;
 
-use super::Ending;
-use crate::config::{Engine, Pauses};
+use super::{Ending, load};
+use crate::config::{Config, Engine};
+use crate::engine::planner::{Plan, Planner};
 use crate::engine::timeline::{Clip, Timeline};
-use crate::engine::{analysis, answer, draft, editor, planner};
+use crate::engine::{analysis, answer, draft, editor};
 use crate::media::process::Limits;
 use crate::media::{self};
 
 /// A longer prompt is refused, as in the inbox.
 const LIMIT: u64 = 1_000_000;
 
-pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), Ending> {
+pub async fn run(config: Option<&Path>, json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), Ending> {
     let prompt = match prompt {
         "-" => {
             let mut text = String::new();
@@ -29,30 +30,34 @@ pub async fn run(json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), En
         }
         prompt => prompt.to_string(),
     };
-    let plan = planner::plan(&prompt);
+    let config = load(config).map(|loaded| loaded.config).unwrap_or_else(|error| {
+        eprintln!("dropcut: {}; this is planned with the defaults", Ending::from(error).words);
+        Config::default()
+    });
+    let plan = Planner::new(&config.planner)?.plan(&prompt).await;
     if json {
         println!("{}", serde_json::to_string_pretty(&plan.to_json()?)?);
         return Ok(());
     }
     println!("{}", answer::tell(&plan));
     if let Some(file) = clip {
-        println!("\n{}", with_clip(&plan, file).await?);
+        println!("\n{}", with_clip(&plan, file, &config.engine).await?);
     }
     Ok(())
 }
 
 /// What would be done to this very clip.
-async fn with_clip(plan: &planner::Plan, file: &Path) -> Result<String, Ending> {
+async fn with_clip(plan: &Plan, file: &Path, engine: &Engine) -> Result<String, Ending> {
     let clip = Clip::of(file, &media::probe(file).await?, 1)
         .map_err(|words| Ending { code: 1, words: format!("{}: {words}", file.display()) })?;
     let mut known = editor::Known::default();
     if plan.needs_silences() && clip.has_audio {
-        let limits = Limits { time: Engine::default().time_limit, cancel: CancellationToken::new() };
+        let limits = Limits { time: engine.time_limit, cancel: CancellationToken::new() };
         let silences = analysis::silences(file, clip.audio_track, &limits).await?;
         known.silences.insert(clip.id.clone(), silences);
     }
-    let applied =
-        editor::apply(plan, &Timeline::of(&clip), std::slice::from_ref(&clip), &known, &Pauses::default());
+    let clips = std::slice::from_ref(&clip);
+    let applied = editor::apply(plan, &Timeline::of(&clip), clips, &known, &engine.pauses);
     let before = seconds(clip.duration);
     let after = seconds(applied.timeline.duration());
     let name = file.file_stem().unwrap_or_default().to_string_lossy();

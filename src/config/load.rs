@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{BackendKind, Config, EXAMPLE, Secret};
+use super::{BackendKind, Config, EXAMPLE, PlannerKind, Secret};
 
 /// A configuration that cannot be used. Each names the file, the key and the remedy.
 #[derive(Debug, thiserror::Error)]
@@ -15,8 +15,10 @@ pub enum Error {
     UnknownKey { path: PathBuf, key: String, nearest: Option<String> },
     #[error("{a} {} and {b} {} lie in each other; give each a folder of its own", a_path.display(), b_path.display())]
     Nested { a: &'static str, a_path: PathBuf, b: &'static str, b_path: PathBuf },
-    #[error("cannot read `backend.token_file` {}: {source}", path.display())]
-    TokenFile { path: PathBuf, source: std::io::Error },
+    #[error("cannot read `{key}` {}: {source}", path.display())]
+    TokenFile { key: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("`planner.model` is missing; name a model that the server at `planner.url` has")]
+    Model,
     #[error("`{key}` is not an address: {value:?}; write it like https://example.org")]
     Address { key: &'static str, value: String },
     #[error("cannot tell the working directory: {0}")]
@@ -114,7 +116,7 @@ impl Config {
         {
             *path = clean(&base.join(&path));
         }
-        if let Some(path) = &mut self.backend.token_file {
+        for path in [&mut self.backend.token_file, &mut self.planner.token_file].into_iter().flatten() {
             *path = base.join(&path);
         }
     }
@@ -124,12 +126,18 @@ impl Config {
         if let Some(path) = &self.backend.token_file
             && self.backend.kind == BackendKind::Nemo
         {
-            let word = std::fs::read_to_string(path)
-                .map_err(|source| Error::TokenFile { path: path.clone(), source })?;
-            self.backend.token = Some(Secret::new(word.trim()));
+            self.backend.token = Some(token("backend.token_file", path)?);
+        }
+        if let Some(path) = &self.planner.token_file
+            && self.planner.kind == PlannerKind::Llm
+        {
+            self.planner.token = Some(token("planner.token_file", path)?);
         }
         if let Some(token) = set("NEMO_TOKEN") {
             self.backend.token = Some(Secret::new(token.trim()));
+        }
+        if let Some(token) = set("DROPCUT_PLANNER_TOKEN") {
+            self.planner.token = Some(Secret::new(token.trim()));
         }
         if let Some(url) = set("NEMO_API_URL") {
             self.backend.url = url;
@@ -162,14 +170,28 @@ impl Config {
                 }
             }
         }
-        for (key, value) in [("backend.url", &self.backend.url), ("backend.web_url", &self.backend.web_url)] {
+        for (key, value) in [
+            ("backend.url", &self.backend.url),
+            ("backend.web_url", &self.backend.web_url),
+            ("planner.url", &self.planner.url),
+        ] {
             let good = reqwest::Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
             if !good {
                 return Err(Error::Address { key, value: value.clone() });
             }
         }
-        Ok(())
+        match self.planner.kind {
+            PlannerKind::Llm if self.planner.model.is_none() => Err(Error::Model),
+            _ => Ok(()),
+        }
     }
+}
+
+/// The token in a file that `key` names.
+fn token(key: &'static str, path: &Path) -> Result<Secret, Error> {
+    let word = std::fs::read_to_string(path);
+    let word = word.map_err(|source| Error::TokenFile { key, path: path.to_path_buf(), source })?;
+    Ok(Secret::new(word.trim()))
 }
 
 /// `path` without `.` and `..`, whether or not it exists.

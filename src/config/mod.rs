@@ -4,6 +4,7 @@
 //! the nearest key when a file holds one that does not exist.
 
 mod load;
+mod planner;
 
 use std::fmt;
 use std::num::NonZeroUsize;
@@ -16,6 +17,7 @@ use serde::de::{self, Deserializer, IntoDeserializer};
 use crate::media::{Format, Hardware};
 
 pub use load::{Error, Loaded, load, parse};
+pub use planner::{Planner, PlannerKind, Vague};
 
 /// The reference configuration, as shipped.
 pub const EXAMPLE: &str = include_str!("../../config.example.yaml");
@@ -38,6 +40,7 @@ pub struct Config {
     pub watch: Watch,
     pub backend: Backend,
     pub engine: Engine,
+    pub planner: Planner,
     pub output: Output,
     pub log: Log,
 }
@@ -273,6 +276,7 @@ impl Default for Config {
             watch: Watch::default(),
             backend: Backend::default(),
             engine: Engine::default(),
+            planner: Planner::default(),
             output: Output::default(),
             log: Log::default(),
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::editor::{self, Known};
 use super::op::Op;
-use super::planner::{self, Plan};
+use super::planner::Plan;
 use super::session::Session;
 use super::{Engine, Failure, analysis, answer, draft, fonts, subtitles};
 use crate::media::Kind;
@@ -42,7 +42,10 @@ impl Engine {
             return Ok(());
         };
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
-        let plan = planner::plan(text);
+        let plan = tokio::select! {
+            plan = self.inner.planner.plan(text) => plan,
+            () = self.inner.stop.cancelled() => return Err(Failure::internal("the engine is stopping")),
+        };
         if plan.needs_silences() {
             say(tell, Telling::Tool("find_pauses")).await;
             self.listen(&mut session).await?;

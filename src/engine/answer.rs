@@ -42,7 +42,8 @@ pub fn tell(plan: &Plan) -> String {
         .enumerate()
         .map(|(place, op)| {
             let told = format!("{}. {}", place + 1, op.edit().tell(language));
-            let words = plan.sources.get(place).map(|source| language.quote(&source.text));
+            let source = plan.sources.get(place).filter(|source| !source.text.is_empty());
+            let words = source.map(|source| language.quote(&source.text));
             words.map_or(told.clone(), |words| format!("{told}  ← {words}"))
         })
         .collect();

@@ -38,6 +38,7 @@ use uuid::Uuid;
 use crate::config::{Config, Secret};
 use crate::disk;
 pub use failure::Failure;
+use planner::Planner;
 use session::Sessions;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -53,6 +54,7 @@ struct Inner {
     token: Secret,
     /// Whether `file:` addresses are taken and given: only by the engine of the daemon's own process.
     local: bool,
+    planner: Planner,
     sessions: Sessions,
     exports: export::Exports,
     /// What runs in the background, to be waited for at the end.
@@ -71,6 +73,7 @@ impl Engine {
         let inner = Inner {
             token: token(&folder)?,
             local,
+            planner: Planner::new(&config.planner).map_err(io::Error::other)?,
             sessions,
             exports: export::Exports::new(config.jobs.get()),
             tasks: TaskTracker::new(),

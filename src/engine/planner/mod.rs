@@ -5,8 +5,10 @@
 //! all that stands after a "not" give no step.
 
 mod clause;
+mod configured;
 mod file;
 mod lexicon;
+mod llm;
 mod needed;
 mod phrase;
 mod prompt;
@@ -32,6 +34,9 @@ use self::tongue::Tongue;
 use super::language::Language;
 use super::op::Op;
 
+pub use self::configured::Planner;
+pub use self::llm::Trouble;
+
 /// The most steps that are taken from one prompt.
 const MOST_STEPS: usize = 200;
 
@@ -55,7 +60,7 @@ pub struct Plan {
     /// Where each step stands in the prompt, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
-    /// What of the prompt contradicted itself, and how that was settled: whole sentences.
+    /// What contradicted itself, can mean many things or did not work, and how that was settled: whole sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settled: Vec<String>,
     /// Whether it wishes for something that can mean many things: "make it look better".
@@ -106,7 +111,9 @@ impl Plan {
         let sources = sources.as_ref().and_then(Value::as_array).into_iter().flatten();
         let steps = json.get_mut("steps").and_then(Value::as_array_mut).into_iter().flatten();
         for (step, source) in steps.filter_map(Value::as_object_mut).zip(sources) {
-            step.insert("from".to_string(), source.clone());
+            if source["text"] != "" {
+                step.insert("from".to_string(), source.clone());
+            }
         }
         Ok(json)
     }

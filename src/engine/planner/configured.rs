@@ -1,0 +1,158 @@
+//! The planner as it is configured: the rules, or a language model with the rules behind it.
+
+use tracing::warn;
+
+use super::llm::{Server, SetupError, Trouble};
+use super::{Plan, Source, plan};
+use crate::config::{self, PlannerKind, Vague};
+use crate::engine::language::Language;
+use crate::engine::op::{Color, NormalizeAudio, Op};
+
+/// What reads prompts.
+#[derive(Debug)]
+pub struct Planner {
+    /// None: the rules alone.
+    server: Option<Server>,
+    vague: Vague,
+}
+
+impl Planner {
+    /// Asks nobody yet.
+    ///
+    /// # Errors
+    /// When the server cannot be spoken to at all, as it is configured.
+    pub fn new(config: &config::Planner) -> Result<Planner, SetupError> {
+        let server = match config.kind {
+            PlannerKind::Rules => None,
+            PlannerKind::Llm => Some(Server::new(config)?),
+        };
+        Ok(Planner { server, vague: config.vague })
+    }
+
+    /// Reads `prompt`. Never fails: what is not understood stands in the plan, and where the model is of no use, the
+    /// rules plan, and the plan says so.
+    pub async fn plan(&self, prompt: &str) -> Plan {
+        let rules = plan(prompt);
+        let (mut plan, vague) = match &self.server {
+            Some(server) if !prompt.trim().is_empty() => match server.ask(prompt).await {
+                Ok(answer) => answer.into_plan(prompt, &rules),
+                Err(trouble) => {
+                    warn!("a prompt is planned by the rules, as {trouble}");
+                    let mut plan = by_rules(rules);
+                    plan.0.settled.push(fallen_back(&trouble, plan.0.language));
+                    plan
+                }
+            },
+            _ => by_rules(rules),
+        };
+        if self.vague == Vague::Improve && plan.vague {
+            improve(&mut plan, &vague, prompt);
+        }
+        plan
+    }
+
+    /// Whether the server answers; without one, all is well.
+    pub async fn check(&self) -> Result<(), Trouble> {
+        match &self.server {
+            Some(server) => server.check().await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// The plan of the rules, with those of its fragments that can mean many things.
+fn by_rules(rules: Plan) -> (Plan, Vec<String>) {
+    let is_vague = |text: &&String| rules.vague && plan(text).vague;
+    let vague = rules.not_understood.iter().filter(is_vague).cloned().collect();
+    (rules, vague)
+}
+
+/// Takes `vague`, parts of `prompt`, as something modest, and says so.
+fn improve(plan: &mut Plan, vague: &[String], prompt: &str) {
+    let language = plan.language;
+    let from = vague.first().and_then(|text| Source::of(prompt, text)).unwrap_or_default();
+    for op in [Op::from(Color::default()), Op::from(NormalizeAudio::default())] {
+        if plan.steps.iter().all(|step| step.name() != op.name()) {
+            plan.steps.push(op);
+            plan.sources.push(from.clone());
+        }
+    }
+    plan.vague = false;
+    plan.not_understood.retain(|text| !vague.contains(text));
+    let quoted: Vec<String> = vague.iter().map(|text| language.quote(text)).collect();
+    plan.settled.push(language.pick(
+        format!(
+            "{} can mean many things; taken as a little more contrast and colour, and sound at an even loudness.",
+            if quoted.is_empty() { "That".to_string() } else { quoted.join(", ") }
+        ),
+        format!("{}可以有很多种理解；这里按稍微提高对比度和色彩、均衡响度处理。", quoted.join("、")),
+    ));
+}
+
+/// Why the rules have planned, as people read it.
+fn fallen_back(trouble: &Trouble, language: Language) -> String {
+    let (english, chinese) = match trouble {
+        Trouble::Unreachable(_) => ("cannot be reached", "无法连接"),
+        Trouble::Slow(_) => ("took too long", "超时"),
+        Trouble::Broken(_) => ("broke off its answer", "的回答中断了"),
+        Trouble::Status { .. } => ("refused", "拒绝了请求"),
+        Trouble::Large => ("gave too long an answer", "的回答过长"),
+        Trouble::Unfit(_) => ("gave an answer that does not fit", "的回答不符合要求"),
+        Trouble::LongPrompt => ("is not asked about so long a prompt", "不处理这么长的请求"),
+    };
+    language.pick(
+        format!("The planner's server {english}, so this was planned by the rules instead."),
+        format!("规划服务器{chinese}，已改用内置规则。"),
+    )
+}
+
+impl Source {
+    /// Where `text` stands in `prompt` first; `None` where it does not.
+    pub(super) fn of(prompt: &str, text: &str) -> Option<Source> {
+        let text = text.trim();
+        let (before, _) = prompt.split_once(text).filter(|_| !text.is_empty())?;
+        let start = before.chars().count();
+        Some(Source { start, end: start + text.chars().count(), text: text.to_string() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn improving() -> Planner {
+        Planner::new(&config::Planner { vague: Vague::Improve, ..config::Planner::default() }).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_vague_wish_is_a_modest_default_where_that_is_configured() {
+        for (prompt, part) in
+            [("mute the intro... make it look better", "make it look better"), ("剪得好看点", "剪得好看点")]
+        {
+            let plan = improving().plan(prompt).await;
+            let names: Vec<String> = plan.steps.iter().map(Op::name).collect();
+            assert_eq!(names, ["color", "normalize_audio"], "{plan:?}");
+            assert!(!plan.vague && !plan.not_understood.iter().any(|text| text == part), "{plan:?}");
+            assert!(plan.settled.iter().any(|told| told.contains(part)), "{plan:?}");
+            assert!(plan.sources.iter().all(|source| source.text == part), "{plan:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_asked_for_in_words_is_not_improved_upon() {
+        for prompt in ["make it 720p", "make the colors warmer", "is it good?", "make the cat dance", ""] {
+            assert_eq!(improving().plan(prompt).await, plan(prompt), "{prompt}");
+        }
+        let plan = improving().plan("make the colors warmer. Make it awesome.").await;
+        let names: Vec<String> = plan.steps.iter().map(Op::name).collect();
+        assert_eq!(names, ["color", "normalize_audio"], "{plan:?}");
+    }
+
+    #[tokio::test]
+    async fn by_default_a_vague_wish_changes_nothing() {
+        let planner = Planner::new(&config::Planner::default()).unwrap();
+        let made = planner.plan("make it look better").await;
+        assert_eq!(made, plan("make it look better"));
+        assert!(made.vague && made.is_empty());
+    }
+}

@@ -1,0 +1,173 @@
+//! The JSON schema that answers are held to, made from the ops themselves.
+//!
+//! It keeps to what strict servers take: every object is closed and names all its properties, `null` stands for what
+//! is not said, and there are no references.
+
+use std::collections::BTreeMap;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Value, json};
+
+use crate::engine::answer::ELSEWHERE;
+use crate::engine::op::Op;
+
+/// The schema of an answer.
+pub(super) fn of_answers() -> Result<Box<RawValue>, serde_json::Error> {
+    let text = to_raw_value(&json!({ "type": "string" }))?;
+    let texts = to_raw_value(&json!({ "type": "array", "items": { "type": "string" } }))?;
+    let mut steps = Vec::new();
+    for (op, args) in of_ops() {
+        let op = to_raw_value(&json!({ "type": "string", "enum": [op] }))?;
+        steps.push(object(&[("from", &text), ("op", &op), ("args", &*to_raw_value(&args)?)])?);
+    }
+    let steps = array(&to_raw_value(&BTreeMap::from([("anyOf", steps)]))?)?;
+    let elsewhere: Vec<&str> = ELSEWHERE.iter().map(|(op, ..)| *op).collect();
+    let elsewhere = to_raw_value(&json!({ "type": "string", "enum": elsewhere }))?;
+    let elsewhere = array(&*object(&[("from", &text), ("op", &elsewhere)])?)?;
+    object(&[("steps", &steps), ("needs_cloud", &elsewhere), ("vague", &texts), ("not_understood", &texts)])
+}
+
+/// The name of each op, and the schema of its arguments.
+fn of_ops() -> Vec<(String, Value)> {
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.inline_subschemas = true)
+        .with_transform(RecursiveTransform(strict));
+    let schema = settings.into_generator().into_root_schema_for::<Op>();
+    let variants = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+    let of = |variant: &Value| {
+        let properties = variant.get("properties")?;
+        Some((properties.get("op")?.get("const")?.as_str()?.to_string(), properties.get("args")?.clone()))
+    };
+    variants.filter_map(of).collect()
+}
+
+/// Leaves out what strict servers refuse, and asks for every property.
+fn strict(schema: &mut Schema) {
+    let Some(schema) = schema.as_object_mut() else { return };
+    for key in ["$schema", "title", "format", "default"] {
+        schema.remove(key);
+    }
+    if let Some(variants) = schema.remove("oneOf") {
+        schema.insert("anyOf".into(), variants);
+    }
+    if schema.get("type").is_some_and(|kind| kind == "object") {
+        let properties = schema.entry("properties").or_insert_with(|| json!({}));
+        let names: Vec<Value> =
+            properties.as_object().into_iter().flatten().map(|(name, _)| name.as_str().into()).collect();
+        schema.insert("required".into(), names.into());
+        schema.insert("additionalProperties".into(), false.into());
+    }
+}
+
+/// An object of these properties, in their order: models write them in the order in which they stand.
+fn object(properties: &[(&str, &RawValue)]) -> Result<Box<RawValue>, serde_json::Error> {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Object<'a> {
+        r#type: &'static str,
+        properties: InOrder<'a>,
+        required: Vec<&'a str>,
+        additional_properties: bool,
+    }
+    to_raw_value(&Object {
+        r#type: "object",
+        properties: InOrder(properties),
+        required: properties.iter().map(|(name, _)| *name).collect(),
+        additional_properties: false,
+    })
+}
+
+fn array(items: &RawValue) -> Result<Box<RawValue>, serde_json::Error> {
+    #[derive(serde::Serialize)]
+    struct Array<'a> {
+        r#type: &'static str,
+        items: &'a RawValue,
+    }
+    to_raw_value(&Array { r#type: "array", items })
+}
+
+struct InOrder<'a>(&'a [(&'a str, &'a RawValue)]);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What fits `schema`: with all that may be null as null, or with nothing as null.
+    fn sample(schema: &Value, nulls: bool) -> Value {
+        if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
+            let null = options.iter().find(|option| option["type"] == "null").filter(|_| nulls);
+            return sample(null.or(options.first()).unwrap(), nulls);
+        }
+        if let Some(only) = schema.get("const") {
+            return only.clone();
+        }
+        let kind = &schema["type"];
+        let may_be =
+            |name: &str| kind == name || kind.as_array().is_some_and(|all| all.contains(&name.into()));
+        match () {
+            () if nulls && may_be("null") => Value::Null,
+            () if schema.get("enum").is_some() => schema["enum"][0].clone(),
+            () if may_be("object") => {
+                let properties = schema["properties"].as_object().unwrap().iter();
+                properties.map(|(name, schema)| (name.clone(), sample(schema, nulls))).collect()
+            }
+            () if may_be("array") => json!([sample(&schema["items"], nulls)]),
+            () if may_be("number") || may_be("integer") => json!(1),
+            () if may_be("boolean") => json!(true),
+            () => json!("2M"),
+        }
+    }
+
+    #[test]
+    fn every_op_has_its_schema_and_takes_what_fits_it() {
+        let schemas = of_ops();
+        let names: Vec<&String> = schemas.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, Op::names().collect::<Vec<_>>().iter().collect::<Vec<_>>());
+        for (op, schema) in &schemas {
+            let takes = |nulls: bool| {
+                let step = json!({ "op": op, "args": sample(schema, nulls) });
+                serde_json::from_value::<Op>(step.clone()).map_err(|error| format!("{error}: {step}"))
+            };
+            let (empty, full) = (takes(true), takes(false));
+            // These want one of several, which a schema of this kind cannot say.
+            let one_of_several = matches!(op.as_str(), "keep_range" | "speed" | "reorder");
+            assert!(one_of_several || empty.is_ok(), "{empty:?}");
+            assert!(op == "reorder" || full.is_ok(), "{full:?}");
+        }
+    }
+
+    #[test]
+    fn the_schema_keeps_to_what_strict_servers_take() {
+        let schema = of_answers().unwrap();
+        let order = ["\"from\"", "\"op\"", "\"args\""].map(|name| schema.get().find(name).unwrap());
+        assert!(order.is_sorted(), "{order:?}");
+        let mut left = vec![serde_json::from_str::<Value>(schema.get()).unwrap()];
+        while let Some(schema) = left.pop() {
+            if schema.get("type").is_some_and(|kind| kind == "object") {
+                let names = schema["properties"].as_object().unwrap().keys();
+                assert_eq!(schema["required"].as_array().unwrap().len(), names.len(), "{schema}");
+                assert_eq!(schema["additionalProperties"], false, "{schema}");
+                left.extend(schema["properties"].as_object().unwrap().values().cloned());
+            }
+            let more = [&schema["anyOf"], &schema["items"]];
+            left.extend(more.into_iter().flat_map(|more| match more {
+                Value::Array(several) => several.clone(),
+                Value::Null => Vec::new(),
+                one => vec![one.clone()],
+            }));
+            for refused in ["$ref", "oneOf", "allOf", "format", "default", "title", "$defs"] {
+                assert!(schema.get(refused).is_none(), "{refused} in {schema}");
+            }
+        }
+    }
+}
