@@ -1,13 +1,16 @@
 //! What is fed with anything: `make test` feeds the kept corpus, `make fuzz` what it makes of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use dropcut::config;
-use dropcut::engine::planner;
-use dropcut::engine::render::smart;
+use dropcut::config::{self, Pauses};
+use dropcut::engine::render::{Refusal, smart};
+use dropcut::engine::timeline::{Clip, Seconds, Timeline};
+use dropcut::engine::{self, editor, planner};
 use dropcut::inbox::{decode_prompt, parse_prompt};
+use dropcut::media::{Color, Kind};
 use dropcut::nemo::draft::Draft;
 use dropcut::nemo::event::{self, Event, Transcript};
 
@@ -19,7 +22,7 @@ pub struct Target {
     pub words: &'static [&'static str],
 }
 
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     Target {
         name: "events",
         feed: events,
@@ -53,6 +56,20 @@ pub const TARGETS: [Target; 6] = [
             "add the title \"",
             "剪掉停顿",
             "9:16",
+        ],
+    },
+    Target {
+        name: "answer",
+        feed: answer,
+        words: &[
+            "{\"steps\":[",
+            "{\"op\":\"",
+            "\"args\":{",
+            "\"start\":",
+            "\"file\":\"",
+            "86400",
+            "4294967295",
+            "1e308",
         ],
     },
     Target {
@@ -108,6 +125,39 @@ fn planner(bytes: &[u8]) {
     assert_eq!(planner::plan(&text), plan);
     let kept = serde_json::to_string(&plan).expect("a plan is JSON");
     assert_eq!(serde_json::from_str::<planner::Plan>(&kept).expect("as it was written"), plan);
+}
+
+/// What a language model writes: a plan that is made of it can be applied and told, and is kept as it is.
+fn answer(bytes: &[u8]) {
+    let Ok(answer) = planner::Answer::of_words(&String::from_utf8_lossy(bytes)) else { return };
+    let (plan, _) = answer.into_plan("cut the first 8 seconds", &planner::Plan::default());
+    let kept = serde_json::to_string(&plan).expect("a plan is JSON");
+    assert_eq!(serde_json::from_str::<planner::Plan>(&kept).expect("as it was written"), plan);
+    let clip = Clip {
+        id: "clip1".into(),
+        name: "holiday.mp4".into(),
+        kind: Kind::Video,
+        duration: Seconds::from_integer(60),
+        frame_rate: Seconds::from_integer(25),
+        width: 1920,
+        height: 1080,
+        has_audio: true,
+        audio_track: 0,
+        is_mono: false,
+        color: Color::default(),
+    };
+    let known = editor::Known::default();
+    let of = std::slice::from_ref(&clip);
+    let applied = editor::apply(&plan, &Timeline::of(&clip), of, &known, &Pauses::default());
+    if !applied.timeline.segments.is_empty() {
+        let clips = BTreeMap::from([(clip.id.clone(), (clip, PathBuf::from("holiday.mp4")))]);
+        match engine::render::check_timeline(&applied.timeline, &clips) {
+            Ok(()) | Err(Refusal::TooLong { .. } | Refusal::TooShort | Refusal::TooMany { .. }) => {}
+            Err(refusal) => panic!("{refusal}: {plan:?}"),
+        }
+    }
+    assert!(!engine::answer::compose(&plan, &applied).is_empty());
+    assert!(!engine::answer::tell(&plan).is_empty());
 }
 
 /// A clip: its tables can be read, or there is a reason why not.

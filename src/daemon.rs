@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
-use crate::config::{BackendKind, Config, PlannerKind};
+use crate::config::{BackendKind, Config};
 use crate::control::{self, Control};
 use crate::disk;
 use crate::engine::{self, Engine};
@@ -273,10 +273,6 @@ async fn start_backend(
 
 fn describe(config: &Config) -> String {
     match config.backend.kind {
-        BackendKind::Embedded if config.planner.kind == PlannerKind::Llm => {
-            let url = &config.planner.url;
-            format!("the engine on this machine; prompts, and no clips, are sent to {url} to be planned")
-        }
         BackendKind::Embedded => "the engine on this machine".into(),
         BackendKind::Nemo => format!("{}; clips are sent there", config.backend.url),
     }

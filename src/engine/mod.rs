@@ -35,7 +35,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::config::{Config, Secret};
+use crate::config::{Config, PlannerKind, Secret};
 use crate::disk;
 pub use failure::Failure;
 use planner::Planner;
@@ -70,10 +70,14 @@ impl Engine {
         let root = folder.join("sessions");
         let opened = tokio::task::spawn_blocking(move || Sessions::open(&root, Timestamp::now()));
         let (sessions, unfinished) = opened.await.map_err(io::Error::other)??;
+        let planner = Planner::new(&config.planner).map_err(io::Error::other)?;
+        if config.planner.kind == PlannerKind::Llm {
+            tracing::info!("prompts, and no clips, are sent to {} to be planned", config.planner.url);
+        }
         let inner = Inner {
             token: token(&folder)?,
             local,
-            planner: Planner::new(&config.planner).map_err(io::Error::other)?,
+            planner,
             sessions,
             exports: export::Exports::new(config.jobs.get()),
             tasks: TaskTracker::new(),

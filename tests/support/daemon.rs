@@ -116,6 +116,7 @@ impl Home {
             "NEMO_WEB_URL",
             "NEMO_CLIENT_ID",
             "SKILL_SOURCE",
+            "DROPCUT_PLANNER_TOKEN",
             "DROPCUT_CONFIG",
         ] {
             command.env_remove(name);

@@ -2,11 +2,13 @@
 //! time is said, for four seconds where only a moment is.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Amount, At, Edge, Edit, Stage, clock, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::render;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -21,11 +23,21 @@ pub struct Text {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<Amount>,
     /// `#rrggbb`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "color", skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = "^#[0-9a-f]{6}$"))]
     pub color: Option<String>,
     /// Another way to say when: at the start or the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<At>,
+}
+
+/// A colour that can be shown.
+fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let word = Option::<String>::deserialize(deserializer)?;
+    match word.as_deref().map(render::color) {
+        Some(None) => Err(D::Error::custom("a colour is written like #ff8800")),
+        _ => Ok(word),
+    }
 }
 
 impl Text {

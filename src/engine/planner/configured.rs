@@ -38,9 +38,9 @@ impl Planner {
                 Ok(answer) => answer.into_plan(prompt, &rules),
                 Err(trouble) => {
                     warn!("a prompt is planned by the rules, as {trouble}");
-                    let mut plan = by_rules(rules);
-                    plan.0.settled.push(fallen_back(&trouble, plan.0.language));
-                    plan
+                    let (mut plan, vague) = by_rules(rules);
+                    plan.settled.push(fallen_back(&trouble, plan.language));
+                    (plan, vague)
                 }
             },
             _ => by_rules(rules),
@@ -80,12 +80,15 @@ fn improve(plan: &mut Plan, vague: &[String], prompt: &str) {
     plan.vague = false;
     plan.not_understood.retain(|text| !vague.contains(text));
     let quoted: Vec<String> = vague.iter().map(|text| language.quote(text)).collect();
+    let that = match quoted.is_empty() {
+        true => language.pick("That", "这"),
+        false => quoted.join(&language.pick(", ", "、")),
+    };
     plan.settled.push(language.pick(
         format!(
-            "{} can mean many things; taken as a little more contrast and colour, and sound at an even loudness.",
-            if quoted.is_empty() { "That".to_string() } else { quoted.join(", ") }
+            "{that} can mean many things; taken as a little more contrast and colour, and sound at an even loudness."
         ),
-        format!("{}可以有很多种理解；这里按稍微提高对比度和色彩、均衡响度处理。", quoted.join("、")),
+        format!("{that}可以有很多种理解；这里按稍微提高对比度和色彩、均衡响度处理。"),
     ));
 }
 

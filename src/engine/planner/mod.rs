@@ -35,7 +35,7 @@ use super::language::Language;
 use super::op::Op;
 
 pub use self::configured::Planner;
-pub use self::llm::Trouble;
+pub use self::llm::{Answer, SetupError, Trouble};
 
 /// The most steps that are taken from one prompt.
 const MOST_STEPS: usize = 200;

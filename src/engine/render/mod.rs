@@ -38,6 +38,7 @@ use tracing::{info, warn};
 
 pub use check::{Refusal, check_timeline};
 pub use output::{Share, least_bytes};
+pub use titles::color;
 
 use self::frame::Shaping;
 use self::graph::{Encode, Source};

@@ -13,7 +13,7 @@ const LONGEST_TEXT: usize = 300;
 
 /// An answer in which every step is one that the engine does.
 #[derive(Debug)]
-pub(in crate::engine::planner) struct Answer {
+pub struct Answer {
     /// Each with the words that it came from, as the model says.
     steps: Vec<(Op, String)>,
     read: Read,
@@ -68,15 +68,19 @@ struct Elsewhere {
 
 impl Answer {
     /// Reads the body of a chat completion, or says in words of our own why it does not fit.
-    pub(super) fn read(body: &[u8]) -> Result<Answer, String> {
-        let unfit = |what: &str, error: serde_json::Error| match error.classify() {
-            serde_json::error::Category::Data => format!("{what} does not have the shape that was asked for"),
-            _ => format!("{what} is no whole JSON"),
-        };
+    pub(super) fn of_body(body: &[u8]) -> Result<Answer, String> {
         let completion: Completion = serde_json::from_slice(body).map_err(|error| unfit("it", error))?;
         let choice = completion.choices.into_iter().next().ok_or("it holds nothing")?;
-        let mut read: Read = serde_json::from_str(choice.message.content.trim())
-            .map_err(|error| unfit("what the model wrote", error))?;
+        Answer::of_words(&choice.message.content)
+    }
+
+    /// Reads what the model wrote.
+    ///
+    /// # Errors
+    /// Why it does not fit, in words of our own.
+    pub fn of_words(words: &str) -> Result<Answer, String> {
+        let mut read: Read =
+            serde_json::from_str(words.trim()).map_err(|error| unfit("what the model wrote", error))?;
         if read.steps.len() > MOST_STEPS {
             return Err(format!("it has {} steps; at most {MOST_STEPS} are taken", read.steps.len()));
         }
@@ -136,6 +140,13 @@ impl Step {
         plain(&mut args)
             .and_then(|()| serde_json::from_value(json!({ "op": self.op, "args": args })).ok())
             .ok_or_else(|| format!("the arguments of step {number}, {}, cannot be", self.op))
+    }
+}
+
+fn unfit(what: &str, error: serde_json::Error) -> String {
+    match error.classify() {
+        serde_json::error::Category::Data => format!("{what} does not have the shape that was asked for"),
+        _ => format!("{what} is no whole JSON"),
     }
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use reqwest::{RequestBuilder, Response, StatusCode, Url};
 
-use self::answer::Answer;
+pub use self::answer::Answer;
 use self::question::Question;
 use super::prompt::LONGEST;
 use crate::config::{self, Secret};
@@ -21,11 +21,16 @@ use crate::http::{self, cause};
 /// A longer answer is not read, in bytes. Plans of two hundred steps have some ten thousand.
 const ANSWER_LIMIT: usize = 1 << 20;
 
+/// The longest that a question takes for which no model has to think.
+const CHECK_LIMIT: Duration = Duration::from_secs(10);
+
 /// A server that cannot be spoken to as it is configured.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
     #[error("`planner.url` is not an address; write it like http://localhost:11434/v1")]
     Address,
+    #[error("`planner.url` holds a name or a password; put a token into `planner.token_file` instead")]
+    Password,
     #[error("the planner's server: {0}")]
     Client(String),
     #[error("the question to the planner's server cannot be written: {0}")]
@@ -78,6 +83,9 @@ pub(super) struct Server {
 impl Server {
     pub fn new(config: &config::Planner) -> Result<Server, SetupError> {
         let base = Url::parse(&config.url).map_err(|_| SetupError::Address)?;
+        if !base.username().is_empty() || base.password().is_some() {
+            return Err(SetupError::Password);
+        }
         let http = http::builder(&base, is_near(&base)).build();
         let http = http.map_err(|error| SetupError::Client(http::told(&error)))?;
         let question = Question::new(config.model.as_deref().unwrap_or_default())?;
@@ -91,23 +99,23 @@ impl Server {
         }
         let address = http::below(&self.base, "/chat/completions");
         let request = self.http.post(address).json(&self.question.about(prompt));
-        let response = self.send(request).await?;
-        Answer::read(&self.body(response).await?).map_err(Trouble::Unfit)
+        let response = self.send(request, self.limit).await?;
+        Answer::of_body(&self.body(response).await?).map_err(Trouble::Unfit)
     }
 
     /// Whether it answers, by what every such server has: the list of its models.
     pub async fn check(&self) -> Result<(), Trouble> {
         let request = self.http.get(http::below(&self.base, "/models"));
-        self.send(request).await.map(drop)
+        self.send(request, self.limit.min(CHECK_LIMIT)).await.map(drop)
     }
 
-    async fn send(&self, request: RequestBuilder) -> Result<Response, Trouble> {
+    async fn send(&self, request: RequestBuilder, limit: Duration) -> Result<Response, Trouble> {
         let request = match &self.token {
             Some(token) => request.bearer_auth(token.reveal()),
             None => request,
         };
         // The limit holds for the body, too.
-        let response = request.timeout(self.limit).send().await.map_err(|error| self.sort(error))?;
+        let response = request.timeout(limit).send().await.map_err(|error| sort(error, limit))?;
         match response.status() {
             status if status.is_success() => Ok(response),
             status => Err(Trouble::Status { status }),
@@ -116,7 +124,7 @@ impl Server {
 
     async fn body(&self, mut response: Response) -> Result<Vec<u8>, Trouble> {
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.sort(error))? {
+        while let Some(chunk) = response.chunk().await.map_err(|error| sort(error, self.limit))? {
             if body.len() + chunk.len() > ANSWER_LIMIT {
                 return Err(Trouble::Large);
             }
@@ -124,14 +132,14 @@ impl Server {
         }
         Ok(body)
     }
+}
 
-    fn sort(&self, error: reqwest::Error) -> Trouble {
-        let error = error.without_url();
-        match () {
-            () if error.is_timeout() && !error.is_connect() => Trouble::Slow(self.limit),
-            () if error.is_connect() || error.is_builder() => Trouble::Unreachable(cause(&error)),
-            () => Trouble::Broken(cause(&error)),
-        }
+fn sort(error: reqwest::Error, limit: Duration) -> Trouble {
+    let error = error.without_url();
+    match () {
+        () if error.is_connect() || error.is_builder() => Trouble::Unreachable(cause(&error)),
+        () if error.is_timeout() => Trouble::Slow(limit),
+        () => Trouble::Broken(cause(&error)),
     }
 }
 
