@@ -27,7 +27,7 @@ pub(super) fn of_answers() -> Result<Box<RawValue>, serde_json::Error> {
     let steps = array(&to_raw_value(&BTreeMap::from([("anyOf", steps)]))?)?;
     let elsewhere: Vec<&str> = ELSEWHERE.iter().map(|(op, ..)| *op).collect();
     let elsewhere = to_raw_value(&json!({ "type": "string", "enum": elsewhere }))?;
-    let elsewhere = array(&*object(&[("from", &text), ("op", &elsewhere)])?)?;
+    let elsewhere = array(&object(&[("from", &text), ("op", &elsewhere)])?)?;
     object(&[("steps", &steps), ("needs_cloud", &elsewhere), ("vague", &texts), ("not_understood", &texts)])
 }
 
