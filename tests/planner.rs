@@ -9,7 +9,7 @@ use std::net::TcpListener;
 
 use model::{Model, Reply, steps};
 use serde_json::{Value, json};
-use support::daemon::{Home, small_clip};
+use support::daemon::{Home, small_clip, wait_until};
 
 const TOKEN: &str = "sk-planner-secret";
 
@@ -239,6 +239,35 @@ fn words_and_numbers_of_a_hostile_server_do_no_harm() {
     let report = fs::read_to_string(home.path("outbox/clip.report.txt")).unwrap();
     assert!(!report.contains('\u{1b}') && !report.contains("root:"), "{report}");
     assert!(!home.log().contains("panicked"), "{}", home.log());
+}
+
+#[test]
+fn a_prompt_whose_planning_was_cut_short_by_a_crash_is_asked_about_again_and_edited_once() {
+    let good = steps(json!([{ "op": "trim_start", "args": { "seconds": 1 } }]));
+    let model = Model::in_turn(vec![Reply::Silence, good]);
+    let home = home(&model.url);
+    home.drop_prompt("clip.mp4", "begin later");
+    small_clip(&home.path("inbox/clip.mp4"), 3);
+    let daemon = home.start();
+    wait_until("the model is asked", || (model.count() == 1).then_some(()));
+    daemon.kill();
+    let jobs = home.start().wait_for_jobs(1);
+    assert_eq!(jobs[0]["step"], "done", "{}", home.log());
+    assert_eq!(model.end().len(), 2);
+    let report = fs::read_to_string(home.path("outbox/clip.report.txt")).unwrap();
+    assert_eq!(report.matches("Cut the first 1 s").count(), 1, "{report}");
+    assert!(report.contains("2.0 s"), "{report}");
+}
+
+#[test]
+fn a_password_in_the_address_is_refused_and_not_repeated() {
+    let home = home("http://ann:hunter2@127.0.0.1:9/v1");
+    for command in [&["run", "--once"][..], &["plan", "mute it"], &["doctor"]] {
+        let output = home.run(command);
+        let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        assert!(told.contains("holds a name or a password"), "{command:?}: {told}");
+        assert!(!told.contains("hunter2") && !home.log().contains("hunter2"), "{command:?}: {told}");
+    }
 }
 
 #[test]

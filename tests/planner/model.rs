@@ -47,16 +47,24 @@ pub fn steps(steps: Value) -> Reply {
 
 impl Model {
     pub fn start(reply: Reply) -> Model {
+        Model::in_turn(vec![reply])
+    }
+
+    /// Gives one answer after the other, and the last one from then on.
+    pub fn in_turn(replies: Vec<Reply>) -> Model {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/v1", listener.local_addr().unwrap());
         let (stop, asked) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(Vec::new())));
         let (stopped, seen) = (Arc::clone(&stop), Arc::clone(&asked));
         let thread = std::thread::spawn(move || {
             let mut silent = Vec::new();
+            let mut replies = replies.into_iter();
+            let mut reply = Reply::Silence;
             for stream in listener.incoming() {
                 if stopped.load(Ordering::SeqCst) {
                     break;
                 }
+                reply = replies.next().unwrap_or(reply);
                 // A client that goes away early is no matter.
                 if let Ok(Some(stream)) = stream.and_then(|stream| serve(stream, &reply, &seen)) {
                     silent.push(stream);
@@ -64,6 +72,11 @@ impl Model {
             }
         });
         Model { url, stop, asked, thread: Some(thread) }
+    }
+
+    /// How often it was asked.
+    pub fn count(&self) -> usize {
+        self.asked.lock().unwrap().len()
     }
 
     /// Ends it; what it was asked.

@@ -40,7 +40,10 @@ fn of_ops() -> Vec<(String, Value)> {
     let variants = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
     let of = |variant: &Value| {
         let properties = variant.get("properties")?;
-        Some((properties.get("op")?.get("const")?.as_str()?.to_string(), properties.get("args")?.clone()))
+        let mut args = properties.get("args")?.clone();
+        // What an op does is told with the task.
+        args.as_object_mut()?.remove("description");
+        Some((properties.get("op")?.get("const")?.as_str()?.to_string(), args))
     };
     variants.filter_map(of).collect()
 }
