@@ -104,12 +104,18 @@ impl Serialize for InOrder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Pauses;
+    use crate::engine::editor::{Known, apply};
+    use crate::engine::planner::Plan;
+    use crate::engine::render::check_timeline;
+    use crate::engine::timeline::{Clip, Seconds, Timeline};
+    use crate::media::{Color, Kind};
 
-    /// What fits `schema`: with all that may be null as null, or with nothing as null.
-    fn sample(schema: &Value, nulls: bool) -> Value {
+    /// What fits `schema`: with all that may be null as null, or with nothing as null and numbers like `number`.
+    fn sample(schema: &Value, number: Option<f64>) -> Value {
         if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
-            let null = options.iter().find(|option| option["type"] == "null").filter(|_| nulls);
-            return sample(null.or(options.first()).unwrap(), nulls);
+            let null = options.iter().find(|option| option["type"] == "null").filter(|_| number.is_none());
+            return sample(null.or(options.first()).unwrap(), number);
         }
         if let Some(only) = schema.get("const") {
             return only.clone();
@@ -117,16 +123,20 @@ mod tests {
         let kind = &schema["type"];
         let may_be =
             |name: &str| kind == name || kind.as_array().is_some_and(|all| all.contains(&name.into()));
+        let bound = |name: &str, none: f64| schema[name].as_f64().unwrap_or(none);
+        let near = number.unwrap_or(1.0).clamp(bound("minimum", f64::MIN), bound("maximum", f64::MAX));
         match () {
-            () if nulls && may_be("null") => Value::Null,
+            () if number.is_none() && may_be("null") => Value::Null,
             () if schema.get("enum").is_some() => schema["enum"][0].clone(),
             () if may_be("object") => {
                 let properties = schema["properties"].as_object().unwrap().iter();
-                properties.map(|(name, schema)| (name.clone(), sample(schema, nulls))).collect()
+                properties.map(|(name, schema)| (name.clone(), sample(schema, number))).collect()
             }
-            () if may_be("array") => json!([sample(&schema["items"], nulls)]),
-            () if may_be("number") || may_be("integer") => json!(1),
+            () if may_be("array") => json!([sample(&schema["items"], number)]),
+            () if may_be("number") => json!(near),
+            () if may_be("integer") => json!((near as i64).min(bound("maximum", f64::from(i32::MAX)) as i64)),
             () if may_be("boolean") => json!(true),
+            () if schema.get("pattern").is_some() => json!("#ff8800"),
             () => json!("2M"),
         }
     }
@@ -137,16 +147,54 @@ mod tests {
         let names: Vec<&String> = schemas.iter().map(|(name, _)| name).collect();
         assert_eq!(names, Op::names().collect::<Vec<_>>().iter().collect::<Vec<_>>());
         for (op, schema) in &schemas {
-            let takes = |nulls: bool| {
-                let step = json!({ "op": op, "args": sample(schema, nulls) });
+            let takes = |number: Option<f64>| {
+                let step = json!({ "op": op, "args": sample(schema, number) });
                 serde_json::from_value::<Op>(step.clone()).map_err(|error| format!("{error}: {step}"))
             };
-            let (empty, full) = (takes(true), takes(false));
+            let (empty, full) = (takes(None), takes(Some(1.0)));
             // These want one of several, which a schema of this kind cannot say.
             let one_of_several = matches!(op.as_str(), "keep_range" | "speed" | "reorder");
             assert!(one_of_several || empty.is_ok(), "{empty:?}");
             assert!(op == "reorder" || full.is_ok(), "{full:?}");
         }
+    }
+
+    #[test]
+    fn what_fits_the_schema_can_be_rendered_or_is_refused_in_words() {
+        let clip = Clip {
+            id: "clip1".into(),
+            name: "holiday.mp4".into(),
+            kind: Kind::Video,
+            duration: Seconds::from_integer(60),
+            frame_rate: Seconds::from_integer(25),
+            width: 1920,
+            height: 1080,
+            has_audio: true,
+            audio_track: 0,
+            is_mono: false,
+            color: Color::default(),
+        };
+        let clips = BTreeMap::from([(clip.id.clone(), (clip.clone(), "holiday.mp4".into()))]);
+        let mut wrong = Vec::new();
+        for (op, schema) in of_ops() {
+            for number in [-1e308, 0.0, 0.001, 0.5, 1.0, 7.0, 59.99, 60.0, 61.0, 1080.0, 86_400.0, 1e308] {
+                let whole = sample(&schema, Some(number));
+                let alone = whole.as_object().unwrap().iter();
+                let alone = alone.map(|(name, value)| json!({ name: value }));
+                for args in alone.chain([whole.clone()]) {
+                    let step = json!({ "op": op, "args": args });
+                    let Ok(step) = serde_json::from_value::<Op>(step) else { continue };
+                    let plan = Plan { steps: vec![step], ..Plan::default() };
+                    let of = std::slice::from_ref(&clip);
+                    let known = Known::default();
+                    let applied = apply(&plan, &Timeline::of(&clip), of, &known, &Pauses::default());
+                    if let Err(refusal) = check_timeline(&applied.timeline, &clips) {
+                        wrong.push(format!("{op} {args}: {refusal}; {:?}", applied.refused));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]
