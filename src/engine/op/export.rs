@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +25,6 @@ impl Edit for Export {
     }
 
     fn tell(&self, language: Language) -> String {
-        language.pick("Export the result", "导出结果")
+        say!(language, "export-step")
     }
 }
