@@ -112,3 +112,34 @@ impl Language {
         number.to_string().replace('.', &say!(self, "decimal-mark"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_kept_by_its_code_and_an_unknown_one_is_english() {
+        for language in Language::ALL {
+            let kept = serde_json::to_string(language).unwrap();
+            assert_eq!(kept, format!("\"{}\"", language.code()));
+            assert_eq!(serde_json::from_str::<Language>(&kept).unwrap(), *language);
+        }
+        assert_eq!(serde_json::from_str::<Language>("\"xx\"").unwrap(), Language::En);
+    }
+
+    #[test]
+    fn a_language_is_known_by_the_names_that_people_give_it() {
+        for (name, language) in [
+            ("zh-CN", Some(Language::Zh)),
+            ("Chinese (simplified)", Some(Language::Zh)),
+            ("中文", Some(Language::Zh)),
+            ("pt_BR", Some(Language::Pt)),
+            ("Deutsch", Some(Language::De)),
+            (" EN ", Some(Language::En)),
+            ("Klingon", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::named(name), language, "{name}");
+        }
+    }
+}

@@ -22,7 +22,7 @@ example-whole = 剪掉停顿，加转场，导出为 MP4
 example-pauses = 剪掉停顿
 example-brighter = 画面调亮，提高对比度
 example-even = 统一音量
-example-fill = 裁剪填满
+example-fill = 填满画面
 example-ratio = 改成 9:16
 example-vertical = 改成竖屏
 example-crop-part = 从 100,50 裁剪为 1280x720
@@ -32,7 +32,7 @@ example-rate = 改为 30 帧
 example-rotate-back = 旋转 270 度
 example-rotate-over = 旋转 180 度
 example-louder = 音量调大
-example-volume = 音量调到 50%
+example-volume = 音量降低一半
 
 ## 整个回答
 
