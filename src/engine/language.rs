@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::words::say;
 
 macro_rules! languages {
-    ($($name:ident $code:literal),+ $(,)?) => {
+    ($($(#[$attribute:meta])? $name:ident $code:literal),+ $(,)?) => {
         /// The language of a prompt, and so of its answer. Written as its code, `en`; an unknown one is read as English.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(from = "String", into = "&'static str")]
         pub enum Language {
-            $($name),+
+            $($(#[$attribute])? $name),+
         }
 
         impl Language {
@@ -45,6 +45,7 @@ macro_rules! languages {
 // One more is a line here, a file in `planner/lexicon/` and one in `words/`. Where nothing tells them apart, the first
 // is meant.
 languages!(
+    #[default]
     En "en",
     Zh "zh",
     De "de",
@@ -55,12 +56,6 @@ languages!(
     Ja "ja",
     Ru "ru",
 );
-
-impl Default for Language {
-    fn default() -> Self {
-        Language::En
-    }
-}
 
 impl From<Language> for &'static str {
     fn from(language: Language) -> &'static str {
