@@ -21,7 +21,7 @@ at-moment = a { $moment }
 example-whole = taglia le pause del video, aggiungi transizioni, esporta in MP4
 example-pauses = taglia le pause del video
 example-brighter = aumenta la luminosità e aumenta il contrasto
-example-even = normalizza il volume
+example-even = normalizza il volume del video
 example-ratio = metti il video in 9:16
 example-vertical = metti il video in verticale
 example-crop-part = ritaglia a 1280x720
@@ -30,7 +30,7 @@ example-rate = metti il video a 30 fps
 example-rotate-back = ruota di 270 gradi
 example-rotate-over = ruota di 180 gradi
 example-louder = alza il volume
-example-volume = volume al 50%
+example-volume = metti il volume al 50%
 
 ## La risposta intera
 

@@ -30,7 +30,7 @@ example-rate = deixe em 30 fps
 example-rotate-back = gire 270 graus
 example-rotate-over = gire 180 graus
 example-louder = aumente o volume
-example-volume = volume em 50%
+example-volume = coloque o volume em 50%
 
 ## A resposta inteira
 
