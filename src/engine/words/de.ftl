@@ -213,7 +213,7 @@ slideshow-not-shown = Die Bilder lassen sich nicht zeigen.
 ## Übergänge und Blenden
 
 crossfade-step = Jeden Schnitt überblenden, je { $length }
-crossfade-clips-step = Jeden Wechsel zwischen Clips überblenden, je { $length }
+crossfade-clips-step = Zwischen allen Clips überblenden, je { $length }
 crossfade-done = { $count ->
     [one] { $count } Schnitt überblendet, { $length }.
    *[other] { $count } Schnitte überblendet, je { $length }.
@@ -380,7 +380,7 @@ shape-how-step = Bild auf { $ratio } bringen, { $how }
 shape-done = Bild auf { $ratio } gebracht, { $how }.
 shape-already = Das Bild ist schon { $ratio }.
 shape-unclear = Welches Format, zwischen 1:4 und 4:1? Zum Beispiel „{ example-ratio }“ oder „{ example-vertical }“.
-how-crop = gefüllt, der Überstand ist abgeschnitten
+how-crop = formatfüllend zugeschnitten
 how-pad = mit schwarzem Rand
 how-blur = mit unscharfem Rand
 how-stretch = gestreckt

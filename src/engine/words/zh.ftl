@@ -100,9 +100,9 @@ no-clip = 没有可以剪辑的视频。
 timeline-damaged = 时间线是空的或已损坏。
 beyond-end = { $moment } 超出了结尾（{ $end }）。
 no-range = { $start } 到 { $end } 不行：结束时间不在开始时间之后。
-cutting-all = 剪掉 { $span }的话就什么都不剩了。
-keeping-none = 只保留 { $span }的话就什么都不剩了。
-nothing-left-of = { $span }已被剪掉，改不了。
+cutting-all = 剪掉 { $span } 的话就什么都不剩了。
+keeping-none = 只保留 { $span } 的话就什么都不剩了。
+nothing-left-of = { $span } 已被剪掉，改不了。
 these-not-joined = 这些内容无法拼接。
 
 ## 文件夹里的文件
