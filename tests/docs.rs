@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use dropcut::engine::answer;
+use dropcut::engine::language::Language;
 use dropcut::engine::op::catalogue::ENTRIES;
+use dropcut::engine::planner::Wish;
 
 /// `UPDATE_DOCS=1 cargo test --test docs` writes the page anew.
 #[test]
@@ -27,8 +29,9 @@ fn the_page_of_prompts_lists_every_op() {
         "\n## In the cloud\n\nWhat needs a model that sees, hears or invents is not done on this machine; the report says so, and the rest is\n\
          done all the same. With `backend.kind: nemo` the cloud does it.\n\n",
     );
-    for (name, english, _) in answer::ELSEWHERE {
-        let _ = writeln!(page, "- `{name}`: {english}");
+    for name in answer::ELSEWHERE {
+        let wish = Wish { op: name.into(), ..Wish::default() };
+        let _ = writeln!(page, "- `{name}`: {}", answer::named(&wish, Language::En));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/prompts.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -101,7 +101,7 @@ async fn known(session: &Session, plan: &Plan) -> Known {
         for media in session.media.iter().filter(|media| media.clip.kind == Kind::Subtitles) {
             let file = media.file.clone();
             let read = tokio::task::spawn_blocking(move || subtitles::read(&file)).await;
-            let read = read.unwrap_or_else(|error| Err(format!("cannot be read ({error})")));
+            let read = read.unwrap_or_else(|error| Err(subtitles::Unread::Io(error.to_string())));
             if let Ok(words) = &read {
                 let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
                 texts.push((media.clip.name.clone(), said.join("\n")));

@@ -3,16 +3,17 @@
 use super::editor::Applied;
 use super::language::Language;
 use super::planner::{Plan, Wish};
+use super::words::say;
 
 /// The answer to a message, in its language.
 pub fn compose(plan: &Plan, applied: &Applied) -> String {
     let language = plan.language;
     let mut paragraphs = Vec::new();
     if !applied.done.is_empty() {
-        paragraphs.push(sentences(&applied.done, language));
+        paragraphs.push(language.sentences(applied.done.iter().cloned()));
     }
     if !applied.refused.is_empty() {
-        paragraphs.push(sentences(&applied.refused, language));
+        paragraphs.push(language.sentences(applied.refused.iter().cloned()));
     }
     paragraphs.extend(plan.settled.iter().cloned());
     paragraphs.extend(elsewhere(plan));
@@ -20,14 +21,7 @@ pub fn compose(plan: &Plan, applied: &Applied) -> String {
     paragraphs.extend(suggestions(plan));
     if paragraphs.is_empty() {
         let asked = !plan.steps.is_empty();
-        paragraphs.push(if asked {
-            language.pick("Ready to export.", "可以导出了。")
-        } else {
-            language.pick(
-                "There is nothing to do in that. Try “trim the pauses, add transitions, and export as MP4”.",
-                "没有要做的事。可以试试「剪掉停顿，加转场，导出为 MP4」。",
-            )
-        });
+        paragraphs.push(if asked { say!(language, "ready") } else { say!(language, "nothing-to-do") });
     }
     paragraphs.join("\n")
 }
@@ -48,17 +42,13 @@ pub fn tell(plan: &Plan) -> String {
         })
         .collect();
     if lines.is_empty() {
-        lines.push(language.pick("Nothing that this engine does.", "没有本机引擎能做的步骤。"));
+        lines.push(say!(language, "nothing-here"));
     }
     lines.extend(plan.settled.iter().cloned());
     lines.extend(elsewhere(plan));
     lines.extend(left_over(plan));
     lines.extend(suggestions(plan));
     lines.join("\n")
-}
-
-fn sentences(sentences: &[String], language: Language) -> String {
-    sentences.join(if language == Language::Zh { "" } else { " " })
 }
 
 /// What is understood and not done here.
@@ -71,103 +61,85 @@ fn elsewhere(plan: &Plan) -> Option<String> {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| {
-        language.pick(
-            format!("Not done on this machine, but in the cloud: {}.", names.join(", ")),
-            format!("本机做不了，要用云端：{}。", names.join("、")),
-        )
-    })
+    (!names.is_empty()).then(|| say!(language, "not-here", names = language.list(&names)))
 }
 
 /// What nobody could read.
 fn left_over(plan: &Plan) -> Option<String> {
     let language = plan.language;
     let quoted: Vec<String> = plan.not_understood.iter().map(|text| language.quote(text)).collect();
-    (!quoted.is_empty()).then(|| {
-        language.pick(
-            format!("Not understood, and left alone: {}.", quoted.join(", ")),
-            format!("没有看懂、未作处理：{}。", quoted.join("、")),
-        )
-    })
+    (!quoted.is_empty()).then(|| say!(language, "not-understood", fragments = language.list(&quoted)))
 }
 
-/// What this engine does not do at all, by its op, in English and Chinese.
-pub const ELSEWHERE: [(&str, &str, &str); 9] = [
-    ("split", "splitting into parts", "拆分"),
-    ("remove_filler", "removing filler words", "去除语气词"),
-    ("highlight", "picking the best moments", "挑选精彩片段"),
-    ("captions", "captions", "字幕"),
-    ("translate", "translating", "翻译"),
-    ("voiceover", "a voice-over", "配音"),
-    ("background_remove", "taking the background away without a green screen", "无绿幕抠像"),
-    ("scene_detect", "finding scenes", "场景检测"),
-    ("generate_video", "making a video from words", "用文字生成视频"),
+/// The ops that this engine does not do at all.
+pub const ELSEWHERE: [&str; 9] = [
+    "split",
+    "remove_filler",
+    "highlight",
+    "captions",
+    "translate",
+    "voiceover",
+    "background_remove",
+    "scene_detect",
+    "generate_video",
 ];
 
 /// What could be asked for instead of something that can mean many things.
 fn suggestions(plan: &Plan) -> Option<String> {
-    plan.vague.then(|| {
-        plan.language.pick(
-            "That can mean many things, so nothing was guessed. Say what you want, for example: “cut the pauses”, \
-             “make it brighter and add contrast”, or “even out the volume”.",
-            "这可以有很多种理解，所以没有擅自改动。请写明想要什么，例如：「剪掉停顿」、「画面调亮，提高对比度」、「统一音量」。",
-        )
-    })
+    plan.vague.then(|| say!(plan.language, "vague"))
 }
 
-/// The name of an op that is not done here. One that is done here, but not in the way that was asked, says so.
-fn named(wish: &Wish, language: Language) -> String {
-    if let Some((_, english, chinese)) = ELSEWHERE.iter().find(|(op, ..)| *op == wish.op) {
-        return language.pick(*english, *chinese);
-    }
-    let (english, chinese) = match wish.op.as_str() {
-        "limit_duration" => ("making it shorter without a length", "没有说明时长的缩短"),
-        "concat" => ("joining those clips", "拼接这些视频"),
-        "reorder" => ("that order of the clips", "该片段顺序"),
-        "slow_motion" => ("slow motion of a part that has no times", "没有说明时间的慢动作"),
-        "reverse" => ("playing a part backwards that has no times", "没有说明时间的倒放"),
-        "loop" => ("that kind of loop", "该类循环"),
-        "freeze" => ("that kind of freeze", "该类定格"),
-        "subtitles_burn" => ("those subtitles", "该类字幕"),
-        "watermark" => ("that kind of watermark", "该类水印"),
-        "logo" => ("that kind of logo", "该类标志"),
-        "pip" => ("that kind of picture in picture", "该类画中画"),
-        "extract_audio" => ("a sound file in that quality", "该质量的声音文件"),
-        "crop" | "aspect_ratio" => ("that shape of the picture", "该画面比例"),
-        "resize" => ("that size of the picture", "该画面尺寸"),
+/// What an op is called that is not done here; one that is done here, but not in the way that was asked, says so.
+pub fn named(wish: &Wish, language: Language) -> String {
+    let has = |name: &str| wish.args.contains_key(name);
+    match wish.op.as_str() {
+        "split" => say!(language, "wish-split"),
+        "remove_filler" => say!(language, "wish-remove-filler"),
+        "highlight" => say!(language, "wish-highlight"),
+        "captions" => say!(language, "wish-captions"),
+        "translate" => say!(language, "wish-translate"),
+        "voiceover" => say!(language, "wish-voiceover"),
+        "background_remove" => say!(language, "wish-background-remove"),
+        "scene_detect" => say!(language, "wish-scene-detect"),
+        "generate_video" => say!(language, "wish-generate-video"),
+        "limit_duration" => say!(language, "wish-shorter"),
+        "concat" => say!(language, "wish-concat"),
+        "reorder" => say!(language, "wish-reorder"),
+        "slow_motion" => say!(language, "wish-slow-motion"),
+        "reverse" => say!(language, "wish-reverse"),
+        "loop" => say!(language, "wish-loop"),
+        "freeze" => say!(language, "wish-freeze"),
+        "subtitles_burn" => say!(language, "wish-subtitles"),
+        "watermark" => say!(language, "wish-watermark"),
+        "logo" => say!(language, "wish-logo"),
+        "pip" => say!(language, "wish-pip"),
+        "extract_audio" => say!(language, "wish-extract-audio"),
+        "crop" | "aspect_ratio" => say!(language, "wish-shape"),
+        "resize" => say!(language, "wish-size"),
         "color" if wish.args.get("style").is_some_and(|style| style == "match") => {
-            ("matching the colours to something else", "匹配颜色")
+            say!(language, "wish-color-match")
         }
-        "color" | "brightness" | "contrast" | "saturation" | "lut" => {
-            ("that change of the colours", "该调色")
-        }
-        "filter" => ("that filter", "该滤镜"),
-        "blur" => ("blurring what has to be recognised first", "识别后再模糊"),
-        "zoom" => ("that kind of zoom", "该类缩放"),
-        "green_screen" => ("that kind of screen", "该类抠像"),
-        "compress" => ("compressing in that way", "该种压缩"),
-        "slideshow" => ("that kind of slideshow", "该类幻灯片"),
-        "title" if !wish.args.contains_key("text") => {
-            ("a title without its words in quotes", "没有用引号写明内容的标题")
-        }
-        "text" if !wish.args.contains_key("text") => {
-            ("a text without its words in quotes", "没有用引号写明内容的文字")
-        }
-        "title" => ("a title in that style", "该样式的标题"),
-        "text" => ("a text in that style", "该样式的文字"),
-        "speed" => ("a speed for a part that has no times", "没有说明倍速或时间的变速"),
-        "transition" => ("that kind of transition", "该类转场"),
-        "fade_in" | "fade_out" => ("that kind of fade", "该类淡变"),
-        "mute" => ("muting a part that has no times", "没有说明时间的静音"),
-        "trim_pauses" => ("cutting pauses in one place only", "只剪某一处的停顿"),
-        "keep_range" | "remove_range" | "trim_start" | "trim_end" => {
-            ("cutting a part that has no times", "剪切没有说明时间的部分")
-        }
-        "resolution" => ("that resolution", "该分辨率"),
-        "export" => ("that kind of export", "该类导出"),
-        other => return format!("{} “{other}”", language.pick("the step", "步骤")),
-    };
-    language.pick(english, chinese)
+        "color" | "brightness" | "contrast" | "saturation" | "lut" => say!(language, "wish-color"),
+        "filter" => say!(language, "wish-filter"),
+        "blur" => say!(language, "wish-blur"),
+        "zoom" => say!(language, "wish-zoom"),
+        "green_screen" => say!(language, "wish-green-screen"),
+        "compress" => say!(language, "wish-compress"),
+        "slideshow" => say!(language, "wish-slideshow"),
+        "title" if !has("text") => say!(language, "wish-title-words"),
+        "text" if !has("text") => say!(language, "wish-text-words"),
+        "title" => say!(language, "wish-title"),
+        "text" => say!(language, "wish-text"),
+        "speed" => say!(language, "wish-speed"),
+        "transition" => say!(language, "wish-transition"),
+        "fade_in" | "fade_out" => say!(language, "wish-fade"),
+        "mute" => say!(language, "wish-mute"),
+        "trim_pauses" => say!(language, "wish-pauses"),
+        "keep_range" | "remove_range" | "trim_start" | "trim_end" => say!(language, "wish-cut"),
+        "resolution" => say!(language, "wish-resolution"),
+        "export" => say!(language, "wish-export"),
+        name => say!(language, "wish-other", name),
+    }
 }
 
 #[cfg(test)]

@@ -27,14 +27,16 @@ pub use self::arrange::Limited;
 pub use self::clips::{Place, Shown};
 use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
+pub use self::material::Purpose;
 use self::pauses::{Measure, Run};
 use self::piece::{Piece, Span, union, without};
 use super::fonts::Missing;
 use super::language::Language;
-use super::op::{Amount, Op, Stage, clock, told};
+use super::op::{Amount, Op, SPEEDS, Stage, clock, from_to, told};
 use super::planner::Plan;
-use super::subtitles::Words;
+use super::subtitles::{Unread, Words};
 use super::timeline::{Clip, Fade, Range, Seconds, Text, Timeline, TransitionKind};
+use super::words::say;
 use crate::config::Pauses;
 
 /// What became of a plan.
@@ -55,7 +57,7 @@ pub struct Known {
     /// When their files were changed last.
     pub dates: BTreeMap<String, SystemTime>,
     /// What is said in a file of subtitles, or what is wrong with it.
-    pub subtitles: BTreeMap<String, Result<Vec<Words>, String>>,
+    pub subtitles: BTreeMap<String, Result<Vec<Words>, Unread>>,
     /// The texts that no font can show.
     pub unshown: BTreeMap<String, Missing>,
 }
@@ -159,10 +161,10 @@ impl<'a> Editor<'a> {
         });
         let leading = timeline.leading(|handle| clips.iter().find(|clip| clip.id == handle));
         let Some(grid) = leading.or(clips.first()).and_then(|clip| Grid::new(clip.frame_rate)) else {
-            return Err(language.pick("There is no clip to edit.", "没有可以剪辑的视频。"));
+            return Err(say!(language, "no-clip"));
         };
         if timeline.segments.is_empty() || !sound || !small || !adds_up(timeline) {
-            return Err(language.pick("The timeline is empty or damaged.", "时间线是空的或已损坏。"));
+            return Err(say!(language, "timeline-damaged"));
         }
         let (before, length) = Piece::of(timeline);
         let planned = plan.steps.iter().rev().find_map(|op| match op {
@@ -215,18 +217,11 @@ impl<'a> Editor<'a> {
     pub fn range(&self, start: Option<Amount>, end: Option<Amount>) -> Result<Span, String> {
         let start = start.map_or(Seconds::from_integer(0), Amount::ratio);
         let end = end.map_or(self.length, Amount::ratio);
-        let (from, to, last) = (clock(start), clock(end), clock(self.length));
         if start >= self.length {
-            return Err(self.language.pick(
-                format!("{from} lies beyond the end, which is at {last}."),
-                format!("{from} 超出了结尾（{last}）。"),
-            ));
+            return Err(say!(self.language, "beyond-end", moment = clock(start), end = clock(self.length)));
         }
         if start >= end {
-            return Err(self.language.pick(
-                format!("{from} to {to} is no range: it ends before it begins."),
-                format!("{from} 到 {to} 不是有效的范围。"),
-            ));
+            return Err(say!(self.language, "no-range", start = clock(start), end = clock(end)));
         }
         Ok((start, end.min(self.length)))
     }
@@ -239,10 +234,7 @@ impl<'a> Editor<'a> {
             return Ok(());
         }
         self.removed.pop();
-        Err(self.language.pick(
-            format!("Cutting {} to {} would leave nothing.", clock(start), clock(end)),
-            format!("剪掉 {} 到 {} 后什么都不剩。", clock(start), clock(end)),
-        ))
+        Err(say!(self.language, "cutting-all", span = from_to(start, end, self.language)))
     }
 
     /// Keeps a stretch of the timeline, with those that were kept already.
@@ -253,10 +245,7 @@ impl<'a> Editor<'a> {
             return Ok(());
         }
         self.kept.pop();
-        Err(self.language.pick(
-            format!("Keeping only {} to {} would leave nothing.", clock(start), clock(end)),
-            format!("只保留 {} 到 {} 的话什么都不剩。", clock(start), clock(end)),
-        ))
+        Err(say!(self.language, "keeping-none", span = from_to(start, end, self.language)))
     }
 
     /// What the removed and kept stretches leave, unless that is nothing.
@@ -281,9 +270,7 @@ impl<'a> Editor<'a> {
         padding: Option<Seconds>,
     ) -> Result<CutPauses, String> {
         if !self.pieces.iter().any(|piece| self.heard(piece)) {
-            return Err(self
-                .language
-                .pick("There are no pauses to cut: the clip has no sound.", "没有停顿可剪：视频没有声音。"));
+            return Err(say!(self.language, "trim-pauses-no-sound"));
         }
         let setting = |duration: std::time::Duration| {
             Ratio::new(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX), 1000)
@@ -336,10 +323,7 @@ impl<'a> Editor<'a> {
             }
         }
         if left.is_empty() {
-            return Err(self.language.pick(
-                "Cutting the pauses would leave nothing: it is silent all through.",
-                "剪掉停顿后什么都不剩：全程都没有声音。",
-            ));
+            return Err(say!(self.language, "trim-pauses-all-silent"));
         }
         self.pieces = left;
         Ok(cut)
@@ -348,7 +332,7 @@ impl<'a> Editor<'a> {
     /// Plays a stretch of the timeline, or all of it, `factor` times as fast as it is played now.
     pub fn change_speed(&mut self, span: Option<Span>, factor: Ratio<i64>) -> Result<(), String> {
         let span = span.unwrap_or((0.into(), self.length));
-        let (least, most) = (Ratio::new(1, 4), Ratio::from_integer(8));
+        let (least, most) = (SPEEDS.start().ratio(), SPEEDS.end().ratio());
         let mut reason = None;
         let changed = self.changed(span, |piece| {
             // Thousandths, so that speeds can be multiplied for ever.
@@ -359,16 +343,15 @@ impl<'a> Editor<'a> {
             piece.segment.speed = speed;
         })?;
         if reason.is_some() {
-            return Err(self.language.pick(
-                "With the speed that it already has, this goes beyond 0.25 to 8 times.",
-                "与已有的速度相乘后超出了 0.25 到 8 倍。",
+            return Err(say!(
+                self.language,
+                "speed-adds-up",
+                least = self.language.number(SPEEDS.start()),
+                most = self.language.number(SPEEDS.end())
             ));
         }
         if !fits(changed.iter().flat_map(|piece| [piece.segment.duration(), piece.segment.crossfade])) {
-            return Err(self.language.pick(
-                "There are too many different speeds in one timeline.",
-                "一条时间线里的不同速度太多。",
-            ));
+            return Err(say!(self.language, "speed-too-many"));
         }
         self.pieces = changed;
         Ok(())
@@ -417,14 +400,10 @@ impl<'a> Editor<'a> {
                 (part, inside)
             }));
         }
-        let (start, end) = (clock(span.0), clock(span.1));
         if met {
             Ok(pieces)
         } else {
-            Err(self.language.pick(
-                format!("Nothing is left of {start} to {end} to change."),
-                format!("{start} 到 {end} 已被剪掉，无从修改。"),
-            ))
+            Err(say!(self.language, "nothing-left-of", span = from_to(span.0, span.1, self.language)))
         }
     }
 
@@ -438,9 +417,7 @@ impl<'a> Editor<'a> {
     ) -> Result<Crossfaded, String> {
         let length = self.grid.nearest(length);
         if length <= 0.into() {
-            return Err(self
-                .language
-                .pick("A transition needs a length of at least one picture.", "转场至少需要一帧的长度。"));
+            return Err(say!(self.language, "transition-too-short"));
         }
         let mut joined = Crossfaded { full: 0, shorter: 0, hard: 0, length };
         for place in 1..self.pieces.len() {
@@ -461,9 +438,7 @@ impl<'a> Editor<'a> {
             }) += 1;
         }
         if joined.full + joined.shorter + joined.hard == 0 {
-            return Err(self
-                .language
-                .pick("There is no cut to put a transition at.", "没有剪接点，无处加转场。"));
+            return Err(say!(self.language, "transition-no-cut"));
         }
         Ok(joined)
     }
@@ -509,11 +484,7 @@ impl<'a> Editor<'a> {
         let language = self.language;
         self.result.texts.retain(|text| {
             if text.start >= length {
-                let text = language.quote(&text.text);
-                lost.push(language.pick(
-                    format!("The earlier text {text} lay beyond the new end and is gone."),
-                    format!("之前的文字{text}超出了新的结尾，已去掉。"),
-                ));
+                lost.push(say!(language, "text-gone", text = language.quote(&text.text)));
             }
             text.start < length
         });
@@ -538,10 +509,11 @@ impl<'a> Editor<'a> {
         if length > 0.into() && length <= whole / 2 {
             return Ok(Fade { length, white });
         }
-        let (fade, most) = (told(length, self.language), told(whole / 2, self.language));
-        Err(self.language.pick(
-            format!("A fade of {fade} does not fit: it can have up to {most}, half of the result."),
-            format!("{fade} 的淡变放不下：最长为成片的一半，{most}。"),
+        Err(say!(
+            self.language,
+            "fade-beyond",
+            length = told(length, self.language),
+            most = told(whole / 2, self.language)
         ))
     }
 
@@ -550,22 +522,23 @@ impl<'a> Editor<'a> {
         let length = self.result_length();
         let words = self.language.quote(&text.text);
         if text.text.trim().is_empty() || text.duration <= 0.into() {
-            return Err(self
-                .language
-                .pick(format!("The text {words} would not be seen."), format!("文字{words}不会显示。")));
+            return Err(say!(self.language, "text-not-seen", text = words));
         }
         if let Some(missing) = self.known.unshown.get(&text.text) {
-            let missing = missing.tell(self.language);
-            return Err(self.language.pick(
-                format!("The text {words} is not shown. {missing}."),
-                format!("文字{words}没有加上。{missing}。"),
+            return Err(say!(
+                self.language,
+                "text-no-font",
+                text = words,
+                reason = missing.tell(self.language)
             ));
         }
         if text.start >= length {
-            let (start, end) = (clock(text.start), clock(length));
-            return Err(self.language.pick(
-                format!("The text {words} would begin at {start}, beyond the end at {end}."),
-                format!("文字{words}从 {start} 开始，超出了结尾（{end}）。"),
+            return Err(say!(
+                self.language,
+                "text-beyond",
+                text = words,
+                start = clock(text.start),
+                end = clock(length)
             ));
         }
         text.duration = text.duration.min(length - text.start);

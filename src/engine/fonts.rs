@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use unicode_script::{Script, UnicodeScript};
 
 use super::language::Language;
+use super::words::say;
 use crate::media::process::{Invocation, Limits, ProcessError, capture};
 
 /// How long fontconfig may take; it may have to read all fonts first.
@@ -22,7 +23,7 @@ const MOST_FONTS: usize = 1 << 20;
 /// What no font has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// The letters are of this script.
+    /// The letters are of this script; a sign that belongs to none stands for itself.
     pub script: String,
     pub letter: char,
     /// The package that has a font for them.
@@ -33,12 +34,11 @@ impl Missing {
     /// Why a text is not written, and what to do.
     pub fn tell(&self, language: Language) -> String {
         let Missing { script, letter, package } = self;
-        language.pick(
-            format!(
-                "No font on this machine can show {script} ({letter}); install one: apt install {package}"
-            ),
-            format!("本机没有字体能显示“{letter}”（{script}）；请安装：apt install {package}"),
-        )
+        let letter = letter.to_string();
+        match *script == letter {
+            true => say!(language, "no-font-sign", letter, package = *package),
+            false => say!(language, "no-font", script, letter, package = *package),
+        }
     }
 }
 
@@ -67,7 +67,7 @@ fn scripts(text: &str) -> BTreeMap<(String, bool), BTreeSet<char>> {
         let key = match letter.script() {
             Script::Inherited => continue,
             Script::Common | Script::Unknown if is_emoji(letter) => ("emoji".to_string(), true),
-            Script::Common | Script::Unknown => (format!("the sign {letter}"), false),
+            Script::Common | Script::Unknown => (letter.to_string(), false),
             Script::Han => ("Chinese".to_string(), false),
             Script::Hiragana | Script::Katakana => ("Japanese".to_string(), false),
             Script::Hangul => ("Korean".to_string(), false),
@@ -138,7 +138,7 @@ mod tests {
     fn letters_are_asked_about_by_their_scripts() {
         let scripts = scripts("Hello 你好, ก\u{e34}น → 😀 e\u{301} 👍\u{fe0f}\u{200d}");
         let names: Vec<&str> = scripts.keys().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["Chinese", "Thai", "emoji", "the sign →"]);
+        assert_eq!(names, ["Chinese", "Thai", "emoji", "→"]);
         assert_eq!(scripts[&("Thai".to_string(), false)].len(), 3);
     }
 

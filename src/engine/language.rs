@@ -1,37 +1,140 @@
 //! The languages in which prompts are understood and answers are told.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
 
-/// The language of a prompt, and so of its answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
+use super::words::say;
+
+macro_rules! languages {
+    ($($(#[$attribute:meta])? $name:ident $code:literal),+ $(,)?) => {
+        /// The language of a prompt, and so of its answer. Written as its code, `en`; an unknown one is read as English.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+        #[serde(from = "String", into = "&'static str")]
+        pub enum Language {
+            $($(#[$attribute])? $name),+
+        }
+
+        impl Language {
+            pub const ALL: &[Language] = &[$(Language::$name),+];
+
+            /// By ISO 639: `en`.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Language::$name => $code),+
+                }
+            }
+
+            /// What prompts in it are read with.
+            pub(super) fn lexicon_file(self) -> &'static str {
+                match self {
+                    $(Language::$name => include_str!(concat!("planner/lexicon/", $code, ".yaml"))),+
+                }
+            }
+
+            /// What answers in it are told with.
+            pub(super) fn words(self) -> &'static str {
+                match self {
+                    $(Language::$name => include_str!(concat!("words/", $code, ".ftl"))),+
+                }
+            }
+        }
+    };
+}
+
+// One more is a line here, a file in `planner/lexicon/` and one in `words/`. Where nothing tells them apart, the first
+// is meant.
+languages!(
     #[default]
-    En,
-    Zh,
+    En "en",
+    Zh "zh",
+    De "de",
+    Es "es",
+    Pt "pt",
+    Fr "fr",
+    It "it",
+    Ja "ja",
+    Ru "ru",
+);
+
+impl From<Language> for &'static str {
+    fn from(language: Language) -> &'static str {
+        language.code()
+    }
+}
+
+impl From<String> for Language {
+    fn from(code: String) -> Language {
+        Language::coded(&code).unwrap_or_default()
+    }
 }
 
 impl Language {
-    /// What `text` is written in: Chinese as soon as it holds a Chinese character, else English.
-    pub fn of(text: &str) -> Language {
-        let kana = |c: char| ('\u{3040}'..='\u{30ff}').contains(&c);
-        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c);
-        if text.contains(han) && !text.contains(kana) { Language::Zh } else { Language::En }
+    fn coded(code: &str) -> Option<Language> {
+        Language::ALL.iter().copied().find(|language| language.code() == code)
     }
 
-    /// The one of the two that is written in this language.
-    pub fn pick(self, english: impl Into<String>, chinese: impl Into<String>) -> String {
-        match self {
-            Language::En => english.into(),
-            Language::Zh => chinese.into(),
-        }
+    /// The language that a person calls `name`: `de`, `pt-BR`, `Chinese`, `中文`.
+    pub fn named(name: &str) -> Option<Language> {
+        let name = name.trim().to_lowercase();
+        let code = name.split(['-', '_', ' ']).next().unwrap_or_default();
+        let called = |names: &[&str]| names.iter().any(|one| name.starts_with(one));
+        Language::coded(code).or_else(|| {
+            Language::ALL.iter().copied().find(|language| {
+                let text = say!(*language, "names");
+                called(&text.split(", ").collect::<Vec<_>>())
+            })
+        })
     }
 
     /// `text` in the quotation marks of this language.
     pub fn quote(self, text: &str) -> String {
-        match self {
-            Language::En => format!("“{text}”"),
-            Language::Zh => format!("「{text}」"),
+        say!(self, "quoted", text)
+    }
+
+    /// `items` in a row, with what stands between them in this language.
+    pub fn list(self, items: &[String]) -> String {
+        items.join(&say!(self, "list-mark"))
+    }
+
+    /// Whole sentences one after the other.
+    pub fn sentences(self, sentences: impl IntoIterator<Item = String>) -> String {
+        sentences.into_iter().collect::<Vec<_>>().join(&say!(self, "sentence-gap"))
+    }
+
+    /// A number with the decimal mark of this language: `0.5`, `0,5`.
+    pub fn number(self, number: impl Display) -> String {
+        number.to_string().replace('.', &say!(self, "decimal-mark"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_kept_by_its_code_and_an_unknown_one_is_english() {
+        for language in Language::ALL {
+            let kept = serde_json::to_string(language).unwrap();
+            assert_eq!(kept, format!("\"{}\"", language.code()));
+            assert_eq!(serde_json::from_str::<Language>(&kept).unwrap(), *language);
+        }
+        assert_eq!(serde_json::from_str::<Language>("\"xx\"").unwrap(), Language::En);
+    }
+
+    #[test]
+    fn a_language_is_known_by_the_names_that_people_give_it() {
+        for (name, language) in [
+            ("zh-CN", Some(Language::Zh)),
+            ("Chinese (simplified)", Some(Language::Zh)),
+            ("中文", Some(Language::Zh)),
+            ("pt_BR", Some(Language::Pt)),
+            ("Deutsch", Some(Language::De)),
+            (" EN ", Some(Language::En)),
+            ("Klingon", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::named(name), language, "{name}");
         }
     }
 }

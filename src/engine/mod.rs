@@ -22,6 +22,7 @@ mod server;
 pub mod session;
 pub mod subtitles;
 pub mod timeline;
+pub(crate) mod words;
 
 use std::io;
 use std::net::SocketAddr;

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use num_rational::Ratio;
 
+use super::language::Language;
 use super::timeline::Seconds;
+use super::words::say;
 
 /// The largest file that is read, in bytes: some hundred hours of talk.
 const LARGEST: u64 = 8 << 20;
@@ -23,27 +25,47 @@ pub struct Words {
     pub text: String,
 }
 
-/// What is said in the file at `path`, in order of time. Blocks.
-///
-/// # Errors
-/// With what is wrong with it, to follow its name.
-pub fn read(path: &Path) -> Result<Vec<Words>, String> {
-    let mut bytes = Vec::new();
-    let mut file = File::open(path).map_err(unread)?.take(LARGEST + 1);
-    file.read_to_end(&mut bytes).map_err(unread)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(format!("is larger than {} MB, which no subtitles are", LARGEST >> 20));
-    }
-    let words = parse(&decoded(&bytes));
-    match words.len() {
-        0 => Err("holds no subtitles that can be read (SubRip, WebVTT or ASS)".into()),
-        count if count > MOST => Err(format!("holds {count} subtitles; {MOST} is the most")),
-        _ => Ok(words),
+/// Why there are no words to be had from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    Io(String),
+    TooLarge,
+    Empty,
+    /// So many are in it.
+    TooMany(usize),
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Unread {
+        Unread::Io(error.to_string())
     }
 }
 
-fn unread(error: io::Error) -> String {
-    format!("cannot be read ({error})")
+impl Unread {
+    /// What is wrong with the file, as a sentence.
+    pub fn tell(&self, file: &str, language: Language) -> String {
+        match self {
+            Unread::Io(error) => say!(language, "subtitles-unread", file, error),
+            Unread::TooLarge => say!(language, "subtitles-too-large", file, most = LARGEST >> 20),
+            Unread::Empty => say!(language, "subtitles-none", file),
+            Unread::TooMany(count) => say!(language, "subtitles-too-many", file, count, most = MOST),
+        }
+    }
+}
+
+/// What is said in the file at `path`, in order of time. Blocks.
+pub fn read(path: &Path) -> Result<Vec<Words>, Unread> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unread::TooLarge);
+    }
+    let words = parse(&decoded(&bytes));
+    match words.len() {
+        0 => Err(Unread::Empty),
+        count if count > MOST => Err(Unread::TooMany(count)),
+        _ => Ok(words),
+    }
 }
 
 /// As text: by its byte order mark, else as UTF-8, else as the Windows code page of western Europe.

@@ -1,6 +1,7 @@
 //! What changed between two drafts, in words: most edits in the cloud end without any of their own.
 
 use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::nemo::draft::{AUDIO, Draft, Segment, TEXT, Track, VIDEO, bounded, short};
 
 /// The most changes that are told one by one.
@@ -24,10 +25,10 @@ pub(super) fn difference(before: &Draft, after: &Draft, language: Language) -> O
     }
     let (was, is) = (teller.length(before.seconds()), teller.length(after.seconds()));
     if was != is && !changes.iter().any(|change| change.contains(&is)) {
-        changes.push(language.pick(format!("length from {was} to {is}"), format!("总长从 {was}变为 {is}")));
+        changes.push(say!(language, "length-changed", was, is = &is));
     }
     if are_compared && changes.is_empty() && lengths(before) != lengths(after) {
-        changes.push(language.pick("slight changes of timing", "时间略有调整"));
+        changes.push(say!(language, "timing-changed"));
     }
     (!changes.is_empty()).then(|| teller.sentence(changes))
 }
@@ -35,7 +36,7 @@ pub(super) fn difference(before: &Draft, after: &Draft, language: Language) -> O
 /// What is on the timeline.
 pub(super) fn timeline(draft: &Draft, language: Language) -> String {
     if !draft.is_ready() {
-        return language.pick("The timeline is empty.", "时间线是空的。");
+        return say!(language, "timeline-empty");
     }
     if language == Language::En {
         return draft.summary();
@@ -47,10 +48,10 @@ pub(super) fn timeline(draft: &Draft, language: Language) -> String {
     let told = draft.filled().flat_map(|track| {
         track.sg.iter().take(pieces(track)).map(move |segment| match track.tt {
             TEXT => teller.text(&Text::of(track, segment)),
-            _ => format!("{}{}", teller.kind(track.tt), teller.of_track(track)),
+            _ => say!(language, "track-there", track = teller.track(track), details = teller.details(track)),
         })
     });
-    format!("时间线：{}。", listed(told.take(most).collect(), more, language, "；"))
+    say!(language, "timeline-holds", items = listed(told.take(most).collect(), more, language))
 }
 
 /// A text on the timeline.
@@ -104,14 +105,11 @@ fn paired<T: Copy>(before: &mut Vec<T>, after: &mut Vec<T>, fits: impl Fn(&T, &T
 }
 
 /// A list, and how many more there are.
-fn listed(items: Vec<String>, more: usize, language: Language, between: &str) -> String {
-    let text = items.join(between);
-    match more {
-        0 => text,
-        more => {
-            text + &language.pick(format!("{between}and {more} more"), format!("{between}另有 {more} 处"))
-        }
+fn listed(mut items: Vec<String>, more: usize, language: Language) -> String {
+    if more > 0 {
+        items.push(say!(language, "and-more", count = more));
     }
+    items.join(&say!(language, "clause-mark"))
 }
 
 /// Tells in one language.
@@ -123,37 +121,26 @@ struct Teller {
 impl Teller {
     /// Texts that came, went, were moved or say something else.
     fn texts(&self, before: &Draft, after: &Draft) -> Vec<String> {
+        let language = self.language;
         let (mut old, mut new) = (Text::all(before), Text::all(after));
-        let noun = |count: usize| if count == 1 { "text" } else { "texts" };
         if old.len().max(new.len()) > COMPARED {
             let (was, is) = (old.len(), new.len());
-            let told = self
-                .language
-                .pick(format!("{was} {} became {is}", noun(was)), format!("文字从 {was} 条变为 {is} 条"));
-            return if was == is { Vec::new() } else { vec![told] };
+            return if was == is { Vec::new() } else { vec![say!(language, "texts-changed", was, is)] };
         }
         paired(&mut old, &mut new, |old, new| old == new);
         let moved = paired(&mut old, &mut new, |old, new| old.words == new.words);
         let reworded = paired(&mut old, &mut new, |old, new| old.span == new.span);
         let mut told: Vec<String> = Vec::new();
         told.extend(new.iter().map(|text| {
-            let (words, span) = (self.quoted(text.words), self.span(text.span));
-            self.language.pick(format!("title added: {words}, {span}"), format!("新增文字{words}（{span}）"))
+            say!(language, "text-added", words = self.quoted(text.words), span = self.span(text.span))
         }));
-        told.extend(old.iter().map(|text| {
-            let words = self.quoted(text.words);
-            self.language.pick(format!("title removed: {words}"), format!("去掉文字{words}"))
-        }));
+        told.extend(old.iter().map(|text| say!(language, "text-removed", words = self.quoted(text.words))));
         told.extend(reworded.iter().map(|(old, new)| {
-            let (old, new) = (self.quoted(old.words), self.quoted(new.words));
-            self.language.pick(format!("title changed from {old} to {new}"), format!("文字{old}改为{new}"))
+            say!(language, "text-changed", old = self.quoted(old.words), new = self.quoted(new.words))
         }));
         told.extend(moved.iter().filter_map(|(old, new)| {
             let (words, was, is) = (self.quoted(new.words), self.span(old.span), self.span(new.span));
-            let told = self
-                .language
-                .pick(format!("title {words} from {was} to {is}"), format!("文字{words}从 {was}改到 {is}"));
-            (was != is).then_some(told)
+            (was != is).then(|| say!(language, "text-moved", words, was, is))
         }));
         told
     }
@@ -163,9 +150,7 @@ impl Teller {
         let of = |draft: &'_ Draft| draft.filled().filter(|track| kind(track.tt)).count();
         let (was, is) = (of(before), of(after));
         if was.max(is) > COMPARED {
-            let told = self
-                .language
-                .pick(format!("{was} tracks became {is}"), format!("轨道从 {was} 条变为 {is} 条"));
+            let told = say!(self.language, "tracks-changed", was, is);
             return if was == is { Vec::new() } else { vec![told] };
         }
         let mut old: Vec<&Track> = before.filled().filter(|track| kind(track.tt)).collect();
@@ -183,125 +168,110 @@ impl Teller {
             };
             told.extend(self.changed(old, new, lengths));
         }
-        told.extend(new.iter().map(|track| {
-            let (kind, track) = (self.kind(track.tt), self.of_track(track));
-            self.language.pick(format!("{kind} added{track}"), format!("新增{kind}{track}"))
-        }));
-        told.extend(old.iter().map(|track| {
-            let (kind, name) = (self.kind(track.tt), self.named(track));
-            self.language.pick(format!("{kind}{name} removed"), format!("去掉{kind}{name}"))
-        }));
+        told.extend(new.iter().map(|track| self.added(track)));
+        let removed = |track: &&Track| say!(self.language, "track-removed", track = self.track(track));
+        told.extend(old.iter().map(removed));
         told
     }
 
     /// What is another in one track.
     fn changed(&self, old: &Track, new: &Track, lengths: (f64, f64)) -> Vec<String> {
-        let kind = self.kind(new.tt);
+        let language = self.language;
         let mut told: Vec<String> = Vec::new();
-        let (was, is) = (self.named(old), self.named(new));
-        if was != is && !is.is_empty() {
-            told.push(
-                self.language.pick(format!("{kind}{was} changed to{is}"), format!("{kind}{was}换成{is}")),
-            );
+        if let Some(name) = self.name(new).filter(|name| self.name(old).as_ref() != Some(name)) {
+            told.push(say!(language, "track-changed", track = self.track(old), name));
         }
-        let name = self.named(new);
+        let track = self.track(new);
         let (was, is) = (self.length(lengths.0), self.length(lengths.1));
         if was != is {
-            let (verb, chinese) =
-                if lengths.1 < lengths.0 { ("shortened", "缩短") } else { ("lengthened", "延长") };
-            told.push(self.language.pick(
-                format!("{kind}{name} {verb} from {was} to {is}"),
-                format!("{kind}{name}从 {was}{chinese}到 {is}"),
-            ));
+            told.push(match lengths.1 < lengths.0 {
+                true => say!(language, "track-shortened", track = &track, was, is),
+                false => say!(language, "track-lengthened", track = &track, was, is),
+            });
         }
         let (was, is) = (old.sg.len(), new.sg.len());
         if was != is {
-            let noun = if is == 1 { "piece" } else { "pieces" };
-            told.push(self.language.pick(
-                format!("{kind}{name} now in {is} {noun} instead of {was}"),
-                format!("{kind}{name}从 {was} 段变为 {is} 段"),
-            ));
+            told.push(say!(language, "track-pieces", track = &track, was, is));
         }
         let volume = |track: &Track| track.volume().map_or(100.0, finite);
         let (was, is) = (volume(old), volume(new));
         if was != is {
-            told.push(self.language.pick(
-                format!("volume of the {kind}{name} from {was} % to {is} %"),
-                format!("{kind}{name}音量从 {was}% 调到 {is}%"),
-            ));
+            told.push(say!(language, "track-volume", track = &track, was, is));
         }
         if told.is_empty() && seen(old).2 != seen(new).2 {
-            told.push(
-                self.language
-                    .pick(format!("{kind}{name} cut at other times"), format!("{kind}{name}的剪切点有变化")),
-            );
+            told.push(say!(language, "track-cut", track));
         }
         told
     }
 
-    fn kind(&self, kind: i64) -> &'static str {
-        match (self.language, kind) {
-            (Language::En, VIDEO) => "video",
-            (Language::En, AUDIO) => "audio",
-            (Language::En, _) => "track",
-            (Language::Zh, VIDEO) => "视频",
-            (Language::Zh, AUDIO) => "音频",
-            (Language::Zh, _) => "轨道",
+    /// A track that came.
+    fn added(&self, track: &Track) -> String {
+        let (kind, details) = (self.kind(track.tt), self.details(track));
+        match self.name(track) {
+            Some(name) => say!(self.language, "track-named-added", kind, name, details),
+            None => say!(self.language, "track-added", kind, details),
         }
     }
 
-    /// The name of a track as it follows its kind, if it has one.
-    fn named(&self, track: &Track) -> String {
-        let name = track.name().filter(|name| !name.trim().is_empty());
-        let name = name.map(|name| self.quoted(name)).unwrap_or_default();
-        match self.language {
-            Language::En if !name.is_empty() => format!(" {name}"),
-            _ => name,
+    fn kind(&self, kind: i64) -> String {
+        match kind {
+            VIDEO => say!(self.language, "track-video"),
+            AUDIO => say!(self.language, "track-audio"),
+            _ => say!(self.language, "track-other"),
         }
     }
 
-    /// A track's name, length and volume, as they follow its kind.
-    fn of_track(&self, track: &Track) -> String {
-        let (name, length) = (self.named(track), self.span((0.0, track.seconds())));
-        let volume = track.volume();
-        match self.language {
-            Language::En => {
-                let volume = volume.map(|percent| format!(", at {percent} %")).unwrap_or_default();
-                let colon = if name.is_empty() { "" } else { ":" };
-                format!("{colon}{name}, {length}{volume}")
-            }
-            Language::Zh => {
-                let volume = volume.map(|percent| format!("，音量 {percent}%")).unwrap_or_default();
-                format!("{name}（{length}{volume}）")
-            }
+    /// The name of a track, where it has one.
+    fn name(&self, track: &Track) -> Option<String> {
+        track.name().filter(|name| !name.trim().is_empty()).map(|name| self.quoted(name))
+    }
+
+    /// What a track is called.
+    fn track(&self, track: &Track) -> String {
+        let kind = self.kind(track.tt);
+        match self.name(track) {
+            Some(name) => say!(self.language, "track-named", kind, name),
+            None => kind,
+        }
+    }
+
+    /// How long and how loud a track is.
+    fn details(&self, track: &Track) -> String {
+        let span = self.span((0.0, track.seconds()));
+        match track.volume() {
+            Some(volume) => say!(self.language, "track-details", span, volume),
+            None => span,
         }
     }
 
     fn text(&self, text: &Text<'_>) -> String {
-        format!("文字{}（{}）", self.quoted(text.words), self.span(text.span))
+        say!(self.language, "text-there", words = self.quoted(text.words), span = self.span(text.span))
     }
 
     fn quoted(&self, words: &str) -> String {
         self.language.quote(bounded(words).trim())
     }
 
+    fn number(&self, seconds: f64) -> String {
+        self.language.number(short(finite(seconds)))
+    }
+
     fn length(&self, seconds: f64) -> String {
-        let seconds = short(finite(seconds));
-        self.language.pick(format!("{seconds} s"), format!("{seconds} 秒"))
+        say!(self.language, "seconds", seconds = self.number(seconds))
     }
 
     fn span(&self, (from, to): (f64, f64)) -> String {
-        format!("{}–{}", short(finite(from)), self.length(to))
+        format!("{}–{}", self.number(from), self.length(to))
     }
 
     /// The changes as one sentence.
     fn sentence(&self, mut changes: Vec<String>) -> String {
         let more = changes.len().saturating_sub(TOLD);
         changes.truncate(TOLD);
-        let text = listed(changes, more, self.language, &self.language.pick("; ", "；"));
-        let mut letters = text.chars();
+        let changes = listed(changes, more, self.language);
+        let mut letters = changes.chars();
         let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-        format!("{first}{}{}", letters.as_str(), self.language.pick(".", "。"))
+        say!(self.language, "changes", changes = format!("{first}{}", letters.as_str()))
     }
 }
 

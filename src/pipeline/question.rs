@@ -11,6 +11,7 @@ use super::publish::on_disk;
 use super::route::{Route, questions_at_the_end};
 use super::{Pipeline, Trouble};
 use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::job::{Change, Job, Outcome, Round, Step};
 use crate::outbox::{self, AnswerReport};
 
@@ -84,17 +85,12 @@ impl Pipeline {
 }
 
 fn told_of_upload(sent: &[String], unfinished: &[String], language: Language) -> String {
-    let mut words = match sent {
-        [] => language.pick("Everything is with the backend already.", "所有文件都已经在后端了。"),
-        sent => {
-            language.pick(format!("Sent: {}.", sent.join(", ")), format!("已上传：{}。", sent.join("、")))
-        }
-    };
+    let mut told = vec![match sent {
+        [] => say!(language, "upload-nothing"),
+        sent => say!(language, "upload-sent", names = language.list(sent)),
+    }];
     if !unfinished.is_empty() {
-        words += &language.pick(
-            format!(" Not whole yet, so not sent: {}.", unfinished.join(", ")),
-            format!("还不完整，没有上传：{}。", unfinished.join("、")),
-        );
+        told.push(say!(language, "upload-unfinished", names = language.list(unfinished)));
     }
-    words
+    language.sentences(told)
 }

@@ -8,6 +8,7 @@ use super::screen_talk::{Meaning, translate};
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::job::{Prompt, Round};
 use crate::nemo::Error;
 use crate::nemo::credits::Credits;
@@ -20,21 +21,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SHOWN: usize = 400;
 
 impl Pipeline {
-    /// The language to tell of a message in: as the head of the prompt says, else Chinese where the configuration
-    /// or the message is.
+    /// The language to tell of a message in: as the head of the prompt says, else the one of the configuration unless
+    /// that is English, else the one of the message.
     pub(super) fn language(&self, prompt: &Prompt, message: usize) -> Language {
-        let is_chinese = |name: &str| {
-            let name = name.trim().to_lowercase();
-            name.starts_with("zh") || name.starts_with("chinese") || name.starts_with("中文")
-        };
-        let named = match &prompt.language {
-            Some(language) => is_chinese(language),
-            None => {
-                let written = prompt.messages.get(message).map(|text| Language::of(text));
-                is_chinese(&self.config.backend.language) || written == Some(Language::Zh)
-            }
-        };
-        if named { Language::Zh } else { Language::En }
+        if let Some(name) = &prompt.language {
+            return Language::named(name).unwrap_or_default();
+        }
+        let configured =
+            Language::named(&self.config.backend.language).filter(|named| *named != Language::En);
+        let written = || prompt.messages.get(message).map(|text| Language::of(text));
+        configured.or_else(written).unwrap_or_default()
     }
 
     /// As much of what is said as is shown meanwhile. The engine here knows of no screen.
@@ -68,7 +64,7 @@ impl Pipeline {
         let draft = state.draft().and_then(|draft| Draft::read(draft.get()));
         let is_left = !translated.kept().trim().is_empty();
         let told = translated.words(|meaning, language| match meaning {
-            Meaning::Export => Some(language.pick("The export follows by itself.", "导出会自动进行。")),
+            Meaning::Export => Some(say!(language, "export-follows")),
             Meaning::Tracks => draft.as_ref().filter(|_| is_left).map(|draft| timeline(draft, language)),
             Meaning::Credits => Some(match &credits {
                 Ok(credits) => balance(*credits, language),
@@ -88,20 +84,18 @@ impl Pipeline {
             Some(id) => self.ledger.texts().get(id).ok().and_then(|text| Draft::read(&text)),
             None => Some(Draft::default()),
         };
-        let made = language.pick("The edit was made.", "编辑已完成。");
+        let made = say!(language, "edit-made");
         let Some(after) = state.draft().and_then(|draft| Draft::read(draft.get())) else { return made };
-        before.and_then(|before| difference(&before, &after, language)).unwrap_or_else(|| {
-            let space = language.pick(" ", "");
-            format!("{made}{space}{}", timeline(&after, language))
-        })
+        before
+            .and_then(|before| difference(&before, &after, language))
+            .unwrap_or_else(|| language.sentences([made, timeline(&after, language)]))
     }
 
     /// What is on the timeline and, while that is empty, which files there are.
     pub(super) fn contents(&self, state: &State, language: Language) -> String {
         let draft = state.draft().map(|draft| Draft::read(draft.get()));
         match draft {
-            Some(None) => language
-                .pick("The backend's timeline cannot be told in words.", "后端的时间线无法用文字描述。"),
+            Some(None) => say!(language, "timeline-untold"),
             Some(Some(draft)) if draft.is_ready() => timeline(&draft, language),
             _ => {
                 let empty = timeline(&Draft::default(), language);
@@ -109,10 +103,8 @@ impl Pipeline {
                     state.files().iter().take(20).map(|file| bounded(&file.name)).collect();
                 match files.is_empty() {
                     true => empty,
-                    false => language.pick(
-                        format!("{empty} The project holds {}.", files.join(", ")),
-                        format!("{empty}项目里有 {}。", files.join("、")),
-                    ),
+                    false => language
+                        .sentences([empty, say!(language, "project-holds", names = language.list(&files))]),
                 }
             }
         }
@@ -126,9 +118,7 @@ impl Pipeline {
         language: Language,
     ) -> Result<String, Trouble> {
         if self.is_embedded() {
-            return Ok(
-                language.pick("The engine on this machine needs no credits.", "本机的引擎不需要积分。")
-            );
+            return Ok(say!(language, "credits-not-needed"));
         }
         match patiently(|| self.backend.client.credits(token)).await {
             Ok(credits) => Ok(balance(credits, language)),
@@ -149,18 +139,10 @@ pub(super) fn without_screen_talk(said: &str) -> String {
 
 /// That the credits cannot be told.
 fn untold(error: &Error, language: Language) -> String {
-    language.pick(
-        format!("How many credits there are cannot be told: {error}."),
-        format!("查不到积分余额：{error}。"),
-    )
+    say!(language, "credits-unknown", error = error.to_string())
 }
 
 fn balance(credits: Credits, language: Language) -> String {
     let Credits { available, frozen, total } = credits;
-    language.pick(
-        format!(
-            "{available} credits are available, {frozen} are held by work in progress, {total} in total."
-        ),
-        format!("可用积分 {available}，处理中冻结 {frozen}，共 {total}。"),
-    )
+    say!(language, "credits", available, frozen, total)
 }

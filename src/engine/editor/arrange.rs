@@ -7,6 +7,7 @@ use super::grid::coarse;
 use super::piece::{Piece, Span};
 use crate::engine::op::clock;
 use crate::engine::timeline::{Seconds, Segment, TransitionKind};
+use crate::engine::words::say;
 
 /// The most segments that repeating may make, as many as are rendered.
 const MOST_SEGMENTS: usize = 2000;
@@ -54,9 +55,7 @@ impl Editor<'_> {
     pub fn freeze(&mut self, moment: Option<Seconds>, length: Seconds) -> Result<(), String> {
         let length = self.grid.nearest(length);
         if length <= 0.into() {
-            return Err(self
-                .language
-                .pick("A picture must stand for at least one picture.", "定格至少要一帧的长度。"));
+            return Err(say!(self.language, "freeze-too-short"));
         }
         let place = match moment {
             None => self.pieces.len().checked_sub(1),
@@ -65,10 +64,7 @@ impl Editor<'_> {
         let Some((place, piece)) = place.and_then(|place| Some((place, self.pieces.get(place)?.clone())))
         else {
             let moment = clock(moment.unwrap_or(self.length));
-            return Err(self.language.pick(
-                format!("{moment} was cut away, so its picture cannot stand still."),
-                format!("{moment} 已被剪掉，无法定格。"),
-            ));
+            return Err(say!(self.language, "freeze-cut-away", moment));
         };
         let Segment { start, end, reversed, .. } = piece.segment;
         let at = moment.map_or(if reversed { start } else { end }, |moment| piece.at(moment, self.grid));
@@ -102,10 +98,7 @@ impl Editor<'_> {
         let times = i64::try_from(count).unwrap_or(i64::MAX);
         let long = lasts.ceil().to_integer().saturating_mul(times) > LONGEST;
         if long || self.pieces.len().saturating_mul(count) > MOST_SEGMENTS {
-            return Err(self.language.pick(
-                format!("Played {count} times, it would be too long: a day, or 2000 pieces, is the most."),
-                format!("播放 {count} 遍太长了：最多一天，或 2000 个片段。"),
-            ));
+            return Err(say!(self.language, "loop-too-long", count, most = MOST_SEGMENTS));
         }
         let once = self.pieces.clone();
         for _ in 1..count {
@@ -118,9 +111,7 @@ impl Editor<'_> {
     pub fn limit(&mut self, length: Seconds) -> Result<Limited, String> {
         let length = self.grid.floor(length);
         if length <= 0.into() {
-            return Err(self
-                .language
-                .pick("A video must be at least one picture long.", "视频至少要有一帧的长度。"));
+            return Err(say!(self.language, "limit-too-short"));
         }
         self.fit_crossfades();
         let whole: Seconds =
@@ -144,9 +135,7 @@ impl Editor<'_> {
             break;
         }
         if pieces.is_empty() {
-            return Err(self
-                .language
-                .pick("At that length nothing would be left.", "剪到这个长度就什么都不剩了。"));
+            return Err(say!(self.language, "limit-nothing-left"));
         }
         self.pieces = pieces;
         Ok(Limited::Cut(whole - now))

@@ -8,6 +8,7 @@ use super::piece::Piece;
 use super::{Editor, Grid, fits};
 use crate::engine::op::By;
 use crate::engine::timeline::{Clip, STILL, Seconds, Segment, Timeline};
+use crate::engine::words::say;
 use crate::media::Kind;
 
 /// The shorter side of a slideshow of larger pictures.
@@ -46,14 +47,12 @@ impl Editor<'_> {
 
     /// The handle of the clip on the timeline that a person calls `name`.
     pub fn on_timeline(&self, name: &str) -> Result<String, String> {
-        let clip = self.material(Some(name), Kind::Video, "video", "视频")?;
+        let clip = self.file(name, Kind::Video)?;
         match self.pieces.iter().any(|piece| piece.segment.clip == clip.id) {
             true => Ok(clip.id.clone()),
             false => {
                 let name = self.language.quote(name);
-                Err(self
-                    .language
-                    .pick(format!("Nothing of {name} is in the video."), format!("成片里没有{name}的内容。")))
+                Err(say!(self.language, "not-in-video", name))
             }
         }
     }
@@ -62,13 +61,8 @@ impl Editor<'_> {
     pub fn numbered(&self, number: usize) -> Result<String, String> {
         let clips = self.clips_in_order();
         let clip = number.checked_sub(1).and_then(|place| clips.get(place));
-        clip.map(|clip| clip.id.clone()).ok_or_else(|| {
-            let count = clips.len();
-            self.language.pick(
-                format!("There is no clip {number}: there are {count}."),
-                format!("没有第 {number} 段：共 {count} 段。"),
-            )
-        })
+        clip.map(|clip| clip.id.clone())
+            .ok_or_else(|| say!(self.language, "no-clip-number", number, count = clips.len()))
     }
 
     /// Puts one clip to a place among the others.
@@ -91,9 +85,7 @@ impl Editor<'_> {
         match by {
             By::Name => clips.sort_by(|a, b| by_name(&a.name, &b.name)),
             By::Date if clips.iter().any(|clip| date(clip).is_none()) => {
-                return Err(self
-                    .language
-                    .pick("The dates of the clips are not known.", "不知道这些视频的日期。"));
+                return Err(say!(self.language, "reorder-no-dates"));
             }
             By::Date => clips.sort_by_key(|clip| date(clip)),
             By::Length => clips.sort_by_key(|clip| clip.duration),
@@ -119,13 +111,10 @@ impl Editor<'_> {
         let mut segments: Vec<Segment> = Vec::new();
         let mut used: Vec<&str> = Vec::new();
         for file in files {
-            let clip = self.material(Some(file), Kind::Video, "video", "视频")?;
+            let clip = self.file(file, Kind::Video)?;
             if !matches!(clip.kind, Kind::Video | Kind::Image) {
                 let file = self.language.quote(file);
-                return Err(self.language.pick(
-                    format!("{file} has no pictures to join."),
-                    format!("{file}没有画面，无法拼接。"),
-                ));
+                return Err(say!(self.language, "concat-no-pictures", file));
             }
             used.push(&clip.id);
             let there = self.pieces.iter().filter(|piece| piece.segment.clip == clip.id);
@@ -149,19 +138,13 @@ impl Editor<'_> {
         let stills: Vec<&Clip> = self.clips.iter().filter(|clip| clip.kind == Kind::Image).collect();
         let count = stills.len();
         let Some(first) = stills.first() else {
-            return Err(self.language.pick(
-                "There are no pictures: put jpg, png or webp files into a folder, and the prompt beside it.",
-                "没有图片：请把 jpg、png 或 webp 文件放进一个文件夹，提示词放在文件夹旁边。",
-            ));
+            return Err(say!(self.language, "slideshow-no-pictures"));
         };
         if count > MOST_SLIDES {
-            return Err(self.language.pick(
-                format!("There are {count} pictures; {MOST_SLIDES} is the most for one slideshow."),
-                format!("共有 {count} 张图片，一个幻灯片最多 {MOST_SLIDES} 张。"),
-            ));
+            return Err(say!(self.language, "slideshow-too-many", count, most = MOST_SLIDES));
         }
         let Some(grid) = Grid::new(first.frame_rate) else {
-            return Err(self.language.pick("The pictures cannot be shown.", "图片无法显示。"));
+            return Err(say!(self.language, "slideshow-not-shown"));
         };
         let fits = self.limit.map(|limit| limit / i64::try_from(count).unwrap_or(1));
         let each = grid.floor(each.or(fits).unwrap_or(STILL.into()).min(first.duration / 2));
@@ -193,7 +176,7 @@ impl Editor<'_> {
         let leading = timeline.leading(|handle| self.clips.iter().find(|clip| clip.id == handle));
         let times = timeline.segments.iter().flat_map(|segment| [segment.duration(), segment.crossfade]);
         let Some(grid) = leading.and_then(|clip| Grid::new(clip.frame_rate)).filter(|_| fits(times)) else {
-            return Err(self.language.pick("These cannot be put together.", "这些内容无法拼接。"));
+            return Err(say!(self.language, "these-not-joined"));
         };
         self.grid = grid;
         (self.before, self.length) = Piece::of(&timeline);

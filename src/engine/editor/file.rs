@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use num_rational::Ratio;
 
-use super::Editor;
+use super::{Editor, Purpose};
 use crate::engine::op::Op;
 use crate::engine::planner::Plan;
 use crate::engine::render;
 use crate::engine::timeline::{Clip, VideoCodec};
+use crate::engine::words::say;
 use crate::media::{Format, Kind, Shape};
 
 /// What the message says of the file, in whatever step.
@@ -40,29 +41,20 @@ impl<'a> Editor<'a> {
     pub fn sounding(&self, name: Option<&str>, style: Option<&str>) -> Result<&'a Clip, String> {
         let language = self.language;
         if name.is_none() && !self.clips.iter().any(|clip| clip.kind == Kind::Audio) {
-            let (of_style, in_chinese) = match style {
+            return Err(match style {
                 Some(style) => {
                     let style: String = style.chars().take(40).collect();
-                    (format!(" for “{style}”"), format!("「{style}」风格的"))
+                    say!(language, "bgm-no-file-style", style = language.quote(&style))
                 }
-                None => Default::default(),
-            };
-            return Err(language.pick(
-                format!(
-                    "There is no music file{of_style}: put one (MP3, WAV, M4A or AAC) and the clip into a folder, \
-                     and name the prompt after the folder. The cloud can choose music by itself."
-                ),
-                format!(
-                    "没有{in_chinese}音乐文件：请把音乐（MP3、WAV、M4A 或 AAC）和视频放进同一个文件夹，并以文件夹名命名提示文件。云端可以自选音乐。"
-                ),
-            ));
+                None => say!(language, "bgm-no-file"),
+            });
         }
-        let clip = self.material(name, Kind::Audio, "music", "音乐")?;
+        let clip = self.material(name, Kind::Audio, Purpose::Music)?;
         if clip.has_audio {
             return Ok(clip);
         }
         let name = &clip.name;
-        Err(language.pick(format!("{name} has no sound."), format!("{name} 没有声音。")))
+        Err(say!(language, "no-sound-in", name))
     }
 
     /// Whether the sound of the clips can be heard.
@@ -95,15 +87,11 @@ impl<'a> Editor<'a> {
     pub fn becomes(&mut self, format: Format) -> Result<(), String> {
         let shape = format.shape();
         if shape != Shape::Video && self.asked.video_stays {
-            let (what, in_chinese) = match shape {
-                Shape::Animation => ("GIF", "GIF"),
-                Shape::Still => ("picture", "图片"),
-                Shape::Sound | Shape::Video => ("sound file", "声音文件"),
-            };
-            return Err(self.language.pick(
-                format!("One prompt makes one file, and this one makes the video: the {what} needs a prompt of its own."),
-                format!("一个提示只输出一个文件，这次输出视频：{in_chinese}请另写一个提示。"),
-            ));
+            return Err(match shape {
+                Shape::Animation => say!(self.language, "one-file-gif"),
+                Shape::Still => say!(self.language, "one-file-picture"),
+                Shape::Sound | Shape::Video => say!(self.language, "one-file-sound"),
+            });
         }
         self.result.format = Some(format);
         let output = &mut self.result.output;
@@ -121,17 +109,11 @@ impl<'a> Editor<'a> {
             && self.shape() == Shape::Video
         {
             let name = codec.name();
-            return Err(language.pick(
-                format!("{name} cannot be brought to a size here: ask for H.264, H.265 or VP9."),
-                format!("{name} 不支持指定体积：可用 H.264、H.265 或 VP9。"),
-            ));
+            return Err(say!(language, "size-of-codec", name));
         }
         if let Some(format @ (Format::Wav | Format::Flac)) = self.result.format {
             let name = format.extension().to_uppercase();
-            return Err(language.pick(
-                format!("A {name} file has the size that it needs: ask for MP3 or M4A."),
-                format!("{name} 文件不支持指定体积：可用 MP3 或 M4A。"),
-            ));
+            return Err(say!(language, "size-of-sound", name));
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! What is done to the picture of the result, and when.
 
 use super::piece::Span;
-use super::{Editor, coarse};
-use crate::engine::op::{Amount, clock};
+use super::{Editor, Purpose, coarse};
+use crate::engine::op::{Amount, from_to};
 use crate::engine::timeline::{Clip, Effect, Look, Overlay, Position, Seconds};
+use crate::engine::words::say;
 use crate::media::Kind;
 
 impl<'a> Editor<'a> {
@@ -28,11 +29,7 @@ impl<'a> Editor<'a> {
         match seen.filter(|(from, to)| from < to) {
             Some(span) => Ok(Some(span)),
             None => {
-                let (start, end) = (clock(span.0), clock(span.1));
-                Err(self.language.pick(
-                    format!("Nothing is left of {start} to {end} to change."),
-                    format!("{start} 到 {end} 已被剪掉，无从修改。"),
-                ))
+                Err(say!(self.language, "nothing-left-of", span = from_to(span.0, span.1, self.language)))
             }
         }
     }
@@ -54,10 +51,7 @@ impl<'a> Editor<'a> {
         self.leading_size()?;
         let most = Effect::MOST;
         if self.result.effects.len() >= most {
-            return Err(self.language.pick(
-                format!("There are {most} looks already, and more cannot be applied."),
-                format!("已有 {most} 个画面效果，不能再加。"),
-            ));
+            return Err(say!(self.language, "looks-too-many", most));
         }
         let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
         self.result.effects.push(Effect { look, start, end });
@@ -88,13 +82,7 @@ impl<'a> Editor<'a> {
     }
 
     /// The still picture that a person means by its name, else the one whose name holds one of `hints`.
-    pub fn picture(
-        &self,
-        name: Option<&str>,
-        hints: &[&str],
-        what: &str,
-        what_in_chinese: &str,
-    ) -> Result<&'a Clip, String> {
+    pub fn picture(&self, name: Option<&str>, hints: &[&str], purpose: Purpose) -> Result<&'a Clip, String> {
         let clips = self.clips;
         let hinted = |clip: &&Clip| {
             let name = clip.name.to_lowercase();
@@ -106,14 +94,11 @@ impl<'a> Editor<'a> {
         };
         let clip = match clip {
             Some(clip) => clip,
-            None => self.material(name, Kind::Image, what, what_in_chinese)?,
+            None => self.material(name, Kind::Image, purpose)?,
         };
         if clip.kind == Kind::Audio {
             let name = self.language.quote(&clip.name);
-            return Err(self.language.pick(
-                format!("{name} is a sound and has no picture."),
-                format!("{name}是声音，没有画面。"),
-            ));
+            return Err(say!(self.language, "no-picture-in", name));
         }
         Ok(clip)
     }
@@ -130,14 +115,8 @@ impl<'a> Editor<'a> {
                     .is_none_or(|asked| own.trim_end_matches(".cube") == asked.trim_end_matches(".cube"))
         };
         clips.iter().find(is_meant).ok_or_else(|| match name.map(|name| self.language.quote(name)) {
-            Some(name) => self.language.pick(
-                format!("There is no table of colours {name}: put the .cube file into the folder beside the clips."),
-                format!("没有色彩表{name}：请把 .cube 文件和视频放进同一个文件夹。"),
-            ),
-            None => self.language.pick(
-                "There is no table of colours: put a .cube file into the folder beside the clips.",
-                "没有色彩表：请把 .cube 文件和视频放进同一个文件夹。",
-            ),
+            Some(file) => say!(self.language, "lut-no-such", file),
+            None => say!(self.language, "lut-none"),
         })
     }
 
@@ -161,10 +140,7 @@ impl<'a> Editor<'a> {
     ) -> Result<(), String> {
         let most = Overlay::MOST;
         if self.result.overlays.len() >= most {
-            return Err(self.language.pick(
-                format!("There are {most} pictures over the picture already, and more cannot be shown."),
-                format!("画面上已有 {most} 个叠加画面，不能再加。"),
-            ));
+            return Err(say!(self.language, "overlays-too-many", most));
         }
         let clip = clip.id.clone();
         let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
@@ -178,9 +154,9 @@ impl<'a> Editor<'a> {
         let clips = self.clips;
         let videos = clips.iter().filter(|clip| clip.kind == Kind::Video);
         let wanted = match name {
-            Some(_) => Some(self.picture(name, &HINTS, "background", "背景")?),
+            Some(_) => Some(self.picture(name, &HINTS, Purpose::Background)?),
             None if clips.iter().any(|clip| clip.kind == Kind::Image) || videos.count() < 2 => {
-                Some(self.picture(None, &HINTS, "background", "背景")?)
+                Some(self.picture(None, &HINTS, Purpose::Background)?)
             }
             None => None,
         };
@@ -205,10 +181,7 @@ impl<'a> Editor<'a> {
         };
         let below = |clip: &Clip| self.before.iter().any(|piece| piece.segment.clip != clip.id);
         let Some(over) = over.filter(|clip| below(clip)) else {
-            return Err(self.language.pick(
-                "This needs two clips, one over the other: put both into one folder.",
-                "这需要上下叠放的两个视频：请把它们放进同一个文件夹。",
-            ));
+            return Err(say!(self.language, "two-clips-needed"));
         };
         for (from, to) in self.spans_of(&over.id) {
             self.remove(from, to)?;
@@ -241,11 +214,6 @@ impl<'a> Editor<'a> {
             *end = end.filter(|end| *end < length);
         }
         let lost = effects + overlays - self.result.effects.len() - self.result.overlays.len();
-        (lost > 0).then(|| {
-            self.language.pick(
-                "An earlier look or overlay lay beyond the new end and is gone.",
-                "之前的某个画面效果超出了新的结尾，已去掉。",
-            )
-        })
+        (lost > 0).then(|| say!(self.language, "look-gone"))
     }
 }

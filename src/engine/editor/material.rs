@@ -3,29 +3,48 @@
 use std::path::Path;
 
 use super::Editor;
+use crate::engine::language::Language;
 use crate::engine::timeline::Clip;
+use crate::engine::words::say;
 use crate::media::Kind;
 
+/// What a file is wanted for.
+#[derive(Debug, Clone, Copy)]
+pub enum Purpose {
+    Music,
+    Subtitles,
+    Logo,
+    Watermark,
+    Background,
+}
+
+impl Purpose {
+    fn missing(self, language: Language) -> String {
+        match self {
+            Purpose::Music => say!(language, "no-music-file"),
+            Purpose::Subtitles => say!(language, "no-subtitle-file"),
+            Purpose::Logo => say!(language, "no-logo-file"),
+            Purpose::Watermark => say!(language, "no-watermark-file"),
+            Purpose::Background => say!(language, "no-background-file"),
+        }
+    }
+}
+
 impl<'a> Editor<'a> {
-    /// The file that a person means: by its name, with or without its ending, else the only one of that kind that
-    /// is not on the timeline, else the first of them. `what` says what it is wanted for: `music`.
-    pub fn material(
-        &self,
-        name: Option<&str>,
-        kind: Kind,
-        what: &str,
-        what_in_chinese: &str,
-    ) -> Result<&'a Clip, String> {
+    /// The file that a person means: by its name, else the only one of that kind that is not on the timeline, else the
+    /// first of them.
+    pub fn material(&self, name: Option<&str>, kind: Kind, purpose: Purpose) -> Result<&'a Clip, String> {
+        if let Some(name) = name {
+            return self.file(name, kind);
+        }
+        let used = |clip: &Clip| self.result.segments.iter().any(|segment| segment.clip == clip.id);
+        let found = self.clips.iter().find(|clip| clip.kind == kind && !used(clip));
+        found.ok_or_else(|| purpose.missing(self.language))
+    }
+
+    /// The file that a person calls `name`, with or without its ending; of several, one of `kind`.
+    pub fn file(&self, name: &str, kind: Kind) -> Result<&'a Clip, String> {
         let of_kind = || self.clips.iter().filter(|clip| clip.kind == kind);
-        let Some(name) = name else {
-            let used = |clip: &&Clip| self.result.segments.iter().any(|segment| segment.clip == clip.id);
-            return of_kind().find(|clip| !used(clip)).ok_or_else(|| {
-                self.language.pick(
-                    format!("There is no file for the {what}: put one into the folder beside the clips."),
-                    format!("没有可用的{what_in_chinese}文件：请把它和视频放进同一个文件夹。"),
-                )
-            });
-        };
         let small = |name: &str| name.trim().to_lowercase();
         let asked = small(name);
         let stem = |clip: &Clip| {
@@ -36,12 +55,6 @@ impl<'a> Editor<'a> {
             .find(named)
             .or_else(|| of_kind().find(|clip| stem(clip) == asked))
             .or_else(|| self.clips.iter().find(named))
-            .ok_or_else(|| {
-                let quoted = self.language.quote(name);
-                self.language.pick(
-                    format!("{quoted} is not among the files of this job: put it into the folder beside the clips."),
-                    format!("这个任务里没有{quoted}：请把它和视频放进同一个文件夹。"),
-                )
-            })
+            .ok_or_else(|| say!(self.language, "no-such-file", file = self.language.quote(name)))
     }
 }

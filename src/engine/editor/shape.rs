@@ -2,6 +2,7 @@
 
 use super::Editor;
 use crate::engine::timeline::{Clip, Crop, Fill, Pixels, Shape};
+use crate::engine::words::say;
 use crate::media::Kind;
 
 impl<'a> Editor<'a> {
@@ -17,7 +18,7 @@ impl<'a> Editor<'a> {
     pub fn leading_size(&self) -> Result<(u32, u32), String> {
         let size =
             self.leading().map(|clip| (clip.width, clip.height)).filter(|(width, height)| width * height > 0);
-        size.ok_or_else(|| self.language.pick("There is no picture to change.", "没有可以修改的画面。"))
+        size.ok_or_else(|| say!(self.language, "no-picture"))
     }
 
     /// The size of the picture as it is turned and cropped so far.
@@ -40,10 +41,7 @@ impl<'a> Editor<'a> {
         };
         let (Some((x, width)), Some((y, height))) = (fit(x, width, all_wide), fit(y, height, all_high))
         else {
-            return Err(self.language.pick(
-                format!("That part does not lie within the picture, which is {all_wide}×{all_high}."),
-                format!("该区域超出了画面（{all_wide}×{all_high}）。"),
-            ));
+            return Err(say!(self.language, "crop-beyond", width = all_wide, height = all_high));
         };
         let before = self.result.frame.crop.unwrap_or(Crop { x: 0, y: 0, width: all_wide, height: all_high });
         self.result.frame.crop = Some(Crop { x: before.x + x, y: before.y + y, width, height });
@@ -90,10 +88,7 @@ impl<'a> Editor<'a> {
             (Some(width), None) => (width, along(width, shape_height, shape_width)),
             (None, Some(height)) => (along(height, shape_width, shape_height), height),
             (None, None) => {
-                return Err(self.language.pick(
-                    "Say how large it should be: “resize to 1280x720”.",
-                    "请写明尺寸，例如「调整为 1280x720」。",
-                ));
+                return Err(say!(self.language, "resize-unclear"));
             }
         };
         // Encoders take whole pairs of pixels only.
@@ -101,10 +96,7 @@ impl<'a> Editor<'a> {
         let (width, height) = (even(width), even(height));
         let size = Pixels { width, height };
         if !size.is_possible() {
-            return Err(self.language.pick(
-                format!("Cannot make it {width}×{height}: it goes from 64×64 to 7680×4320."),
-                format!("无法调整为 {width}×{height}：可用 64×64 到 7680×4320。"),
-            ));
+            return Err(say!(self.language, "resize-beyond", width, height));
         }
         let frame = &mut self.result.frame;
         frame.size = Some(size);

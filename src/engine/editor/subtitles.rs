@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::Editor;
+use super::{Editor, Purpose};
 use crate::engine::timeline::{Clip, Cue};
+use crate::engine::words::say;
 use crate::media::Kind;
 
 /// Subtitles as they are shown.
@@ -22,33 +23,25 @@ impl Editor<'_> {
     /// name, else over the first. Only to be asked once every cut is known.
     pub fn subtitle(&mut self, name: Option<&str>) -> Result<Subtitled, String> {
         let language = self.language;
-        let file = self.material(name, Kind::Subtitles, "subtitles", "字幕")?;
+        let file = self.material(name, Kind::Subtitles, Purpose::Subtitles)?;
         let quoted = language.quote(&file.name);
         let words = match self.known.subtitles.get(&file.id) {
             Some(Ok(words)) => words,
             Some(Err(reason)) => {
-                return Err(language
-                    .pick(format!("{quoted} {reason}."), format!("{quoted}无法作为字幕读取：{reason}。")));
+                return Err(reason.tell(&quoted, language));
             }
             None => {
-                return Err(language.pick(
-                    format!("{quoted} is no file of subtitles: use .srt, .vtt or .ass."),
-                    format!("{quoted}不是字幕文件：请用 .srt、.vtt 或 .ass。"),
-                ));
+                return Err(say!(language, "subtitles-other-file", file = quoted));
             }
         };
         if let Some(missing) = self.known.unshown.get(&file.name) {
-            let missing = missing.tell(language);
-            return Err(language.pick(
-                format!("The subtitles {quoted} are not shown. {missing}."),
-                format!("字幕{quoted}没有加上。{missing}。"),
-            ));
+            return Err(say!(language, "subtitles-no-font", file = quoted, reason = missing.tell(language)));
         }
         let stem = |name: &str| Path::new(name).file_stem().map(|stem| stem.to_ascii_lowercase());
         let on_timeline = self.clips_in_order();
         let own = on_timeline.iter().find(|clip| stem(&clip.name) == stem(&file.name));
         let Some(clip): Option<Clip> = own.or(on_timeline.first()).map(|clip| Clip::clone(clip)) else {
-            return Err(language.pick("There is no clip for the subtitles.", "没有可加字幕的视频。"));
+            return Err(say!(language, "subtitles-no-clip"));
         };
         let cue = |words: &crate::engine::subtitles::Words| Cue {
             clip: clip.id.clone(),
@@ -72,10 +65,7 @@ impl Editor<'_> {
         if count == 0 {
             self.result.subtitles = before;
             let clip = language.quote(&clip.name);
-            return Err(language.pick(
-                format!("Nothing of {quoted} is said in what is left of {clip}."),
-                format!("{clip}剩下的部分里没有{quoted}的字幕。"),
-            ));
+            return Err(say!(language, "subtitles-elsewhere", file = quoted, clip));
         }
         let lost = words.len().saturating_sub(count);
         Ok(Subtitled { file: file.name.clone(), clip: clip.name, count, lost })

@@ -156,7 +156,7 @@ fn a_crossfade_without_room_is_shorter_and_says_so() {
     let fades: Op = Transition { seconds: Some(amount(1000)), ..Transition::default() }.into();
     let result = applied(20_000, &[], vec![keep(0, 400), keep(5000, 10_000), fades]);
     assert_eq!(result.timeline.segments[1].crossfade, seconds(200));
-    assert_eq!(result.done[2], "1 cut has a shorter crossfade, for want of room.");
+    assert_eq!(result.done[2], "1 cut has a shorter transition, for want of room.");
 }
 
 #[test]

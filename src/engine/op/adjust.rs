@@ -11,6 +11,7 @@ use super::stretch::{done, step};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -42,8 +43,8 @@ pub(super) fn hundredths(
 
 /// What is brought to so many hundredths of what it was.
 pub(super) struct Property {
-    /// In English and Chinese.
-    pub names: (&'static str, &'static str),
+    /// What it is called.
+    pub name: fn(Language) -> String,
     /// From the least to the most, in hundredths.
     pub range: RangeInclusive<u16>,
     pub look: fn(u16) -> Look,
@@ -57,24 +58,17 @@ impl Property {
         end: Option<Amount>,
         editor: &mut Editor<'_>,
     ) -> Result<String, String> {
-        let (language, (name, chinese)) = (editor.language, self.names);
+        let (language, name) = (editor.language, (self.name)(editor.language));
         let (least, most) = (self.range.start(), self.range.end());
         if !self.range.contains(&now) {
-            return Err(language.pick(
-                format!("Cannot bring the {name} to {now} %: it goes from {least} to {most} %."),
-                format!("无法把{chinese}调到 {now}%：可用 {least}% 到 {most}%。"),
-            ));
+            return Err(say!(language, "adjust-beyond", name, percent = now, least, most));
         }
         let span = editor.look((self.look)(now), start, end)?;
-        let what =
-            (format!("Brought the {name} to {now} % of what it was"), format!("{chinese}调为原来的 {now}%"));
-        Ok(done(what, span, language))
+        Ok(done(say!(language, "adjust-done", name, percent = now), span, language))
     }
 
     pub fn tell(&self, now: u16, start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
-        let (name, chinese) = self.names;
-        let what =
-            (format!("Bring the {name} to {now} % of what it was"), format!("{chinese}调为原来的 {now}%"));
-        step(what, start, end, language)
+        let name = (self.name)(language);
+        step(say!(language, "adjust-step", name, percent = now), start, end, language)
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::super::language::Language;
 use super::super::timeline::Seconds;
+use super::super::words::say;
 
 /// The longest time that a prompt can name, in seconds: a day. It keeps exact arithmetic from overflowing.
 pub const LONGEST: i64 = 24 * 3600;
@@ -20,10 +21,16 @@ pub struct Amount(#[schemars(with = "f64", range(min = 0, max = LONGEST))] i64);
 
 impl Amount {
     pub const ONE: Amount = Amount(1000);
+    pub const QUARTER: Amount = Amount(250);
 
     /// So many thousandths, or `None` where that is negative or beyond [`LONGEST`].
     pub fn from_thousandths(thousandths: i64) -> Option<Amount> {
         (0..=LONGEST * 1000).contains(&thousandths).then_some(Amount(thousandths))
+    }
+
+    /// So many.
+    pub const fn whole(number: u16) -> Amount {
+        Amount(number as i64 * 1000)
     }
 
     /// The nearest thousandth, or `None` where `number` is negative, beyond [`LONGEST`] or no number.
@@ -70,20 +77,28 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-/// How long, as people read it, to a tenth of a second: `5.3 s`, `2 min 5 s`; in Chinese `5.3 秒`.
+/// How long, as people read it, to a hundredth of a second: `5.3 s`, `2 min 5 s`; in Chinese `5.3 秒`.
 pub fn told(seconds: Seconds, language: Language) -> String {
     let hundredths = nearest(seconds * 100);
     let (minutes, rest) = (hundredths / 6000, hundredths % 6000);
     let digits = format!("{}.{:02}", rest / 100, rest % 100);
     let digits = digits.trim_end_matches('0').trim_end_matches('.');
-    let second = language.pick("s", "秒");
-    if minutes == 0 {
-        format!("{digits} {second}")
-    } else if rest == 0 {
-        format!("{minutes} {}", language.pick("min", "分钟"))
-    } else {
-        format!("{minutes} {} {digits} {second}", language.pick("min", "分"))
+    let seconds = language.number(digits);
+    match (minutes, rest) {
+        (0, _) => say!(language, "seconds", seconds),
+        (_, 0) => say!(language, "minutes", minutes),
+        _ => say!(language, "minutes-seconds", minutes, seconds),
     }
+}
+
+/// A stretch, to follow "cut" and "from": `0:05 to 0:10`.
+pub fn from_to(start: Seconds, end: Seconds, language: Language) -> String {
+    say!(language, "span", start = clock(start), end = clock(end))
+}
+
+/// How large, in millions of bytes: `25 MB`.
+pub fn megabytes(number: impl fmt::Display, language: Language) -> String {
+    say!(language, "megabytes", number = language.number(number))
 }
 
 /// A moment, as a player shows it: `0:10`, `1:02:03`, `0:10.5`.

@@ -7,6 +7,7 @@ use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Fill, Shape};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -51,17 +52,14 @@ impl Method {
         }
     }
 
-    /// What it does to the picture, to follow its new shape. What was not asked for names the other way.
+    /// What it does to the picture, to follow its new shape and a comma. What was not asked for names the other way.
     pub fn told(asked: Option<Method>, language: Language) -> String {
         match asked {
-            Some(Method::Crop) => language.pick(", filled, with the sides cut off", "，裁掉多余的边填满画面"),
-            Some(Method::Pad) => language.pick(", with black bars", "，加黑边"),
-            Some(Method::Blur) => language.pick(", with blurred bars", "，加模糊背景"),
-            Some(Method::Stretch) => language.pick(", stretched", "，拉伸画面"),
-            None => language.pick(
-                ", with all of the picture on blurred bars; to fill it instead, say “crop to fill”",
-                "，保留完整画面并加模糊背景；想填满请写「裁剪填满」",
-            ),
+            Some(Method::Crop) => say!(language, "how-crop"),
+            Some(Method::Pad) => say!(language, "how-pad"),
+            Some(Method::Blur) => say!(language, "how-blur"),
+            Some(Method::Stretch) => say!(language, "how-stretch"),
+            None => say!(language, "how-usual"),
         }
     }
 }
@@ -114,33 +112,26 @@ impl Edit for AspectRatio {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let Some(shape) = self.shape() else {
-            return Err(language.pick(
-                "Say the shape of the picture, between 1:4 and 4:1: “make it 9:16”, “make it vertical”.",
-                "请写明画面比例（1:4 到 4:1 之间）：「改成 9:16」「改成竖屏」。",
-            ));
+            return Err(say!(language, "shape-unclear"));
         };
         let changes = editor.reshape(shape, self.method.map_or(Fill::Blur, Method::fill))?;
         let ratio = told(shape);
         if !changes {
-            return Ok(
-                language.pick(format!("The picture is {ratio} already."), format!("画面已经是 {ratio}。"))
-            );
+            return Ok(say!(language, "shape-already", ratio));
         }
-        let how = Method::told(self.method, language);
-        Ok(language.pick(format!("Made the picture {ratio}{how}."), format!("画面改为 {ratio}{how}。")))
+        Ok(say!(language, "shape-done", ratio, how = Method::told(self.method, language)))
     }
 
     fn tell(&self, language: Language) -> String {
         let ratio = match (self.shape(), &self.ratio) {
             (Some(shape), _) => told(shape),
             (None, Some(ratio)) => ratio.clone(),
-            (None, None) => language.pick("of another shape", "另一种比例"),
+            (None, None) => return say!(language, "shape-step"),
         };
-        let how = match self.method {
-            None => language.pick(", with blurred bars where it has another shape", "，比例不同处加模糊背景"),
-            asked => Method::told(asked, language),
-        };
-        language.pick(format!("Make the picture {ratio}{how}"), format!("画面改为 {ratio}{how}"))
+        match self.method {
+            None => say!(language, "shape-fitted-step", ratio),
+            asked => say!(language, "shape-how-step", ratio, how = Method::told(asked, language)),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +35,7 @@ impl Edit for AudioFade {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if !editor.has_sound() {
-            return Err(language.pick("There is no sound to fade.", "没有声音，无法淡变。"));
+            return Err(say!(language, "no-sound-to-fade"));
         }
         let usual = Seconds::from_integer(2).min(editor.result_length() / 2);
         let length = editor.fade(self.seconds.map_or(usual, Amount::ratio), false)?.length;
@@ -45,24 +46,19 @@ impl Edit for AudioFade {
         if self.way != Some(Way::In) {
             sound.fade_out = Some(length);
         }
-        let (way, way_in_chinese) = named(self.way);
-        let seconds = told(length, language);
-        Ok(language.pick(
-            format!("Faded the sound {way} over {seconds}."),
-            format!("声音{way_in_chinese} {seconds}。"),
-        ))
+        let length = told(length, language);
+        Ok(match self.way {
+            Some(Way::In) => say!(language, "fade-sound-in-done", length),
+            Some(Way::Out) => say!(language, "fade-sound-out-done", length),
+            None => say!(language, "fade-sound-both-done", length),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
-        let (way, way_in_chinese) = named(self.way);
-        language.pick(format!("Fade the sound {way}"), format!("声音{way_in_chinese}"))
-    }
-}
-
-fn named(way: Option<Way>) -> (&'static str, &'static str) {
-    match way {
-        Some(Way::In) => ("in", "淡入"),
-        Some(Way::Out) => ("out", "淡出"),
-        None => ("in and out", "淡入淡出"),
+        match self.way {
+            Some(Way::In) => say!(language, "fade-sound-in-step"),
+            Some(Way::Out) => say!(language, "fade-sound-out-step"),
+            None => say!(language, "fade-sound-both-step"),
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Music, Role};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -35,34 +36,28 @@ impl Edit for Bgm {
         let clip = editor.sounding(self.file.as_deref(), self.style.as_deref())?;
         let mut music = Music::background(&clip.id);
         if let Some(volume) = self.volume {
-            music.level = decibels(volume).filter(|level| (-400..=60).contains(level)).ok_or_else(|| {
-                language.pick(
-                    "Music can be from a hundredth to twice as loud as the speech.",
-                    "音乐的音量可为人声的百分之一到两倍。",
-                )
-            })?;
+            music.level = decibels(volume)
+                .filter(|level| (-400..=60).contains(level))
+                .ok_or_else(|| say!(language, "bgm-beyond"))?;
         }
         music.ducked = self.duck.unwrap_or(true);
         let level = -music.level;
         editor.result.sound.music = Some(Music { role: Role::Background, ..music });
         let name = &clip.name;
         if !editor.clips_are_heard() {
-            return Ok(
-                language.pick(format!("Background music from {name}."), format!("加了背景音乐 {name}。"))
-            );
+            return Ok(say!(language, "bgm-done", file = name));
         }
-        let (decibels, below) = (tenths(level.abs()), level >= 0);
-        let (where_to, where_to_in_chinese) = if below { ("below", "低") } else { ("above", "高") };
-        Ok(language.pick(
-            format!("Background music from {name}, {decibels} dB {where_to} the speech."),
-            format!("加了背景音乐 {name}，比人声{where_to_in_chinese} {decibels} dB。"),
-        ))
+        let decibels = language.number(tenths(level.abs()));
+        Ok(match level >= 0 {
+            true => say!(language, "bgm-below-done", file = name, decibels),
+            false => say!(language, "bgm-above-done", file = name, decibels),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         match &self.file {
-            Some(file) => language.pick(format!("Lay {file} under it"), format!("加背景音乐 {file}")),
-            None => language.pick("Lay music under it", "加背景音乐"),
+            Some(file) => say!(language, "bgm-file-step", file),
+            None => say!(language, "bgm-step"),
         }
     }
 }

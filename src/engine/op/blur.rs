@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::stretch::{done, step};
+use super::stretch::{done, step, strength};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Fill, Look, Strength};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -43,27 +44,21 @@ impl Edit for Blur {
         if self.target == Some(Target::Background) {
             let frame = &mut editor.result.frame;
             if frame.shape.is_none() && frame.size.is_none() {
-                return Err(language.pick(
-                    "Only the bars beside a picture can be blurred, and there are none: parting people from what is \
-                     behind them needs the cloud.",
-                    "只能模糊画面两侧的填充背景，而现在没有：把人物和背景分开需要云端。",
-                ));
+                return Err(say!(language, "blur-no-bars"));
             }
             frame.fill = Fill::Blur;
-            return Ok(language.pick("Blurred the bars beside the picture.", "画面两侧改为模糊背景。"));
+            return Ok(say!(language, "blur-bars-done"));
         }
         let amount = self.amount.unwrap_or_default();
         let span = editor.look(Look::Blur(amount), self.start, self.end)?;
-        let (how, how_in_chinese) = amount.told();
-        Ok(done((format!("Blurred the picture{how}"), format!("画面模糊{how_in_chinese}")), span, language))
+        Ok(done(say!(language, "blur-done", how = strength(amount, language)), span, language))
     }
 
     fn tell(&self, language: Language) -> String {
         if self.target == Some(Target::Background) {
-            return language.pick("Blur the bars beside the picture", "画面两侧改为模糊背景");
+            return say!(language, "blur-bars-step");
         }
-        let (how, how_in_chinese) = self.amount.unwrap_or_default().told();
-        let what = (format!("Blur the picture{how}"), format!("画面模糊{how_in_chinese}"));
-        step(what, self.start, self.end, language)
+        let how = strength(self.amount.unwrap_or_default(), language);
+        step(say!(language, "blur-step", how), self.start, self.end, language)
     }
 }

@@ -8,9 +8,13 @@ use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+use crate::engine::words::say;
 
-const BRIGHTNESS: Property =
-    Property { names: ("brightness", "亮度"), range: Look::BRIGHTNESS, look: Look::Brightness };
+const BRIGHTNESS: Property = Property {
+    name: |language| say!(language, "brightness"),
+    range: Look::BRIGHTNESS,
+    look: Look::Brightness,
+};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -7,6 +7,7 @@ use super::{Edit, Stage, compress, format};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{AudioCodec, VideoCodec};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -66,15 +67,7 @@ impl Edit for Codec {
         let other =
             matches!(self.video, Some(Asked::Other(_))) || matches!(self.audio, Some(Asked::Other(_)));
         if other || names.is_empty() {
-            return Err(language.pick(
-                format!(
-                    "{names} is not written here: there are H.264, H.265, VP9, AV1 and ProRes for pictures, AAC, \
-                     Opus, MP3 and FLAC for sound."
-                ),
-                format!(
-                    "不输出 {names}：画面可用 H.264、H.265、VP9、AV1、ProRes，声音可用 AAC、Opus、MP3、FLAC。"
-                ),
-            ));
+            return Err(say!(language, "codec-other", names));
         }
         let mut output = editor.result.output.clone();
         output.video = self.video.as_ref().and_then(Asked::known).or(output.video);
@@ -85,11 +78,8 @@ impl Edit for Codec {
         // Whatever comes after in the message asks for the format again.
         let wanted = editor.asked_format();
         if let Some(wanted) = wanted.filter(|wanted| output.format(*wanted) != *wanted) {
-            let (_, container) = format::name(wanted);
-            return Err(language.pick(
-                format!("{container} files do not hold {names}: ask for {names} without {container}."),
-                format!("{container} 文件不能包含 {names}：请去掉 {container} 再要 {names}。"),
-            ));
+            let container = format::name(wanted);
+            return Err(say!(language, "codec-other-file", format = container, names));
         }
         if let (None, Some(video)) = (wanted, output.video)
             && let Some(natural) =
@@ -99,11 +89,11 @@ impl Edit for Codec {
             editor.result.format = Some(*natural);
         }
         editor.result.output = output;
-        Ok(language.pick(format!("Encoded as {names}."), format!("编码为 {names}。")))
+        Ok(say!(language, "codec-done", names))
     }
 
     fn tell(&self, language: Language) -> String {
         let names = self.names();
-        language.pick(format!("Encode as {names}"), format!("编码为 {names}"))
+        say!(language, "codec-step", names)
     }
 }

@@ -9,6 +9,7 @@ use super::{Amount, Edit, Stage, style};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -30,12 +31,10 @@ impl Color {
         if styles.is_empty() { vec![Style::Natural] } else { styles }
     }
 
-    fn named(&self) -> (String, String) {
-        let names: Vec<_> = self.styles().into_iter().map(style::told).collect();
-        let all = |pick: fn(&(&'static str, &'static str)) -> &'static str, between: &str| {
-            names.iter().map(pick).collect::<Vec<_>>().join(between)
-        };
-        (all(|name| name.0, ", "), all(|name| name.1, "、"))
+    fn named(&self, language: Language) -> String {
+        let names: Vec<String> =
+            self.styles().into_iter().map(|style| style::named(style, language)).collect();
+        language.list(&names)
     }
 }
 
@@ -49,17 +48,11 @@ impl Edit for Color {
         for style in self.styles() {
             editor.put_look(Look::Style(style), span)?;
         }
-        let (name, chinese) = self.named();
-        Ok(done((format!("Graded the colours: {name}"), format!("调色：{chinese}")), span, editor.language))
+        let language = editor.language;
+        Ok(done(say!(language, "color-done", names = self.named(language)), span, language))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (name, chinese) = self.named();
-        step(
-            (format!("Grade the colours: {name}"), format!("调色：{chinese}")),
-            self.start,
-            self.end,
-            language,
-        )
+        step(say!(language, "color-step", names = self.named(language)), self.start, self.end, language)
     }
 }

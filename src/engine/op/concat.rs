@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,34 +28,23 @@ impl Edit for Concat {
         let left_out = if self.files.is_empty() { Vec::new() } else { editor.join(&self.files)? };
         let names = editor.names_in_order();
         if names.len() < 2 && self.files.len() < 2 {
-            return Err(language.pick(
-                "There is only one clip: put the clips to join into one folder, and the prompt beside it.",
-                "只有一段视频：请把要拼接的视频放进同一个文件夹，提示词放在文件夹旁边。",
-            ));
+            return Err(say!(language, "concat-one-clip"));
         }
-        let mut told = language.pick(
-            format!("Joined {} clips: {}.", names.len(), names.join(", ")),
-            format!("拼接了 {} 段视频：{}。", names.len(), names.join("、")),
-        );
+        let mut told =
+            vec![say!(language, "concat-done", count = names.len(), names = language.list(&names))];
         if let Some(count) = self.count.filter(|count| *count as usize != names.len()) {
-            told.push_str(&language.pick(
-                format!(" You spoke of {count}; these are all that are there."),
-                format!("你提到 {count} 段，这里只有这些。"),
-            ));
+            told.push(say!(language, "spoke-of", count));
         }
         if !left_out.is_empty() {
-            told.push_str(&language.pick(
-                format!(" Left out: {}.", left_out.join(", ")),
-                format!("未使用：{}。", left_out.join("、")),
-            ));
+            told.push(say!(language, "left-out", names = language.list(&left_out)));
         }
-        Ok(told)
+        Ok(language.sentences(told))
     }
 
     fn tell(&self, language: Language) -> String {
         if self.files.is_empty() {
-            return language.pick("Join the clips", "拼接视频");
+            return say!(language, "concat-step");
         }
-        language.pick(format!("Join {}", self.files.join(", ")), format!("拼接 {}", self.files.join("、")))
+        say!(language, "concat-files-step", names = language.list(&self.files))
     }
 }

@@ -8,9 +8,10 @@ use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+use crate::engine::words::say;
 
 const CONTRAST: Property =
-    Property { names: ("contrast", "对比度"), range: Look::CONTRAST, look: Look::Contrast };
+    Property { name: |language| say!(language, "contrast"), range: Look::CONTRAST, look: Look::Contrast };
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

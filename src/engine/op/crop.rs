@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -30,25 +31,19 @@ impl Edit for Crop {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if *self == Crop::default() {
-            return Err(language.pick(
-                "Say what to keep of the picture: “crop to 1280x720 at 100,50”, or a shape: “crop to 9:16”.",
-                "请写明保留画面的哪一部分：「从 100,50 裁剪为 1280x720」，或写比例：「裁剪为 9:16」。",
-            ));
+            return Err(say!(language, "crop-unclear"));
         }
         let kept = editor.crop((self.x, self.y), (self.width, self.height))?;
         let (x, y, width, height) = (kept.x, kept.y, kept.width, kept.height);
-        Ok(language.pick(
-            format!("Kept {width}×{height} of the picture, from {x} px to the right and {y} px down."),
-            format!("裁剪画面：从左 {x}、上 {y} 像素处起保留 {width}×{height}。"),
-        ))
+        Ok(say!(language, "crop-done", width, height, x, y))
     }
 
     fn tell(&self, language: Language) -> String {
         match (self.width, self.height) {
             (Some(width), Some(height)) => {
-                language.pick(format!("Crop to {width}×{height}"), format!("裁剪为 {width}×{height}"))
+                say!(language, "crop-size-step", width, height)
             }
-            _ => language.pick("Crop the picture", "裁剪画面"),
+            _ => say!(language, "crop-step"),
         }
     }
 }

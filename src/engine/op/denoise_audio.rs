@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -19,13 +20,13 @@ impl Edit for DenoiseAudio {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if !editor.clips_are_heard() {
-            return Err(language.pick("There is no sound to clean.", "没有声音，无需降噪。"));
+            return Err(say!(language, "no-sound-to-clean"));
         }
         editor.result.sound.denoised = true;
-        Ok(language.pick("Cleaned the sound of steady noise.", "做了声音降噪。"))
+        Ok(say!(language, "denoise-audio-done"))
     }
 
     fn tell(&self, language: Language) -> String {
-        language.pick("Clean the sound of noise", "声音降噪")
+        say!(language, "denoise-audio-step")
     }
 }

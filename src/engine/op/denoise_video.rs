@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::stretch::{done, step};
+use super::stretch::{done, step, strength};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Strength};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -29,14 +30,12 @@ impl Edit for DenoiseVideo {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let amount = self.amount.unwrap_or_default();
         let span = editor.look(Look::Denoise(amount), self.start, self.end)?;
-        let (how, how_in_chinese) = amount.told();
-        let what = (format!("Cleaned the picture of noise{how}"), format!("画面降噪{how_in_chinese}"));
-        Ok(done(what, span, editor.language))
+        let language = editor.language;
+        Ok(done(say!(language, "denoise-video-done", how = strength(amount, language)), span, language))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (how, how_in_chinese) = self.amount.unwrap_or_default().told();
-        let what = (format!("Clean the picture of noise{how}"), format!("画面降噪{how_in_chinese}"));
-        step(what, self.start, self.end, language)
+        let how = strength(self.amount.unwrap_or_default(), language);
+        step(say!(language, "denoise-video-step", how), self.start, self.end, language)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +26,6 @@ impl Edit for Export {
     }
 
     fn tell(&self, language: Language) -> String {
-        language.pick("Export the result", "导出结果")
+        say!(language, "export-step")
     }
 }

@@ -7,6 +7,7 @@ use super::bitrate::Bitrate;
 use super::{Edit, Stage, format};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::media::{Format, Shape};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +19,9 @@ pub struct ExtractAudio {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<Bitrate>,
 }
+
+/// The fewest bits a second that sound is written with, in thousands.
+const LEAST: u32 = 32;
 
 impl ExtractAudio {
     /// `None` for what is no format of sounds here.
@@ -39,37 +43,24 @@ impl Edit for ExtractAudio {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let Some(format) = self.format() else {
-            return Err(language.pick(
-                "Sound files are written as MP3, M4A, WAV, FLAC or OGG.",
-                "声音文件可输出为 MP3、M4A、WAV、FLAC 或 OGG。",
-            ));
+            return Err(say!(language, "extract-audio-other"));
         };
         if !editor.has_sound() {
-            return Err(language.pick("There is no sound to write into a file.", "没有声音可以导出。"));
+            return Err(say!(language, "no-sound-to-write"));
         }
         if let Some(bitrate) = self.bitrate {
             let most = if format == Format::Mp3 { 320 } else { 512 };
-            if !(32..=most).contains(&bitrate.thousands()) {
-                return Err(language.pick(
-                    format!("A sound file has from 32 to {most} thousand bits a second."),
-                    format!("声音文件的码率可为 32k 到 {most}k。"),
-                ));
+            if !(LEAST..=most).contains(&bitrate.thousands()) {
+                return Err(say!(language, "extract-audio-beyond", least = LEAST, most));
             }
         }
         editor.becomes(format)?;
         editor.result.output.audio_bitrate = self.bitrate.map(Bitrate::thousands);
-        let (article, name) = format::name(format);
-        Ok(language.pick(
-            format!("The result is the sound alone, {article} {name} file."),
-            format!("结果只有声音，为 {name} 文件。"),
-        ))
+        Ok(say!(language, "extract-audio-done", format = format::name(format)))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (article, name) = format::name(self.format().unwrap_or(Format::Mp3));
-        language.pick(
-            format!("Write the sound alone into {article} {name} file"),
-            format!("只导出声音，为 {name} 文件"),
-        )
+        let format = format::name(self.format().unwrap_or(Format::Mp3));
+        say!(language, "extract-audio-step", format)
     }
 }

@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -47,25 +48,20 @@ impl Edit for FadeIn {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let fade = editor.fade(self.length(), self.is_white())?;
         editor.result.fade_in = Some(fade);
-        let seconds = told(fade.length, editor.language);
+        let length = told(fade.length, editor.language);
         Ok(match fade.white {
-            true => editor.language.pick(
-                format!("Faded in from white over {seconds}."),
-                format!("开头加了 {seconds} 的白场淡入。"),
-            ),
-            false => editor
-                .language
-                .pick(format!("Faded in over {seconds}."), format!("开头加了 {seconds} 的淡入。")),
+            true => say!(editor.language, "fade-in-white-done", length),
+            false => say!(editor.language, "fade-in-done", length),
         })
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.length(), language);
+        let length = told(self.length(), language);
         match self.is_white() {
             true => {
-                language.pick(format!("Fade in from white over {seconds}"), format!("开头白场淡入 {seconds}"))
+                say!(language, "fade-in-white-step", length)
             }
-            false => language.pick(format!("Fade in over {seconds}"), format!("开头淡入 {seconds}")),
+            false => say!(language, "fade-in-step", length),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Amount, Edit, FadeColor, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -37,25 +38,20 @@ impl Edit for FadeOut {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let fade = editor.fade(self.length(), self.is_white())?;
         editor.result.fade_out = Some(fade);
-        let seconds = told(fade.length, editor.language);
+        let length = told(fade.length, editor.language);
         Ok(match fade.white {
-            true => editor.language.pick(
-                format!("Faded out to white over {seconds}."),
-                format!("结尾加了 {seconds} 的白场淡出。"),
-            ),
-            false => editor
-                .language
-                .pick(format!("Faded out over {seconds}."), format!("结尾加了 {seconds} 的淡出。")),
+            true => say!(editor.language, "fade-out-white-done", length),
+            false => say!(editor.language, "fade-out-done", length),
         })
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.length(), language);
+        let length = told(self.length(), language);
         match self.is_white() {
             true => {
-                language.pick(format!("Fade out to white over {seconds}"), format!("结尾白场淡出 {seconds}"))
+                say!(language, "fade-out-white-step", length)
             }
-            false => language.pick(format!("Fade out over {seconds}"), format!("结尾淡出 {seconds}")),
+            false => say!(language, "fade-out-step", length),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{Amount, Edit, Stage, style};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,13 +28,12 @@ impl Edit for Filter {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let span = editor.look(Look::Style(self.style), self.start, self.end)?;
-        let (name, chinese) = style::told(self.style);
-        Ok(done((format!("Gave it a {name} look"), format!("加了{chinese}风格")), span, editor.language))
+        let language = editor.language;
+        Ok(done(say!(language, "filter-done", name = style::named(self.style, language)), span, language))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (name, chinese) = style::told(self.style);
-        let what = (format!("Give it a {name} look"), format!("加{chinese}风格"));
+        let what = say!(language, "filter-step", name = style::named(self.style, language));
         step(what, self.start, self.end, language)
     }
 }

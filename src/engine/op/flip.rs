@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -33,19 +34,19 @@ impl Edit for Flip {
         match self.direction {
             Direction::Horizontal => {
                 frame.mirror(size);
-                Ok(editor.language.pick("Mirrored it from left to right.", "画面已左右翻转。"))
+                Ok(say!(editor.language, "mirror-done"))
             }
             Direction::Vertical => {
                 frame.upend(size);
-                Ok(editor.language.pick("Flipped it upside down.", "画面已上下翻转。"))
+                Ok(say!(editor.language, "upend-done"))
             }
         }
     }
 
     fn tell(&self, language: Language) -> String {
         match self.direction {
-            Direction::Horizontal => language.pick("Mirror it from left to right", "画面左右翻转"),
-            Direction::Vertical => language.pick("Flip it upside down", "画面上下翻转"),
+            Direction::Horizontal => say!(language, "mirror-step"),
+            Direction::Vertical => say!(language, "upend-step"),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -32,31 +33,25 @@ impl Edit for Fps {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let Some(fps) = self.fps else {
-            return Err(language.pick("Say how many pictures a second: “30 fps”.", "请说明帧率：“30 帧”。"));
+            return Err(say!(language, "rate-unclear"));
         };
         if !(Ratio::from_integer(1)..=Ratio::from_integer(120)).contains(&fps.ratio()) {
-            return Err(language.pick(
-                format!("{fps} pictures a second cannot be had: it goes from 1 to 120."),
-                format!("无法做到每秒 {fps} 帧：可用 1 到 120 帧。"),
-            ));
+            return Err(say!(language, "rate-beyond", rate = language.number(fps)));
         }
         let (rate, before) = (exact(fps), editor.rate());
         editor.result.output.rate = Some(rate);
-        let (how, how_in_chinese) = match before {
-            Some(before) if before < rate => (
-                ", some of them shown more than once: the motion is no smoother than in the clip",
-                "，部分画面会重复，动作不会更流畅",
-            ),
-            _ => ("", ""),
-        };
-        Ok(language
-            .pick(format!("{fps} pictures a second{how}."), format!("每秒 {fps} 帧{how_in_chinese}。")))
+        let repeats = before.is_some_and(|before| before < rate);
+        let rate = language.number(fps);
+        Ok(match repeats {
+            true => say!(language, "rate-repeated-done", rate),
+            false => say!(language, "rate-done", rate),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         match self.fps {
-            Some(fps) => language.pick(format!("Show {fps} pictures a second"), format!("每秒 {fps} 帧")),
-            None => language.pick("Change the frame rate", "更改帧率"),
+            Some(fps) => say!(language, "rate-step", rate = language.number(fps)),
+            None => say!(language, "rate-unclear-step"),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{Amount, At, Edge, Edit, LONGEST, Stage, clock, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -41,39 +42,26 @@ impl Edit for Freeze {
         let language = editor.language;
         let moment = self.moment();
         if let Some(moment) = moment.filter(|moment| *moment > editor.length()) {
-            let (moment, last) = (clock(moment), clock(editor.length()));
-            return Err(language.pick(
-                format!("{moment} lies beyond the end, which is at {last}."),
-                format!("{moment} 超出了结尾（{last}）。"),
-            ));
+            let (moment, end) = (clock(moment), clock(editor.length()));
+            return Err(say!(language, "beyond-end", moment, end));
         }
         let length = self.length();
         if length * 24 > LONGEST.into() {
-            return Err(language.pick("A picture can stand still for an hour at most.", "定格最长一小时。"));
+            return Err(say!(language, "freeze-too-long"));
         }
         editor.freeze(moment, length)?;
-        let seconds = told(length, language);
+        let length = told(length, language);
         Ok(match moment {
-            Some(moment) => language.pick(
-                format!("Froze the picture at {} for {seconds}, without sound.", clock(moment)),
-                format!("{} 的画面定格 {seconds}，期间无声。", clock(moment)),
-            ),
-            None => language.pick(
-                format!("Froze the last picture for {seconds}, without sound."),
-                format!("最后一帧定格 {seconds}，期间无声。"),
-            ),
+            Some(moment) => say!(language, "freeze-done", moment = clock(moment), length),
+            None => say!(language, "freeze-last-done", length),
         })
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.length(), language);
+        let length = told(self.length(), language);
         match self.moment() {
-            Some(moment) => language.pick(
-                format!("Freeze the picture at {} for {seconds}", clock(moment)),
-                format!("{} 的画面定格 {seconds}", clock(moment)),
-            ),
-            None => language
-                .pick(format!("Freeze the last picture for {seconds}"), format!("最后一帧定格 {seconds}")),
+            Some(moment) => say!(language, "freeze-step", moment = clock(moment), length),
+            None => say!(language, "freeze-last-step", length),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 use crate::media::Format;
 
 /// The longest GIF that nobody asked to be longer, in seconds.
@@ -31,15 +32,10 @@ impl Edit for Gif {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if self.fps.is_some_and(|fps| !(1..=50).contains(&fps.ratio().to_integer())) {
-            return Err(
-                language.pick("A GIF has from 1 to 50 pictures a second.", "GIF 每秒可有 1 到 50 帧。")
-            );
+            return Err(say!(language, "gif-rate-beyond"));
         }
         if self.plays.is_some_and(|plays| plays > 1000) {
-            return Err(language.pick(
-                "A GIF can be played up to 1000 times, or for ever.",
-                "GIF 最多循环 1000 次，或一直循环。",
-            ));
+            return Err(say!(language, "gif-plays-beyond"));
         }
         editor.becomes(Format::Gif)?;
         let longest = Seconds::from_integer(LONGEST);
@@ -48,20 +44,11 @@ impl Edit for Gif {
         output.until = is_cut.then_some(longest);
         output.rate = self.fps.map(Amount::ratio).or(output.rate);
         output.plays = self.plays.filter(|plays| *plays > 0);
-        let only = if is_cut {
-            let seconds = told(longest, language);
-            language.pick(
-                format!(" It shows the first {seconds}: name the part that you want for any other."),
-                format!("只含前 {seconds}：想要别的部分请写明时间。"),
-            )
-        } else {
-            String::new()
-        };
-        Ok(language
-            .pick(format!("The result is a GIF, without sound.{only}"), format!("输出为无声的 GIF。{only}")))
+        let first = is_cut.then(|| say!(language, "gif-first", length = told(longest, language)));
+        Ok(language.sentences([say!(language, "gif-done")].into_iter().chain(first)))
     }
 
     fn tell(&self, language: Language) -> String {
-        language.pick("Write a GIF", "输出为 GIF")
+        say!(language, "gif-step")
     }
 }

@@ -8,6 +8,7 @@ use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,11 +26,10 @@ impl Edit for Grayscale {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let span = editor.look(Look::Grayscale, self.start, self.end)?;
-        Ok(done(("Made it black and white".into(), "画面改为黑白".into()), span, editor.language))
+        Ok(done(say!(editor.language, "grayscale-done"), span, editor.language))
     }
 
     fn tell(&self, language: Language) -> String {
-        let what = ("Make it black and white".into(), "画面改为黑白".into());
-        step(what, self.start, self.end, language)
+        step(say!(language, "grayscale-step"), self.start, self.end, language)
     }
 }

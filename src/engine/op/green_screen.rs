@@ -7,6 +7,7 @@ use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Backdrop, Screen};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -30,28 +31,20 @@ impl Edit for GreenScreen {
         let screen = self.color.unwrap_or_default();
         let clip = editor.backdrop(self.replace_with.as_deref())?;
         editor.result.frame.backdrop = Some(Backdrop { clip: clip.id.clone(), screen });
-        let (name, color) = (language.quote(&clip.name), told(screen, language));
-        Ok(language.pick(
-            format!("Put {name} in the place of the {color} screen."),
-            format!("把{color}幕换成了{name}。"),
-        ))
+        let name = language.quote(&clip.name);
+        Ok(match screen {
+            Screen::Green => say!(language, "green-screen-done", name),
+            Screen::Blue => say!(language, "blue-screen-done", name),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
-        let color = told(self.color.unwrap_or_default(), language);
-        match self.replace_with.as_deref().map(|name| language.quote(name)) {
-            Some(name) => language.pick(
-                format!("Put {name} in the place of the {color} screen"),
-                format!("把{color}幕换成{name}"),
-            ),
-            None => language.pick(format!("Replace the {color} screen"), format!("替换{color}幕")),
+        let name = self.replace_with.as_deref().map(|name| language.quote(name));
+        match (self.color.unwrap_or_default(), name) {
+            (Screen::Green, Some(name)) => say!(language, "green-screen-file-step", name),
+            (Screen::Green, None) => say!(language, "green-screen-step"),
+            (Screen::Blue, Some(name)) => say!(language, "blue-screen-file-step", name),
+            (Screen::Blue, None) => say!(language, "blue-screen-step"),
         }
-    }
-}
-
-fn told(screen: Screen, language: Language) -> String {
-    match screen {
-        Screen::Green => language.pick("green", "绿"),
-        Screen::Blue => language.pick("blue", "蓝"),
     }
 }

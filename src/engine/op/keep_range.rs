@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::remove_range::end;
-use super::{Amount, Edit, Stage, clock, told};
+use super::{Amount, Edit, Stage, from_to, stretch, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
@@ -52,22 +52,19 @@ impl Edit for KeepRange {
         if let Some(last) = self.last_seconds {
             let end = editor.length();
             editor.keep((end - last.ratio()).max(0.into()), end)?;
-            let last = told(last.ratio(), language);
-            return Ok(language.pick(format!("Kept the last {last}."), format!("保留了最后 {last}。")));
+            let length = told(last.ratio(), language);
+            return Ok(say!(language, "keep-last-done", length));
         }
         let (start, end) = editor.range(self.start, self.end)?;
         editor.keep(start, end)?;
-        let (start, end) = (clock(start), clock(end));
-        Ok(language.pick(format!("Kept {start} to {end}."), format!("保留了 {start} 到 {end}。")))
+        Ok(say!(language, "keep-done", span = from_to(start, end, language)))
     }
 
     fn tell(&self, language: Language) -> String {
         if let Some(last) = self.last_seconds {
-            let last = told(last.ratio(), language);
-            return language.pick(format!("Keep the last {last}"), format!("保留最后 {last}"));
+            let length = told(last.ratio(), language);
+            return say!(language, "keep-last-step", length);
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
-        language.pick(format!("Keep {start} to {end}"), format!("保留 {start} 到{end}"))
+        say!(language, "keep-step", span = stretch::named(self.start, self.end, language))
     }
 }

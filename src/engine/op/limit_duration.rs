@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::{Editor, Limited};
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -23,31 +24,20 @@ impl Edit for LimitDuration {
         let language = editor.language;
         let asked = told(self.seconds.ratio(), language);
         if editor.wants_highlights {
-            return Err(language.pick(
-                format!("It was not cut to {asked}: the best moments are found in the cloud only, and the first are not those."),
-                format!("没有剪到 {asked}：精彩片段只能在云端挑选，开头未必是精彩之处。"),
-            ));
+            return Err(say!(language, "limit-highlights", asked));
         }
         Ok(match editor.limit(self.seconds.ratio())? {
             Limited::Already(length) => {
-                let length = told(length, language);
-                language.pick(
-                    format!("It is {length} long, no longer than the {asked} that were asked."),
-                    format!("时长 {length}，没有超过要求的 {asked}。"),
-                )
+                say!(language, "limit-already", length = told(length, language), asked)
             }
             Limited::Cut(rest) => {
-                let rest = told(rest, language);
-                language.pick(
-                    format!("Kept the first {asked}, and cut {rest} at the end."),
-                    format!("保留了开头的 {asked}，结尾剪掉 {rest}。"),
-                )
+                say!(language, "limit-done", asked, rest = told(rest, language))
             }
         })
     }
 
     fn tell(&self, language: Language) -> String {
         let asked = told(self.seconds.ratio(), language);
-        language.pick(format!("Keep the first {asked}"), format!("保留开头的 {asked}"))
+        say!(language, "limit-step", asked)
     }
 }

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, At, Edit, Stage, placed};
-use crate::engine::editor::Editor;
+use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
+use crate::engine::words::say;
 
 /// How wide it is, in hundredths of the result.
 const WIDTH: u8 = 14;
@@ -38,19 +39,20 @@ impl Edit for Logo {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
-        let clip = editor.picture(self.file.as_deref(), &["logo", "brand"], "logo", "标志")?;
+        let clip = editor.picture(self.file.as_deref(), &["logo", "brand"], Purpose::Logo)?;
         let position = self.position.unwrap_or_else(|| editor.free_corner(Position::TopRight));
         let opacity = placed::opacity(self.opacity, 100, language)?;
         let stretch = placed::stretch(editor, self.at, self.start, self.end)?;
         editor.overlay(clip, position, WIDTH, opacity, stretch)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
-        let when = placed::when(stretch, language);
-        Ok(language
-            .pick(format!("Put the logo {name} {place}{when}."), format!("在{place}加了标志{name}{when}。")))
+        Ok(match placed::when(stretch, language) {
+            Some(span) => say!(language, "logo-part-done", name, place, span),
+            None => say!(language, "logo-done", name, place),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(Position::TopRight), language);
-        language.pick(format!("Put the logo {place}"), format!("在{place}加标志"))
+        say!(language, "logo-step", place)
     }
 }

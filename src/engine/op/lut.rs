@@ -8,6 +8,7 @@ use super::{Amount, Edit, Stage, style};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -32,21 +33,12 @@ impl Edit for Lut {
         let language = editor.language;
         match (editor.lut(self.file.as_deref()), self.style) {
             (Ok(table), _) => {
-                let name = language.quote(&table.name);
                 let span = editor.look(Look::Lut(table.id.clone()), self.start, self.end)?;
-                Ok(done(
-                    (format!("Gave it the colours of {name}"), format!("套用了{name}的色彩")),
-                    span,
-                    language,
-                ))
+                Ok(done(say!(language, "lut-done", file = language.quote(&table.name)), span, language))
             }
             (Err(_), Some(of_name)) if self.file.is_none() => {
                 let span = editor.look(Look::Style(of_name), self.start, self.end)?;
-                let (name, chinese) = style::told(of_name);
-                let what = (
-                    format!("Gave it our own {name} look, since there is no .cube file"),
-                    format!("没有 .cube 文件，改用内置的{chinese}风格"),
-                );
+                let what = say!(language, "lut-own-done", name = style::named(of_name, language));
                 Ok(done(what, span, language))
             }
             (Err(reason), _) => Err(reason),
@@ -55,11 +47,8 @@ impl Edit for Lut {
 
     fn tell(&self, language: Language) -> String {
         let what = match &self.file {
-            Some(file) => {
-                let name = language.quote(file);
-                (format!("Give it the colours of {name}"), format!("套用{name}的色彩"))
-            }
-            None => ("Give it the colours of a .cube file".into(), "套用 .cube 文件的色彩".into()),
+            Some(file) => say!(language, "lut-file-step", file = language.quote(file)),
+            None => say!(language, "lut-step"),
         };
         step(what, self.start, self.end, language)
     }

@@ -75,7 +75,7 @@ use serde::{Deserialize, Serialize};
 use super::editor::Editor;
 use super::language::Language;
 
-pub use amount::{Amount, LONGEST, clock, told};
+pub use amount::{Amount, LONGEST, clock, from_to, megabytes, told};
 pub use aspect_ratio::AspectRatio;
 pub use audio_fade::AudioFade;
 pub use bgm::Bgm;
@@ -120,7 +120,7 @@ pub use saturation::Saturation;
 pub use sharpen::Sharpen;
 pub use slideshow::Slideshow;
 pub use slow_motion::SlowMotion;
-pub use speed::{Direction, Speed};
+pub use speed::{Direction, SPEEDS, Speed};
 pub use stabilize::Stabilize;
 pub use subtitles_burn::SubtitlesBurn;
 pub use target_size::TargetSize;

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::remove_range::end;
-use super::{Amount, Edit, Stage, clock};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,24 +25,21 @@ impl Edit for Mute {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if !editor.has_sound() {
-            return Err(language.pick("There is no sound to mute.", "本来就没有声音，无需静音。"));
+            return Err(say!(language, "no-sound-to-mute"));
         }
         if self.start.is_none() && self.end.is_none() {
             editor.silence();
-            return Ok(language.pick("Took the sound away.", "去掉了声音。"));
+            return Ok(say!(language, "mute-done"));
         }
         let (start, end) = editor.range(self.start, self.end)?;
         editor.mute(start, end)?;
-        let (start, end) = (clock(start), clock(end));
-        Ok(language.pick(format!("Muted {start} to {end}."), format!("{start} 到 {end} 已静音。")))
+        Ok(say!(language, "mute-part-done", span = from_to(start, end, language)))
     }
 
     fn tell(&self, language: Language) -> String {
         if self.start.is_none() && self.end.is_none() {
-            return language.pick("Take the sound away", "去掉声音");
+            return say!(language, "mute-step");
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
-        language.pick(format!("Mute {start} to {end}"), format!("{start} 到{end}静音"))
+        say!(language, "mute-part-step", span = stretch::named(self.start, self.end, language))
     }
 }

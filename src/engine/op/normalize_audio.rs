@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -19,13 +20,13 @@ impl Edit for NormalizeAudio {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if !editor.has_sound() {
-            return Err(language.pick("There is no sound to even out.", "没有声音，无需均衡响度。"));
+            return Err(say!(language, "no-sound-to-even"));
         }
         editor.result.sound.normalized = true;
-        Ok(language.pick("Brought the sound to -16 LUFS.", "响度调到了 -16 LUFS。"))
+        Ok(say!(language, "normalize-done"))
     }
 
     fn tell(&self, language: Language) -> String {
-        language.pick("Bring the sound to -16 LUFS", "响度调到 -16 LUFS")
+        say!(language, "normalize-step")
     }
 }

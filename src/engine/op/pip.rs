@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, placed};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
+use crate::engine::words::say;
 
 /// How wide it is where nothing is said, in hundredths of the result, and what can be asked for.
 const WIDTH: u8 = 28;
@@ -40,9 +41,12 @@ impl Edit for Pip {
                 let hundredths = if scale.ratio() <= 1.into() { scale.ratio() * 100 } else { scale.ratio() };
                 let width = u8::try_from(hundredths.round().to_integer()).ok();
                 width.filter(|width| WIDTHS.contains(width)).ok_or_else(|| {
-                    language.pick(
-                        format!("Cannot make the small picture {scale} wide: it goes from 5 to 60 percent."),
-                        format!("小画面的宽度 {scale} 无效：可用 5% 到 60%。"),
+                    say!(
+                        language,
+                        "pip-beyond",
+                        scale = language.number(scale),
+                        least = WIDTHS.start(),
+                        most = WIDTHS.end()
                     )
                 })
             }
@@ -51,19 +55,12 @@ impl Edit for Pip {
         let clip = editor.lift(&CALLED)?;
         editor.overlay(clip, position, width, 100, None)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
-        let sound = if clip.has_audio {
-            language.pick(" Its sound is left out.", "它的声音不用。")
-        } else {
-            String::new()
-        };
-        Ok(language.pick(
-            format!("Put {name} {place} over the other clip, {width} % as wide."),
-            format!("把{name}放在另一个视频的{place}，宽度为 {width}%。"),
-        ) + &sound)
+        let sound = clip.has_audio.then(|| say!(language, "pip-sound"));
+        Ok(language.sentences([say!(language, "pip-done", name, place, width)].into_iter().chain(sound)))
     }
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(Position::BottomRight), language);
-        language.pick(format!("Put the second clip {place}, small"), format!("把第二个视频缩小放在{place}"))
+        say!(language, "pip-step", place)
     }
 }

@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, clock};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,21 +25,10 @@ impl Edit for RemoveRange {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let (start, end) = editor.range(Some(self.start), self.end)?;
         editor.remove(start, end)?;
-        let (start, end) = (clock(start), clock(end));
-        Ok(editor.language.pick(format!("Cut {start} to {end}."), format!("剪掉了 {start} 到 {end}。")))
+        Ok(say!(editor.language, "remove-done", span = from_to(start, end, editor.language)))
     }
 
     fn tell(&self, language: Language) -> String {
-        let start = clock(self.start.ratio());
-        let end = end(self.end.map(Amount::ratio), language);
-        language.pick(format!("Cut {start} to {end}"), format!("剪掉 {start} 到{end}"))
-    }
-}
-
-/// Where a range ends, in words.
-pub(super) fn end(end: Option<Seconds>, language: Language) -> String {
-    match end {
-        Some(end) => language.pick(clock(end), format!(" {}", clock(end))),
-        None => language.pick("the end", "结尾"),
+        say!(language, "remove-step", span = stretch::named(Some(self.start), self.end, language))
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edge, Edit, Stage};
 use crate::engine::editor::{Editor, Place};
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
@@ -74,10 +75,7 @@ impl Edit for Reorder {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if editor.names_in_order().len() < 2 {
-            return Err(language.pick(
-                "There is only one clip, so there is no order to change.",
-                "只有一段视频，没有顺序可调。",
-            ));
+            return Err(say!(language, "reorder-one-clip"));
         }
         if let (Some(clip), Some(to)) = (&self.clip, self.to) {
             let handle = match clip {
@@ -93,11 +91,7 @@ impl Edit for Reorder {
         } else if let Some(by) = self.by {
             editor.order_by(by)?;
         }
-        let names = editor.names_in_order();
-        Ok(language.pick(
-            format!("Put the clips into this order: {}.", names.join(", ")),
-            format!("片段顺序调整为：{}。", names.join("、")),
-        ))
+        Ok(say!(language, "reorder-done", names = language.list(&editor.names_in_order())))
     }
 
     fn tell(&self, language: Language) -> String {
@@ -106,25 +100,24 @@ impl Edit for Reorder {
                 let clip = match clip {
                     Which::Name(name) => language.quote(name),
                     Which::Number(number) => {
-                        language.pick(format!("clip {number}"), format!("第 {number} 段"))
+                        say!(language, "clip-number", number = *number)
                     }
                 };
                 match to {
                     To::Edge(Edge::Start) => {
-                        language.pick(format!("Put {clip} first"), format!("把{clip}放到最前"))
+                        say!(language, "reorder-first-step", clip)
                     }
                     To::Edge(Edge::End) => {
-                        language.pick(format!("Put {clip} last"), format!("把{clip}放到最后"))
+                        say!(language, "reorder-last-step", clip)
                     }
-                    To::Number(number) => language
-                        .pick(format!("Put {clip} at place {number}"), format!("把{clip}放到第 {number} 位")),
+                    To::Number(number) => say!(language, "reorder-place-step", clip, number),
                 }
             }
             (.., by) => match by {
-                Some(By::Date) => language.pick("Put the clips in order of date", "按日期排列片段"),
-                Some(By::Length) => language.pick("Put the shortest clips first", "按时长排列片段"),
-                Some(By::Reverse) => language.pick("Put the clips in reverse order", "片段倒序排列"),
-                Some(By::Name) | None => language.pick("Put the clips in order of name", "按名称排列片段"),
+                Some(By::Date) => say!(language, "reorder-date-step"),
+                Some(By::Length) => say!(language, "reorder-length-step"),
+                Some(By::Reverse) => say!(language, "reorder-reverse-step"),
+                Some(By::Name) | None => say!(language, "reorder-name-step"),
             },
         }
     }

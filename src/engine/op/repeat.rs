@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 /// The most times that a video is played in a row.
 const MOST: u32 = 100;
@@ -33,18 +34,13 @@ impl Edit for Loop {
         let language = editor.language;
         let count = self.times();
         if !(2..=MOST).contains(&count) {
-            return Err(language.pick(
-                format!("Cannot play it {count} times in a row: it goes from 2 to {MOST}."),
-                format!("无法连续播放 {count} 遍：可用 2 到 {MOST} 遍。"),
-            ));
+            return Err(say!(language, "loop-beyond", count, least = 2, most = MOST));
         }
         editor.repeat(count as usize)?;
-        Ok(language
-            .pick(format!("Looped it: it plays {count} times."), format!("已循环：共播放 {count} 遍。")))
+        Ok(say!(language, "loop-done", count))
     }
 
     fn tell(&self, language: Language) -> String {
-        let count = self.times();
-        language.pick(format!("Play it {count} times in a row"), format!("连续播放 {count} 遍"))
+        say!(language, "loop-step", count = self.times())
     }
 }

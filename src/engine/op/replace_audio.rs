@@ -7,6 +7,7 @@ use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Music, Role};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -26,22 +27,17 @@ impl Edit for ReplaceAudio {
         editor.result.silent = true;
         editor.result.sound.music =
             Some(Music { role: Role::Instead, ducked: false, level: 0, ..Music::background(&clip.id) });
-        let name = &clip.name;
-        let shorter = clip.duration < editor.result_length();
-        let ends = if shorter {
-            editor.language.pick(" It is silent where that ends.", "之后无声。")
-        } else {
-            String::new()
-        };
-        Ok(editor
-            .language
-            .pick(format!("Replaced the sound by {name}.{ends}"), format!("声音换成了 {name}。{ends}")))
+        let is_shorter = clip.duration < editor.result_length();
+        let language = editor.language;
+        let ends = is_shorter.then(|| say!(language, "replace-audio-shorter"));
+        let done = say!(language, "replace-audio-done", file = &clip.name);
+        Ok(language.sentences([done].into_iter().chain(ends)))
     }
 
     fn tell(&self, language: Language) -> String {
         match &self.file {
-            Some(file) => language.pick(format!("Replace the sound by {file}"), format!("声音换成 {file}")),
-            None => language.pick("Replace the sound", "替换声音"),
+            Some(file) => say!(language, "replace-audio-file-step", file),
+            None => say!(language, "replace-audio-step"),
         }
     }
 }

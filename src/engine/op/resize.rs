@@ -9,6 +9,7 @@ use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Fill;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -33,25 +34,28 @@ impl Edit for Resize {
         let shaped = editor.result.frame.shape.map(|_| editor.result.frame.fill);
         let fill = self.method.map(Method::fill).or(shaped).unwrap_or(Fill::Blur);
         let (size, changes) = editor.resize(self.width, self.height, fill)?;
-        let how =
-            if changes && shaped.is_none() { Method::told(self.method, language) } else { String::new() };
         let (width, height) = (size.width, size.height);
-        Ok(language
-            .pick(format!("Made it {width}×{height}{how}."), format!("尺寸调为 {width}×{height}{how}。")))
+        Ok(match changes && shaped.is_none() {
+            true => {
+                let how = Method::told(self.method, language);
+                say!(language, "resize-how-done", width, height, how)
+            }
+            false => say!(language, "resize-done", width, height),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         match (self.width, self.height) {
             (Some(width), Some(height)) => {
-                language.pick(format!("Make it {width}×{height}"), format!("尺寸调为 {width}×{height}"))
+                say!(language, "resize-both-step", width, height)
             }
             (Some(width), None) => {
-                language.pick(format!("Make it {width} px wide"), format!("宽度调为 {width}"))
+                say!(language, "resize-width-step", width)
             }
             (None, Some(height)) => {
-                language.pick(format!("Make it {height} px high"), format!("高度调为 {height}"))
+                say!(language, "resize-height-step", height)
             }
-            (None, None) => language.pick("Make it another size", "调整尺寸"),
+            (None, None) => say!(language, "resize-step"),
         }
     }
 }

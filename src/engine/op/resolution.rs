@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 /// From the smallest that players take to 8K.
 const SIDES: std::ops::RangeInclusive<u32> = 144..=4320;
@@ -24,20 +25,20 @@ impl Edit for Resolution {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let height = self.height;
         if !SIDES.contains(&height) {
-            return Err(editor.language.pick(
-                format!("Cannot make it {height}p: it goes from 144p to 4320p."),
-                format!("无法输出 {height}p：可用 144p 到 4320p。"),
+            return Err(say!(
+                editor.language,
+                "resolution-beyond",
+                height,
+                least = SIDES.start(),
+                most = SIDES.end()
             ));
         }
         // Encoders take whole pairs of pixels only.
         editor.result.resolution = Some(height & !1);
-        Ok(editor
-            .language
-            .pick(format!("Made it {}p.", height & !1), format!("分辨率设为 {}p。", height & !1)))
+        Ok(say!(editor.language, "resolution-done", height = height & !1))
     }
 
     fn tell(&self, language: Language) -> String {
-        let height = self.height;
-        language.pick(format!("Make it {height}p"), format!("分辨率设为 {height}p"))
+        say!(language, "resolution-step", height = self.height)
     }
 }

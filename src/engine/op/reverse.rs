@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::remove_range::end;
-use super::{Amount, Edit, Stage, clock};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -36,31 +36,24 @@ impl Edit for Reverse {
         let language = editor.language;
         if self.style.is_some() {
             editor.there_and_back();
-            return Ok(language
-                .pick("Made it a boomerang: it plays there and back.", "已做成回旋效果：先正放再倒放。"));
+            return Ok(say!(language, "boomerang-done"));
         }
         if self.start.is_none() && self.end.is_none() {
             editor.reverse(None)?;
-            return Ok(language.pick("Reversed it: it plays backwards.", "已倒放。"));
+            return Ok(say!(language, "reverse-done"));
         }
         let (start, end) = editor.range(self.start, self.end)?;
         editor.reverse(Some((start, end)))?;
-        let (start, end) = (clock(start), clock(end));
-        Ok(language.pick(
-            format!("Reversed {start} to {end}: it plays backwards."),
-            format!("{start} 到 {end} 已倒放。"),
-        ))
+        Ok(say!(language, "reverse-part-done", span = from_to(start, end, language)))
     }
 
     fn tell(&self, language: Language) -> String {
         if self.style.is_some() {
-            return language.pick("Play it there and back", "先正放再倒放");
+            return say!(language, "boomerang-step");
         }
         if self.start.is_none() && self.end.is_none() {
-            return language.pick("Play it backwards", "倒放");
+            return say!(language, "reverse-step");
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
-        language.pick(format!("Play {start} to {end} backwards"), format!("{start} 到{end}倒放"))
+        say!(language, "reverse-part-step", span = stretch::named(self.start, self.end, language))
     }
 }

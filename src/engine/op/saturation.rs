@@ -8,9 +8,13 @@ use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Look;
+use crate::engine::words::say;
 
-const SATURATION: Property =
-    Property { names: ("saturation", "饱和度"), range: Look::SATURATION, look: Look::Saturation };
+const SATURATION: Property = Property {
+    name: |language| say!(language, "saturation"),
+    range: Look::SATURATION,
+    look: Look::Saturation,
+};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

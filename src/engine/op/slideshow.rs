@@ -1,6 +1,7 @@
 //! `slideshow(images, seconds_per_image)`: the pictures of the folder, one after the other with gentle crossfades; four
 //! seconds each, or what fits the length that is asked for.
 
+use num_rational::Ratio;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,7 @@ use super::{Amount, Edit, LONGEST, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{STILL, Seconds};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,39 +30,29 @@ impl Edit for Slideshow {
         let language = editor.language;
         let asked = self.seconds_per_image.map(Amount::ratio);
         if asked.is_some_and(|asked| asked * 24 > LONGEST.into() || asked * 10 < 1.into()) {
-            return Err(language
-                .pick("A picture can be shown for 0.1 s to an hour.", "每张图片可显示 0.1 秒到一小时。"));
+            return Err(say!(language, "slideshow-beyond", least = told(Ratio::new(1, 10), language)));
         }
         let shown = editor.slideshow(asked)?;
         let (count, each) = (shown.count, told(shown.each, language));
-        let mut told = language.pick(
-            format!("Made a slideshow of {count} pictures, {each} each, with gentle crossfades."),
-            format!("用 {count} 张图片做了幻灯片，每张 {each}，柔和过渡。"),
-        );
+        let mut told = vec![say!(language, "slideshow-done", count, each)];
         if let Some(images) = self.images.filter(|images| *images as usize != count) {
-            told.push_str(&language.pick(
-                format!(" You spoke of {images}; these are all that are there."),
-                format!("你提到 {images} 张，这里只有这些。"),
-            ));
+            told.push(say!(language, "spoke-of", count = images));
         }
         if shown.other_clips {
-            told.push_str(&language.pick(" The videos are left out.", "视频未放入。"));
+            told.push(say!(language, "slideshow-videos-left-out"));
         }
-        Ok(told)
+        Ok(language.sentences(told))
     }
 
     fn tell(&self, language: Language) -> String {
         match self.seconds_per_image {
             Some(each) => {
                 let each = told(each.ratio(), language);
-                language.pick(format!("Show the pictures, {each} each"), format!("依次显示图片，每张 {each}"))
+                say!(language, "slideshow-step", each)
             }
             None => {
                 let each = told(Seconds::from_integer(STILL), language);
-                language.pick(
-                    format!("Show the pictures, {each} each or what fits"),
-                    format!("依次显示图片，每张 {each} 或按时长分配"),
-                )
+                say!(language, "slideshow-fitting-step", each)
             }
         }
     }

@@ -1,14 +1,15 @@
 //! `speed(factor, start, end)`: faster or slower, the pitch kept; without a number, what fits the length that is asked for,
 //! else half as fast again or three quarters of the speed.
 
-use num_rational::Ratio;
+use std::ops::RangeInclusive;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::remove_range::end;
-use super::{Amount, Edit, Stage, clock};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Unchecked")]
@@ -53,6 +54,9 @@ impl TryFrom<Unchecked> for Speed {
     }
 }
 
+/// From the slowest to the fastest.
+pub const SPEEDS: RangeInclusive<Amount> = Amount::QUARTER..=Amount::whole(8);
+
 impl Speed {
     /// So many times as fast, all of it.
     pub fn by(factor: Amount) -> Speed {
@@ -80,37 +84,34 @@ impl Edit for Speed {
         let language = editor.language;
         let fitting = editor.fitting_speed().filter(|_| self.is_open());
         let factor = fitting.unwrap_or(self.usual());
-        if factor.ratio() < Ratio::new(1, 4) || factor.ratio() > Ratio::from_integer(8) {
-            return Err(language.pick(
-                format!("Cannot play at {factor} times the speed: it goes from 0.25 to 8."),
-                format!("无法以 {factor} 倍速播放：可用 0.25 到 8 倍。"),
+        if !SPEEDS.contains(&factor) {
+            return Err(say!(
+                language,
+                "speed-beyond",
+                factor = language.number(factor),
+                least = language.number(SPEEDS.start()),
+                most = language.number(SPEEDS.end()),
             ));
         }
         if self.start.is_none() && self.end.is_none() {
             editor.change_speed(None, factor.ratio())?;
-            return Ok(language
-                .pick(format!("Changed the speed to {factor} times."), format!("速度调为 {factor} 倍。")));
+            return Ok(say!(language, "speed-done", factor = language.number(factor)));
         }
         let (start, end) = editor.range(self.start, self.end)?;
         editor.change_speed(Some((start, end)), factor.ratio())?;
-        let (start, end) = (clock(start), clock(end));
-        Ok(language.pick(
-            format!("Changed the speed from {start} to {end} to {factor} times."),
-            format!("{start} 到 {end} 的速度调为 {factor} 倍。"),
+        Ok(say!(
+            language,
+            "speed-part-done",
+            span = from_to(start, end, language),
+            factor = language.number(factor)
         ))
     }
 
     fn tell(&self, language: Language) -> String {
-        let factor = self.usual();
+        let factor = language.number(self.usual());
         if self.start.is_none() && self.end.is_none() {
-            return language
-                .pick(format!("Play at {factor} times the speed"), format!("以 {factor} 倍速播放"));
+            return say!(language, "speed-step", factor);
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
-        language.pick(
-            format!("Play {start} to {end} at {factor} times the speed"),
-            format!("{start} 到{end}以 {factor} 倍速播放"),
-        )
+        say!(language, "speed-part-step", span = stretch::named(self.start, self.end, language), factor)
     }
 }

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::stretch::strength;
 use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Strength;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,19 +27,14 @@ impl Edit for Stabilize {
         let language = editor.language;
         editor.leading_size()?;
         if editor.stills().is_some() {
-            return Err(language.pick("Still pictures do not shake.", "静态图片没有抖动。"));
+            return Err(say!(language, "stabilize-stills"));
         }
         let amount = self.amount.unwrap_or_default();
         editor.result.frame.steady = Some(amount);
-        let (how, how_in_chinese) = amount.told();
-        Ok(language.pick(
-            format!("Stabilised the picture{how}, which cuts a little off its edges."),
-            format!("画面防抖{how_in_chinese}，边缘会略有裁切。"),
-        ))
+        Ok(say!(language, "stabilize-done", how = strength(amount, language)))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (how, how_in_chinese) = self.amount.unwrap_or_default().told();
-        language.pick(format!("Stabilise the picture{how}"), format!("画面防抖{how_in_chinese}"))
+        say!(language, "stabilize-step", how = strength(self.amount.unwrap_or_default(), language))
     }
 }

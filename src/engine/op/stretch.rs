@@ -1,35 +1,40 @@
 //! What is said of a step that concerns the whole or a stretch of it.
 
 use super::super::language::Language;
-use super::super::timeline::Seconds;
-use super::{Amount, clock};
+use super::super::timeline::{Seconds, Strength};
+use super::super::words::say;
+use super::{Amount, clock, from_to};
 
 /// What was done, as a sentence: "Made it black and white from 0:05 to 0:08."
-pub(super) fn done(what: (String, String), span: Option<(Seconds, Seconds)>, language: Language) -> String {
-    let (english, chinese) = what;
-    match span.map(|(start, end)| (clock(start), clock(end))) {
-        None => language.pick(format!("{english}."), format!("{chinese}。")),
-        Some((start, end)) => language
-            .pick(format!("{english} from {start} to {end}."), format!("{chinese}（{start} 到 {end}）。")),
+pub(super) fn done(what: String, span: Option<(Seconds, Seconds)>, language: Language) -> String {
+    match span {
+        None => say!(language, "done-whole", what),
+        Some((start, end)) => say!(language, "done-part", what, span = from_to(start, end, language)),
     }
 }
 
 /// What is going to be done: "Make it black and white from 0:05 to 0:08".
-pub(super) fn step(
-    what: (String, String),
-    start: Option<Amount>,
-    end: Option<Amount>,
-    language: Language,
-) -> String {
-    let (english, chinese) = what;
-    if start.is_none() && end.is_none() {
-        return language.pick(english, chinese);
+pub(super) fn step(what: String, start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
+    match (start, end) {
+        (None, None) => what,
+        _ => say!(language, "step-part", what, span = named(start, end, language)),
     }
-    let start = start.map_or("0:00".into(), |start| clock(start.ratio()));
-    match end.map(|end| clock(end.ratio())) {
-        Some(end) => language
-            .pick(format!("{english} from {start} to {end}"), format!("{chinese}（{start} 到 {end}）")),
-        None => language
-            .pick(format!("{english} from {start} to the end"), format!("{chinese}（{start} 到结尾）")),
+}
+
+/// A stretch as a prompt names it: "0:05 to the end".
+pub(super) fn named(start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
+    let start = start.map_or(Seconds::from_integer(0), Amount::ratio);
+    match end {
+        Some(end) => from_to(start, end.ratio(), language),
+        None => say!(language, "span-to-end", start = clock(start)),
+    }
+}
+
+/// How strongly, right after what was done.
+pub(super) fn strength(amount: Strength, language: Language) -> String {
+    match amount {
+        Strength::Light => say!(language, "strength-light"),
+        Strength::Medium => say!(language, "strength-medium"),
+        Strength::Strong => say!(language, "strength-strong"),
     }
 }

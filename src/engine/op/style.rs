@@ -1,25 +1,27 @@
 //! The looks that have a name, as people are told them.
 
+use crate::engine::language::Language;
 use crate::engine::timeline::Style;
+use crate::engine::words::say;
 
-/// Its name, to stand before "look" and 风格.
-pub(super) fn told(style: Style) -> (&'static str, &'static str) {
+/// Its name, to stand before "look".
+pub(super) fn named(style: Style, language: Language) -> String {
     match style {
-        Style::Natural => ("natural", "自然"),
-        Style::Warm => ("warm", "暖色"),
-        Style::Cool => ("cool", "冷色"),
-        Style::Cinematic => ("cinematic", "电影"),
-        Style::Moody => ("moody", "情绪"),
-        Style::TealOrange => ("teal and orange", "青橙"),
-        Style::Gritty => ("gritty", "粗粝"),
-        Style::Sepia => ("sepia", "棕褐"),
-        Style::Vintage => ("vintage", "复古"),
-        Style::Film => ("film", "胶片"),
-        Style::Vhs => ("VHS", "录像带"),
-        Style::Neon => ("neon", "霓虹"),
-        Style::Grain => ("grainy", "颗粒"),
-        Style::Cyberpunk => ("cyberpunk", "赛博朋克"),
-        Style::Glitch => ("glitch", "故障"),
-        Style::Noir => ("noir", "黑色电影"),
+        Style::Natural => say!(language, "style-natural"),
+        Style::Warm => say!(language, "style-warm"),
+        Style::Cool => say!(language, "style-cool"),
+        Style::Cinematic => say!(language, "style-cinematic"),
+        Style::Moody => say!(language, "style-moody"),
+        Style::TealOrange => say!(language, "style-teal-orange"),
+        Style::Gritty => say!(language, "style-gritty"),
+        Style::Sepia => say!(language, "style-sepia"),
+        Style::Vintage => say!(language, "style-vintage"),
+        Style::Film => say!(language, "style-film"),
+        Style::Vhs => say!(language, "style-vhs"),
+        Style::Neon => say!(language, "style-neon"),
+        Style::Grain => say!(language, "style-grain"),
+        Style::Cyberpunk => say!(language, "style-cyberpunk"),
+        Style::Glitch => say!(language, "style-glitch"),
+        Style::Noir => say!(language, "style-noir"),
     }
 }

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage};
+use super::{Amount, Edit, Stage, megabytes};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::render::{self, Share};
 use crate::engine::timeline::Size;
+use crate::engine::words::say;
 use crate::media::Shape;
 
 /// The sides that are tried where the picture has to become smaller, the shorter one in pixels.
@@ -26,30 +27,27 @@ impl Edit for TargetSize {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let bytes = (self.mb.ratio() * 1_000_000).to_integer();
-        under(editor, u64::try_from(bytes).unwrap_or_default(), &format!("{} MB", self.mb))
+        under(editor, self.mb)
     }
 
     fn tell(&self, language: Language) -> String {
-        let mb = self.mb;
-        language.pick(format!("Make it smaller than {mb} MB"), format!("压缩到 {mb} MB 以内"))
+        say!(language, "size-step", size = megabytes(self.mb, language))
     }
 }
 
-/// Makes the result smaller than so many bytes, which people call `told`.
-pub(super) fn under(editor: &mut Editor<'_>, bytes: u64, told: &str) -> Result<String, String> {
+/// Makes the result smaller than so many millions of bytes.
+pub(super) fn under(editor: &mut Editor<'_>, mb: Amount) -> Result<String, String> {
     let language = editor.language;
+    let size = megabytes(mb, language);
+    let bytes = u64::try_from((mb.ratio() * 1_000_000).to_integer()).unwrap_or_default();
     editor.sized()?;
     let seconds = editor.result_length();
     let seconds = *seconds.numer() as f64 / *seconds.denom() as f64;
     let too_small = |least: u64| {
         let least = least.div_ceil(100_000) as f64 / 10.0;
-        Err(language.pick(
-            format!("It cannot be smaller than {told}: it would be unwatchable. The least is about {least} MB; a shorter part can be smaller."),
-            format!("无法压缩到 {told} 以内：画面将无法观看。至少约 {least} MB；更短的片段可以更小。"),
-        ))
+        Err(say!(language, "size-beyond", size = size.clone(), least = megabytes(least, language)))
     };
-    let mut smaller = String::new();
+    let mut smaller = None;
     match editor.shape() {
         Shape::Sound => {
             if (bytes as f64) * 8.0 / seconds < 24_000.0 {
@@ -62,10 +60,7 @@ pub(super) fn under(editor: &mut Editor<'_>, bytes: u64, told: &str) -> Result<S
             }
         }
         Shape::Still => {
-            return Err(language.pick(
-                "A picture has the size that it needs: leave the size out.",
-                "图片不支持指定体积：请去掉体积要求。",
-            ));
+            return Err(say!(language, "size-of-picture"));
         }
         Shape::Video => {
             let least = render::least_bytes(seconds, editor.has_sound());
@@ -82,15 +77,11 @@ pub(super) fn under(editor: &mut Editor<'_>, bytes: u64, told: &str) -> Result<S
                 let side = SIDES.into_iter().find(fits).unwrap_or(144).min(now);
                 if side < now {
                     editor.result.resolution = Some(side);
-                    smaller = language.pick(
-                        format!(" For that the picture is {side}p instead of {now}p."),
-                        format!("为此画面由 {now}p 降为 {side}p。"),
-                    );
+                    smaller = Some(say!(language, "size-smaller-picture", side, now));
                 }
             }
         }
     }
     editor.result.output.size = Size::Bytes(bytes);
-    Ok(language
-        .pick(format!("Made it smaller than {told}.{smaller}"), format!("压缩到了 {told} 以内。{smaller}")))
+    Ok(language.sentences([say!(language, "size-done", size)].into_iter().chain(smaller)))
 }

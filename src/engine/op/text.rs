@@ -10,6 +10,7 @@ use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::render;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -71,23 +72,17 @@ impl Edit for Text {
             style: TextStyle::Caption,
             color: self.color.clone(),
         })?;
-        let (text, at, seconds) =
-            (language.quote(&self.text), clock(shown.start), told(shown.duration(), language));
-        Ok(language.pick(
-            format!("Put the text {text} at {at} for {seconds}."),
-            format!("在 {at} 加了文字{text}，持续 {seconds}。"),
-        ))
+        let (text, length) = (language.quote(&self.text), told(shown.duration(), language));
+        let at = say!(language, "at-moment", moment = clock(shown.start));
+        Ok(say!(language, "text-done", text, at, length))
     }
 
     fn tell(&self, language: Language) -> String {
         let text = language.quote(&self.text);
         let at = self.at().unwrap_or(At::Edge(Edge::Start)).tell(language);
         match self.length().map(|length| told(length, language)) {
-            Some(seconds) => language.pick(
-                format!("Put the text {text} at {at} for {seconds}"),
-                format!("在{at}加文字{text}，持续 {seconds}"),
-            ),
-            None => language.pick(format!("Put the text {text} over the whole"), format!("全程加文字{text}")),
+            Some(length) => say!(language, "text-step", text, at, length),
+            None => say!(language, "text-whole-step", text),
         }
     }
 }

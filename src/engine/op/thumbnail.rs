@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::media::Format;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -26,30 +27,20 @@ impl Edit for Thumbnail {
         let at = self.at.map(Amount::ratio);
         let end = editor.result_length();
         if let Some(at) = at.filter(|at| *at >= end) {
-            let (at, end) = (clock(at), clock(end));
-            return Err(language.pick(
-                format!("There is no picture at {at}: the end is at {end}."),
-                format!("{at} 没有画面：结尾在 {end}。"),
-            ));
+            return Err(say!(language, "thumbnail-beyond", moment = clock(at), end = clock(end)));
         }
         editor.becomes(Format::Jpg)?;
         editor.result.output.at = at;
         Ok(match at.map(clock) {
-            Some(at) => language.pick(
-                format!("The result is the picture at {at}, a JPG file."),
-                format!("输出 {at} 的画面，为 JPG 文件。"),
-            ),
-            None => language.pick(
-                "The result is a picture from its first third, a JPG file: name a moment for any other.",
-                "输出前三分之一中的一张画面，为 JPG 文件：想要别的画面请写明时间。",
-            ),
+            Some(moment) => say!(language, "thumbnail-at-done", moment),
+            None => say!(language, "thumbnail-done"),
         })
     }
 
     fn tell(&self, language: Language) -> String {
         match self.at.map(|at| clock(at.ratio())) {
-            Some(at) => language.pick(format!("Write the picture at {at}"), format!("输出 {at} 的画面")),
-            None => language.pick("Write a good picture", "输出一张画面"),
+            Some(moment) => say!(language, "thumbnail-at-step", moment),
+            None => say!(language, "thumbnail-step"),
         }
     }
 }

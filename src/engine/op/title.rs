@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, clock, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -54,12 +55,12 @@ impl At {
         }
     }
 
-    /// As it stands in a sentence after "from" and 从.
+    /// As it stands in a sentence: "at the start".
     pub fn tell(self, language: Language) -> String {
         match self {
-            At::Edge(Edge::Start) => language.pick("the start", "开头"),
-            At::Edge(Edge::End) => language.pick("the end", "结尾"),
-            At::Moment(moment) => clock(moment.ratio()),
+            At::Edge(Edge::Start) => say!(language, "at-start"),
+            At::Edge(Edge::End) => say!(language, "at-end"),
+            At::Moment(moment) => say!(language, "at-moment", moment = clock(moment.ratio())),
         }
     }
 }
@@ -91,20 +92,14 @@ impl Edit for Title {
             style,
             color: None,
         })?;
-        let (text, at, seconds) =
-            (language.quote(&self.text), clock(shown.start), told(shown.duration(), language));
-        Ok(language.pick(
-            format!("Put the title {text} at {at} for {seconds}."),
-            format!("在 {at} 加了标题{text}，持续 {seconds}。"),
-        ))
+        let (text, length) = (language.quote(&self.text), told(shown.duration(), language));
+        let at = say!(language, "at-moment", moment = clock(shown.start));
+        Ok(say!(language, "title-done", text, at, length))
     }
 
     fn tell(&self, language: Language) -> String {
-        let (text, seconds) = (language.quote(&self.text), told(self.length(), language));
+        let (text, length) = (language.quote(&self.text), told(self.length(), language));
         let at = self.at.unwrap_or(At::Edge(Edge::Start)).tell(language);
-        language.pick(
-            format!("Put the title {text} at {at} for {seconds}"),
-            format!("在{at}加标题{text}，持续 {seconds}"),
-        )
+        say!(language, "title-step", text, at, length)
     }
 }

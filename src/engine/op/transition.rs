@@ -9,6 +9,7 @@ use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Seconds, TransitionKind};
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -55,58 +56,53 @@ impl Edit for Transition {
         let joined = editor.crossfade(self.length(), kind, self.between == Some(Between::Clips))?;
         let mut sentences = Vec::new();
         if joined.full > 0 {
-            let (count, each) = (joined.full, told(joined.length, language));
-            let (cuts, each_word) = if count == 1 { ("cut", "") } else { ("cuts", " each") };
-            let (name, chinese) = kind.names();
-            let chinese = format!("在 {count} 处剪接加了 {each} 的{chinese}。");
+            let (count, length) = (joined.full, told(joined.length, language));
             sentences.push(match kind {
-                TransitionKind::Crossfade => {
-                    language.pick(format!("Crossfaded {count} {cuts}, {each}{each_word}."), chinese)
-                }
-                _ => language.pick(format!("Made {count} {cuts} a {name}, {each}{each_word}."), chinese),
+                TransitionKind::Crossfade => say!(language, "crossfade-done", count, length),
+                _ => say!(language, "transition-done", name = named(kind, language), count, length),
             });
         }
         if joined.shorter > 0 {
-            let count = joined.shorter;
-            let (cuts, have) = if count == 1 { ("cut", "has") } else { ("cuts", "have") };
-            let noun = noun(kind);
-            sentences.push(language.pick(
-                format!("{count} {cuts} {have} a shorter {noun}, for want of room."),
-                format!("{count} 处因空间不够，转场缩短了。"),
-            ));
+            sentences.push(say!(language, "transition-shorter", count = joined.shorter));
         }
         if joined.hard > 0 {
-            let count = joined.hard;
-            let (cuts, stay) = if count == 1 { ("cut", "stays") } else { ("cuts", "stay") };
-            sentences.push(language.pick(
-                format!("{count} {cuts} {stay} hard: there is no room for a {}.", noun(kind)),
-                format!("{count} 处没有空间，保持硬切。"),
-            ));
+            sentences.push(say!(language, "transition-hard", count = joined.hard));
         }
-        Ok(sentences.join(if language == Language::Zh { "" } else { " " }))
+        Ok(language.sentences(sentences))
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.length(), language);
-        let (name, chinese) = self.kind().names();
-        let (cut, place) = match self.between {
-            Some(Between::Clips) => ("cut between clips", "每两段视频之间"),
-            Some(Between::Cuts) | None => ("cut", "每处剪接"),
-        };
-        let chinese = format!("{place}加 {seconds} 的{chinese}");
-        match self.kind() {
-            TransitionKind::Crossfade => {
-                language.pick(format!("Crossfade every {cut}, {seconds} each"), chinese)
+        let (kind, length) = (self.kind(), told(self.length(), language));
+        match (kind, self.between.unwrap_or(Between::Cuts)) {
+            (TransitionKind::Crossfade, Between::Cuts) => say!(language, "crossfade-step", length),
+            (TransitionKind::Crossfade, Between::Clips) => say!(language, "crossfade-clips-step", length),
+            (_, Between::Cuts) => say!(language, "transition-step", name = named(kind, language), length),
+            (_, Between::Clips) => {
+                say!(language, "transition-clips-step", name = named(kind, language), length)
             }
-            _ => language.pick(format!("Make every {cut} a {name}, {seconds} each"), chinese),
         }
     }
 }
 
-/// What it is called where room is wanted.
-fn noun(kind: TransitionKind) -> &'static str {
+/// What people call it.
+fn named(kind: TransitionKind, language: Language) -> String {
     match kind {
-        TransitionKind::Crossfade => "crossfade",
-        _ => "transition",
+        TransitionKind::Crossfade => say!(language, "kind-crossfade"),
+        TransitionKind::FadeBlack => say!(language, "kind-fade-black"),
+        TransitionKind::FadeWhite => say!(language, "kind-fade-white"),
+        TransitionKind::WipeLeft => say!(language, "kind-wipe-left"),
+        TransitionKind::WipeRight => say!(language, "kind-wipe-right"),
+        TransitionKind::WipeUp => say!(language, "kind-wipe-up"),
+        TransitionKind::WipeDown => say!(language, "kind-wipe-down"),
+        TransitionKind::SlideLeft => say!(language, "kind-slide-left"),
+        TransitionKind::SlideRight => say!(language, "kind-slide-right"),
+        TransitionKind::SlideUp => say!(language, "kind-slide-up"),
+        TransitionKind::SlideDown => say!(language, "kind-slide-down"),
+        TransitionKind::CircleOpen => say!(language, "kind-circle-open"),
+        TransitionKind::CircleClose => say!(language, "kind-circle-close"),
+        TransitionKind::Clock => say!(language, "kind-clock"),
+        TransitionKind::Zoom => say!(language, "kind-zoom"),
+        TransitionKind::Pixelate => say!(language, "kind-pixelate"),
+        TransitionKind::Blur => say!(language, "kind-blur"),
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -21,12 +22,12 @@ impl Edit for TrimEnd {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let end = editor.length();
         editor.remove((end - self.seconds.ratio()).max(0.into()), end)?;
-        let seconds = told(self.seconds.ratio(), editor.language);
-        Ok(editor.language.pick(format!("Cut the last {seconds}."), format!("剪掉了结尾 {seconds}。")))
+        let length = told(self.seconds.ratio(), editor.language);
+        Ok(say!(editor.language, "trim-end-done", length))
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.seconds.ratio(), language);
-        language.pick(format!("Cut the last {seconds}"), format!("剪掉结尾 {seconds}"))
+        let length = told(self.seconds.ratio(), language);
+        say!(language, "trim-end-step", length)
     }
 }

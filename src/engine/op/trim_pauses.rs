@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,28 +29,18 @@ impl Edit for TrimPauses {
         let cut = editor.cut_pauses(self.min_silence.map(Amount::ratio), self.padding.map(Amount::ratio))?;
         if cut.count == 0 {
             let least = told(cut.min_silence, language);
-            return Ok(language.pick(
-                format!("Found no pause of {least} or more to cut."),
-                format!("没有找到 {least} 以上的停顿。"),
-            ));
+            return Ok(say!(language, "trim-pauses-none", least));
         }
-        let (count, total) = (cut.count, told(cut.total, language));
-        let pauses = if count == 1 { "pause" } else { "pauses" };
-        let whole = if count == 1 { String::new() } else { " in all".into() };
-        Ok(language.pick(
-            format!("Cut {count} {pauses}, {total}{whole}."),
-            format!("剪掉了 {count} 处停顿，共 {total}。"),
-        ))
+        Ok(say!(language, "trim-pauses-done", count = cut.count, total = told(cut.total, language)))
     }
 
     fn tell(&self, language: Language) -> String {
         match self.min_silence {
             Some(least) => {
                 let least = told(least.ratio(), language);
-                language
-                    .pick(format!("Cut the pauses of {least} and more"), format!("剪掉 {least} 以上的停顿"))
+                say!(language, "trim-pauses-step-least", least)
             }
-            None => language.pick("Cut the pauses", "剪掉停顿"),
+            None => say!(language, "trim-pauses-step"),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -21,12 +22,12 @@ impl Edit for TrimStart {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         editor.remove(Seconds::from_integer(0), self.seconds.ratio())?;
-        let seconds = told(self.seconds.ratio(), editor.language);
-        Ok(editor.language.pick(format!("Cut the first {seconds}."), format!("剪掉了开头 {seconds}。")))
+        let length = told(self.seconds.ratio(), editor.language);
+        Ok(say!(editor.language, "trim-start-done", length))
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.seconds.ratio(), language);
-        language.pick(format!("Cut the first {seconds}"), format!("剪掉开头 {seconds}"))
+        let length = told(self.seconds.ratio(), language);
+        say!(language, "trim-start-step", length)
     }
 }

@@ -7,6 +7,7 @@ use super::bgm::tenths;
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 /// By how much where nothing is said, in tenths of a decibel: to the ear, a clear step.
 const STEP: i32 = 60;
@@ -71,52 +72,37 @@ impl Edit for Volume {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         if !editor.has_sound() {
-            return Err(
-                language.pick("There is no sound to make louder or softer.", "没有声音，无法调整音量。")
-            );
+            return Err(say!(language, "no-sound-to-change"));
         }
         if self.factor.is_some_and(Amount::is_zero) {
             editor.silence();
-            return Ok(language.pick("Took the sound away.", "去掉了声音。"));
+            return Ok(say!(language, "mute-done"));
         }
         let Some(change) = self.change().filter(|change| *change != 0) else {
-            return Err(language.pick(
-                "Say how loud: “louder”, “50 %” or “by 6 dB”.",
-                "请说明音量：“大一点”“50%”或“提高 6 dB”。",
-            ));
+            return Err(say!(language, "volume-unclear"));
         };
         let music = editor.result.sound.music.as_mut().filter(|_| self.target.is_some());
-        let (now, what, what_in_chinese) = match music {
-            Some(music) => (&mut music.level, "the music", "音乐"),
-            None => (&mut editor.result.sound.gain, "the sound", "音量"),
-        };
+        let is_music = music.is_some();
+        let now = music.map_or(&mut editor.result.sound.gain, |music| &mut music.level);
         if !RANGE.contains(&now.saturating_add(change)) {
-            return Err(language.pick(
-                "The volume goes from 60 dB softer to 30 dB louder.",
-                "音量可调范围：降低 60 dB 到提高 30 dB。",
-            ));
+            return Err(say!(language, "volume-beyond"));
         }
         *now += change;
-        let decibels = tenths(change.abs());
-        let (way, way_in_chinese) = if change > 0 { ("louder", "提高") } else { ("softer", "降低") };
-        Ok(language.pick(
-            format!("Made {what} {decibels} dB {way}."),
-            format!("{what_in_chinese}{way_in_chinese}了 {decibels} dB。"),
-        ))
+        let decibels = language.number(tenths(change.abs()));
+        Ok(match (is_music, change > 0) {
+            (false, true) => say!(language, "sound-louder-done", decibels),
+            (false, false) => say!(language, "sound-softer-done", decibels),
+            (true, true) => say!(language, "music-louder-done", decibels),
+            (true, false) => say!(language, "music-softer-done", decibels),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
+        let decibels = |change: i32| language.number(tenths(change.abs()));
         match self.change() {
-            Some(change) => {
-                let decibels = tenths(change.abs());
-                let (way, way_in_chinese) =
-                    if change > 0 { ("louder", "提高") } else { ("softer", "降低") };
-                language.pick(
-                    format!("Make it {decibels} dB {way}"),
-                    format!("音量{way_in_chinese} {decibels} dB"),
-                )
-            }
-            None => language.pick("Change the volume", "调整音量"),
+            Some(change) if change > 0 => say!(language, "volume-up-step", decibels = decibels(change)),
+            Some(change) => say!(language, "volume-down-step", decibels = decibels(change)),
+            None => say!(language, "volume-step"),
         }
     }
 }

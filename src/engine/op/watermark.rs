@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, placed};
-use crate::engine::editor::Editor;
+use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, TextStyle};
+use crate::engine::words::say;
 
 /// How wide a picture is, in hundredths of the result.
 const WIDTH: u8 = 18;
@@ -43,7 +44,6 @@ impl Edit for Watermark {
         let place = placed::told(position, language);
         let opacity = placed::opacity(self.opacity, OPACITY, language)?;
         let stretch = placed::stretch(editor, None, self.start, self.end)?;
-        let when = placed::when(stretch, language);
         let name = match &self.text {
             Some(text) => {
                 let (start, end) = stretch.unwrap_or((0.into(), editor.result_length()));
@@ -60,24 +60,24 @@ impl Edit for Watermark {
             }
             None => {
                 let hints = ["watermark", "logo", "brand"];
-                let clip = editor.picture(self.file.as_deref(), &hints, "watermark", "水印")?;
+                let clip = editor.picture(self.file.as_deref(), &hints, Purpose::Watermark)?;
                 editor.overlay(clip, position, WIDTH, opacity, stretch)?;
                 language.quote(&clip.name)
             }
         };
-        Ok(language.pick(
-            format!("Put the watermark {name} {place}, {opacity} % opaque{when}."),
-            format!("在{place}加了水印{name}，不透明度 {opacity}%{when}。"),
-        ))
+        Ok(match placed::when(stretch, language) {
+            Some(span) => say!(language, "watermark-part-done", name, place, opacity, span),
+            None => say!(language, "watermark-done", name, place, opacity),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(Position::BottomRight), language);
         match self.text.as_deref().map(|text| language.quote(text)) {
-            Some(text) => {
-                language.pick(format!("Put the watermark {text} {place}"), format!("在{place}加水印{text}"))
+            Some(name) => {
+                say!(language, "watermark-text-step", name, place)
             }
-            None => language.pick(format!("Put a watermark {place}"), format!("在{place}加水印")),
+            None => say!(language, "watermark-step", place),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Look, Seconds};
+use crate::engine::words::say;
 
 /// How near it goes where nothing is said, in hundredths: slowly over the whole, or at a moment.
 const SLOWLY: u16 = 115;
@@ -56,12 +57,9 @@ impl Edit for Zoom {
         let (language, amount) = (editor.language, self.amount());
         let times = Ratio::new(i64::from(amount), 100);
         let shown = format!("{:.2}", *times.numer() as f64 / *times.denom() as f64);
-        let shown = shown.trim_end_matches('0').trim_end_matches('.');
+        let times = language.number(shown.trim_end_matches('0').trim_end_matches('.'));
         if amount <= *Look::ZOOM.start() || amount > *Look::ZOOM.end() {
-            return Err(language.pick(
-                format!("Cannot zoom to {shown} times: it goes from 1.01 to 4."),
-                format!("无法缩放到 {shown} 倍：可用 1.01 到 4 倍。"),
-            ));
+            return Err(say!(language, "zoom-beyond", times, least = language.number("1.01"), most = 4));
         }
         let zoom = |from, to| Look::Zoom(timeline::Zoom { from, to });
         let (from, to) = match self.direction {
@@ -78,14 +76,8 @@ impl Edit for Zoom {
                 editor.put_look(zoom(from, to), stretch)?;
             }
             return Ok(match self.direction {
-                Direction::In => language.pick(
-                    format!("Zoomed in slowly, to {shown} times."),
-                    format!("画面缓慢推近到 {shown} 倍。"),
-                ),
-                Direction::Out => language.pick(
-                    format!("Zoomed out slowly, from {shown} times."),
-                    format!("画面从 {shown} 倍缓慢拉远。"),
-                ),
+                Direction::In => say!(language, "zoom-in-done", times),
+                Direction::Out => say!(language, "zoom-out-done", times),
             });
         };
         let length = editor.result_length();
@@ -98,11 +90,7 @@ impl Edit for Zoom {
                 editor.put_look(zoom(amount, amount), Some((0.into(), begins)))?;
             }
             editor.put_look(zoom(amount, 100), Some((begins, gone)))?;
-            let at = clock(begins);
-            return Ok(language.pick(
-                format!("Zoomed out at {at}, from {shown} times."),
-                format!("{at} 从 {shown} 倍拉远。"),
-            ));
+            return Ok(say!(language, "zoom-out-at-done", moment = clock(begins), times));
         }
         let near = ends(begins, GOES);
         let back = ends(near, STAYS);
@@ -114,21 +102,15 @@ impl Edit for Zoom {
                 editor.put_look(zoom(from, to), Some(stretch))?;
             }
         }
-        let (at, until) = (clock(begins), clock(over));
-        Ok(language.pick(
-            format!("Zoomed in to {shown} times at {at}, and back by {until}."),
-            format!("{at} 推近到 {shown} 倍，{until} 前恢复。"),
-        ))
+        Ok(say!(language, "zoom-in-at-done", times, moment = clock(begins), end = clock(over)))
     }
 
     fn tell(&self, language: Language) -> String {
-        let what = match self.direction {
-            Direction::In => language.pick("Zoom in", "画面推近"),
-            Direction::Out => language.pick("Zoom out", "画面拉远"),
-        };
-        match self.at.map(|at| clock(at.ratio())) {
-            Some(at) => language.pick(format!("{what} at {at}"), format!("{at} {what}")),
-            None => language.pick(format!("{what} slowly"), format!("{what}（缓慢）")),
+        match (self.direction, self.at.map(|at| clock(at.ratio()))) {
+            (Direction::In, None) => say!(language, "zoom-in-step"),
+            (Direction::In, Some(moment)) => say!(language, "zoom-in-at-step", moment),
+            (Direction::Out, None) => say!(language, "zoom-out-step"),
+            (Direction::Out, Some(moment)) => say!(language, "zoom-out-at-step", moment),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::tongue::Tongue;
+use crate::engine::language::Language;
 
 /// A part of a prompt that ends with a full stop, a question mark or its line.
 pub(super) struct Sentence<'a> {
@@ -26,14 +26,14 @@ pub(super) struct Clause {
 
 /// The sentences of `text`, in order.
 pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let most = Tongue::of(text);
+    let most = Language::of(text);
     let mut sentences = Vec::new();
     let mut start = 0;
     let ends = most.lexicon().sentence_end.find_iter(text).map(|found| found.end()).chain([text.len()]);
     for end in ends {
         let text = text.get(start..end).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {
-            let lexicon = Tongue::by_script(text).unwrap_or(most).lexicon();
+            let lexicon = Language::by_script(text).unwrap_or(most).lexicon();
             sentences.push(Sentence { text, start, lexicon });
         }
         start = end;

@@ -7,6 +7,7 @@ use super::{Plan, Source, plan};
 use crate::config::{self, PlannerKind, Vague};
 use crate::engine::language::Language;
 use crate::engine::op::{Color, NormalizeAudio, Op};
+use crate::engine::words::say;
 
 /// What reads prompts.
 #[derive(Debug)]
@@ -80,33 +81,25 @@ fn improve(plan: &mut Plan, vague: &[String], prompt: &str) {
     plan.vague = false;
     plan.not_understood.retain(|text| !vague.contains(text));
     let quoted: Vec<String> = vague.iter().map(|text| language.quote(text)).collect();
-    let that = match quoted.is_empty() {
-        true => language.pick("That", "这"),
-        false => quoted.join(&language.pick(", ", "、")),
+    let wishes = match quoted.is_empty() {
+        true => say!(language, "vague-that"),
+        false => language.list(&quoted),
     };
-    plan.settled.push(language.pick(
-        format!(
-            "{that} can mean many things; taken as a little more contrast and colour, and sound at an even loudness."
-        ),
-        format!("{that}可以有很多种理解；这里按稍微提高对比度和色彩、均衡响度处理。"),
-    ));
+    plan.settled.push(say!(language, "vague-improved", wishes));
 }
 
 /// Why the rules have planned, as people read it.
 fn fallen_back(trouble: &Trouble, language: Language) -> String {
-    let (english, chinese) = match trouble {
-        Trouble::Unreachable(_) => ("cannot be reached", "无法连接"),
-        Trouble::Slow(_) => ("took too long", "超时"),
-        Trouble::Broken(_) => ("broke off its answer", "的回答中断了"),
-        Trouble::Status { .. } => ("refused", "拒绝了请求"),
-        Trouble::Large => ("gave too long an answer", "的回答过长"),
-        Trouble::Unfit(_) => ("gave an answer that does not fit", "的回答不符合要求"),
-        Trouble::LongPrompt => ("is not asked about so long a prompt", "不处理这么长的请求"),
+    let trouble = match trouble {
+        Trouble::Unreachable(_) => "unreachable",
+        Trouble::Slow(_) => "slow",
+        Trouble::Broken(_) => "broken",
+        Trouble::Status { .. } => "refused",
+        Trouble::Large => "large",
+        Trouble::LongPrompt => "long",
+        Trouble::Unfit(_) => "unfit",
     };
-    language.pick(
-        format!("The planner's server {english}, so this was planned by the rules instead."),
-        format!("规划服务器{chinese}，已改用内置规则。"),
-    )
+    say!(language, "rules-instead", trouble)
 }
 
 impl Source {

@@ -306,11 +306,11 @@ mod tests {
     use proptest::string::string_regex;
     use proptest::test_runner::TestRunner;
 
-    use super::super::tongue::Tongue;
     use super::*;
+    use crate::engine::language::Language;
 
     fn all() -> impl Iterator<Item = (&'static str, &'static Lexicon)> {
-        Tongue::all().map(|tongue| (tongue.name(), tongue.lexicon()))
+        Language::ALL.iter().map(|language| (language.code(), language.lexicon()))
     }
 
     #[test]

@@ -30,9 +30,9 @@ use self::clause::{Clause, Sentence};
 use self::lexicon::Lexicon;
 use self::prompt::{Prompt, shortened};
 use self::reading::Found;
-use self::tongue::Tongue;
 use super::language::Language;
 use super::op::Op;
+use super::words::say;
 
 pub use self::configured::Planner;
 pub use self::llm::{Answer, SetupError, Trouble};
@@ -79,7 +79,7 @@ pub struct Source {
 }
 
 /// An op that this engine does not do, with its plain arguments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Wish {
     pub op: String,
     pub args: Map<String, Value>,
@@ -144,8 +144,7 @@ pub fn plan(prompt: &str) -> Plan {
     }
     let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
     let small = phrase::small(phrase::beginning(&prompt.text));
-    let besides =
-        Tongue::of(&prompt.text).lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
+    let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
     let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
     let surplus = asked.len().saturating_sub(MOST_STEPS);
     for Asked { op, args, place, .. } in asked.into_iter().take(MOST_STEPS) {
@@ -164,16 +163,11 @@ pub fn plan(prompt: &str) -> Plan {
     let fragments = fragments.into_iter().take(MOST_FRAGMENTS);
     plan.not_understood = fragments.map(|text| shortened(&text, LONGEST_FRAGMENT).into_owned()).collect();
     let left_out = [
-        (more, "more fragments", "处内容"),
-        (surplus, "further steps", "个步骤"),
-        (prompt.left_out, "characters at the end", "个结尾的字符"),
+        (more > 0).then(|| say!(language, "left-fragments", count = more)),
+        (surplus > 0).then(|| say!(language, "left-steps", count = surplus)),
+        (prompt.left_out > 0).then(|| say!(language, "left-characters", count = prompt.left_out)),
     ];
-    for (count, english, chinese) in left_out {
-        if count > 0 {
-            let note = language.pick(format!("… {count} {english}"), format!("……另有 {count} {chinese}"));
-            plan.not_understood.push(note);
-        }
-    }
+    plan.not_understood.extend(left_out.into_iter().flatten());
     plan
 }
 

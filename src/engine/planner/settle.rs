@@ -4,6 +4,7 @@
 use super::Asked;
 use super::prompt::Prompt;
 use crate::engine::language::Language;
+use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
 const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
@@ -64,12 +65,7 @@ pub(super) fn settle(asked: Vec<Asked>, prompt: &Prompt, language: Language) -> 
             let (_, dropped) = prompt.source(earlier.place);
             let (_, taken) = prompt.source(wish.place.clone());
             let (dropped, taken) = (language.quote(&dropped), language.quote(&taken));
-            told.push(language.pick(
-                format!(
-                    "The result cannot have both {dropped} and {taken}: the later one, {taken}, is taken."
-                ),
-                format!("{dropped}和{taken}不能同时满足：以后写的{taken}为准。"),
-            ));
+            told.push(say!(language, "contradiction", dropped, taken));
         }
         kept.push(wish);
     }

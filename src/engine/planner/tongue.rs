@@ -1,4 +1,4 @@
-//! The languages that prompts are understood in. One more is a file in `lexicon/` and a line here.
+//! Which language a prompt is written in, and what it is read with.
 
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, OnceLock};
@@ -6,19 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 
 use super::lexicon::Lexicon;
-
-/// The name of each language and its file. Where nothing tells them apart, the first is meant.
-const FILES: [(&str, &str); 9] = [
-    ("en", include_str!("lexicon/en.yaml")),
-    ("zh", include_str!("lexicon/zh.yaml")),
-    ("de", include_str!("lexicon/de.yaml")),
-    ("es", include_str!("lexicon/es.yaml")),
-    ("pt", include_str!("lexicon/pt.yaml")),
-    ("fr", include_str!("lexicon/fr.yaml")),
-    ("it", include_str!("lexicon/it.yaml")),
-    ("ja", include_str!("lexicon/ja.yaml")),
-    ("ru", include_str!("lexicon/ru.yaml")),
-];
+use crate::engine::language::Language;
 
 /// Stands between what tells a language apart and its lexicon.
 const DIVIDER: &str = "\n---\n";
@@ -55,20 +43,16 @@ impl Signs {
     }
 }
 
-/// A language that prompts are understood in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tongue(usize);
-
 fn parts(text: &str) -> (&str, &str) {
     text.split_once(DIVIDER).unwrap_or(("", text))
 }
 
 fn signs() -> &'static [Signs] {
     static SIGNS: LazyLock<Vec<Signs>> = LazyLock::new(|| {
-        let read = |(name, text): &(&str, &str)| {
+        let read = |language: &Language| {
             // The files are part of the program, and a test reads them, so they are never broken here.
-            let source: Source =
-                serde_yaml::from_str(parts(text).0).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let source: Source = serde_yaml::from_str(parts(language.lexicon_file()).0)
+                .unwrap_or_else(|error| panic!("{}: {error}", language.code()));
             let script = source.script.iter().filter_map(|range| {
                 let mut ends = range.chars();
                 Some((ends.next()?, ends.next_back()?))
@@ -82,54 +66,42 @@ fn signs() -> &'static [Signs] {
                 letters: source.letters,
             }
         };
-        FILES.iter().map(read).collect()
+        Language::ALL.iter().map(read).collect()
     });
     &SIGNS
 }
 
-impl Tongue {
+impl Language {
     /// The language that `text` is written in: by its script, else by most of its words.
-    pub fn of(text: &str) -> Tongue {
-        Tongue::by_script(text).unwrap_or_else(|| {
+    pub fn of(text: &str) -> Language {
+        Language::by_script(text).unwrap_or_else(|| {
             let text = text.to_lowercase();
             let words: Vec<&str> =
                 text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
             let counts = signs().iter().map(|signs| signs.count(&text, &words)).enumerate();
             let most = counts
                 .fold((0, 0), |best, (place, count)| if count > best.1 { (place, count) } else { best });
-            Tongue(most.0)
+            Language::ALL.get(most.0).copied().unwrap_or_default()
         })
     }
 
     /// The language that the script of `text` tells, or `None` where several share it.
-    pub fn by_script(text: &str) -> Option<Tongue> {
+    pub(super) fn by_script(text: &str) -> Option<Language> {
         let written = |signs: &Signs| {
             text.chars().any(|c| signs.script.iter().any(|(first, last)| (*first..=*last).contains(&c)))
         };
         // The later ones share their characters with those before: Japanese has Chinese ones beside its own.
-        signs().iter().rposition(written).map(Tongue)
+        signs().iter().rposition(written).and_then(|place| Language::ALL.get(place).copied())
     }
 
-    pub fn lexicon(self) -> &'static Lexicon {
-        static LEXICONS: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
-        let (name, text) = FILES[self.0 % FILES.len()];
-        let read = || Lexicon::read(parts(text).1).unwrap_or_else(|error| panic!("{name}.yaml: {error}"));
-        LEXICONS[self.0 % FILES.len()].get_or_init(read)
-    }
-
-    #[cfg(test)]
-    pub fn name(self) -> &'static str {
-        FILES[self.0].0
-    }
-
-    #[cfg(test)]
-    pub fn all() -> impl Iterator<Item = Tongue> {
-        (0..FILES.len()).map(Tongue)
-    }
-
-    #[cfg(test)]
-    pub fn named(name: &str) -> Tongue {
-        Tongue::all().find(|tongue| tongue.name() == name).unwrap()
+    pub(super) fn lexicon(self) -> &'static Lexicon {
+        static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        let read = || {
+            Lexicon::read(parts(self.lexicon_file()).1)
+                .unwrap_or_else(|error| panic!("{}.yaml: {error}", self.code()))
+        };
+        LEXICONS[self as usize].get_or_init(read)
     }
 }
 
@@ -139,13 +111,13 @@ mod tests {
 
     #[test]
     fn every_language_is_read_and_told_apart() {
-        for tongue in Tongue::all() {
-            tongue.lexicon();
+        for language in Language::ALL {
+            language.lexicon();
         }
         for (text, expected) in
             [("cut the pauses", "en"), ("把停顿剪掉", "zh"), ("mp4 1080p", "en"), ("", "en")]
         {
-            assert_eq!(Tongue::of(text).name(), expected, "{text}");
+            assert_eq!(Language::of(text).code(), expected, "{text}");
         }
     }
 }

@@ -91,14 +91,3 @@ pub struct Zoom {
     pub from: u16,
     pub to: u16,
 }
-
-impl Strength {
-    /// As it follows what was done, in English and Chinese; nothing for the middle.
-    pub fn told(self) -> (&'static str, &'static str) {
-        match self {
-            Strength::Light => (" a little", "（轻度）"),
-            Strength::Medium => ("", ""),
-            Strength::Strong => (" strongly", "（强）"),
-        }
-    }
-}

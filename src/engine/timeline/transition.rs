@@ -49,27 +49,4 @@ impl TransitionKind {
         TransitionKind::Pixelate,
         TransitionKind::Blur,
     ];
-
-    /// What people call it, in English and in Chinese.
-    pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            TransitionKind::Crossfade => ("crossfade", "交叉淡化"),
-            TransitionKind::FadeBlack => ("fade through black", "黑场过渡"),
-            TransitionKind::FadeWhite => ("fade through white", "白场过渡"),
-            TransitionKind::WipeLeft => ("wipe to the left", "向左擦除"),
-            TransitionKind::WipeRight => ("wipe to the right", "向右擦除"),
-            TransitionKind::WipeUp => ("wipe upwards", "向上擦除"),
-            TransitionKind::WipeDown => ("wipe downwards", "向下擦除"),
-            TransitionKind::SlideLeft => ("slide to the left", "向左滑动"),
-            TransitionKind::SlideRight => ("slide to the right", "向右滑动"),
-            TransitionKind::SlideUp => ("slide upwards", "向上滑动"),
-            TransitionKind::SlideDown => ("slide downwards", "向下滑动"),
-            TransitionKind::CircleOpen => ("circle that opens", "圆形展开"),
-            TransitionKind::CircleClose => ("circle that closes", "圆形收缩"),
-            TransitionKind::Clock => ("clock wipe", "时钟擦除"),
-            TransitionKind::Zoom => ("zoom", "缩放转场"),
-            TransitionKind::Pixelate => ("pixelation", "像素化"),
-            TransitionKind::Blur => ("blur", "模糊转场"),
-        }
-    }
 }

@@ -148,6 +148,9 @@ fn subtitles_follow_the_cuts_of_their_clip() {
           fonts-noto."
         ]
     );
-    known.subtitles.insert("clip6".into(), Err("holds no subtitles that can be read".into()));
-    assert_eq!(of_folder(&known, vec![burn]).refused, ["“clip2.srt” holds no subtitles that can be read."]);
+    known.subtitles.insert("clip6".into(), Err(Unread::Empty));
+    assert_eq!(
+        of_folder(&known, vec![burn]).refused,
+        ["“clip2.srt” holds no subtitles that can be read (SubRip, WebVTT or ASS)."]
+    );
 }

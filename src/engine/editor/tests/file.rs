@@ -51,7 +51,7 @@ fn muting_takes_the_clips_sound_away_and_not_the_music_of_the_same_message() {
     assert_eq!(result.done, ["Background music from song.mp3.", "Took the sound away."]);
     let replaced = made(60, false, &steps!("replace_audio" {"file": "song.mp3"}));
     assert_eq!(replaced.timeline.sound.music.unwrap().role, Role::Instead);
-    assert_eq!(replaced.done, ["Replaced the sound by song.mp3. It is silent where that ends."]);
+    assert_eq!(replaced.done, ["Replaced the sound with song.mp3. It is silent where that ends."]);
 }
 
 #[test]

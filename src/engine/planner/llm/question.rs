@@ -6,8 +6,10 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::schema;
-use crate::engine::answer::ELSEWHERE;
+use crate::engine::answer::{ELSEWHERE, named};
+use crate::engine::language::Language;
 use crate::engine::op::catalogue::ENTRIES;
+use crate::engine::planner::Wish;
 
 /// What stays the same from one prompt to the next.
 #[derive(Debug)]
@@ -92,7 +94,8 @@ fn task() -> String {
         let _ = writeln!(task, "{form}: {does}");
     }
     task.push_str("\nOps of the second list:\n");
-    for (op, does, _) in ELSEWHERE {
+    for op in ELSEWHERE {
+        let does = named(&Wish { op: op.into(), ..Wish::default() }, Language::En);
         let _ = writeln!(task, "{op}: {does}");
     }
     task

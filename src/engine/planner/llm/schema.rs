@@ -25,8 +25,7 @@ pub(super) fn of_answers() -> Result<Box<RawValue>, serde_json::Error> {
         steps.push(object(&[("from", &text), ("op", &op), ("args", &*to_raw_value(&args)?)])?);
     }
     let steps = array(&to_raw_value(&BTreeMap::from([("anyOf", steps)]))?)?;
-    let elsewhere: Vec<&str> = ELSEWHERE.iter().map(|(op, ..)| *op).collect();
-    let elsewhere = to_raw_value(&json!({ "type": "string", "enum": elsewhere }))?;
+    let elsewhere = to_raw_value(&json!({ "type": "string", "enum": ELSEWHERE }))?;
     let elsewhere = array(&object(&[("from", &text), ("op", &elsewhere)])?)?;
     object(&[("steps", &steps), ("needs_cloud", &elsewhere), ("vague", &texts), ("not_understood", &texts)])
 }

@@ -1,10 +1,10 @@
 //! Times as people write them, in each language.
 
-use super::super::tongue::Tongue;
+use crate::engine::language::Language;
 use crate::engine::op::Amount;
 
 fn seconds(tongue: &str, written: &str, like: Option<&str>) -> Option<Amount> {
-    Tongue::named(tongue).lexicon().quantities.seconds(written, like)
+    Language::named(tongue).unwrap().lexicon().quantities.seconds(written, like)
 }
 
 #[test]
