@@ -65,8 +65,8 @@ impl Edit for KeepRange {
             let last = told(last.ratio(), language);
             return language.pick(format!("Keep the last {last}"), format!("保留最后 {last}"));
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
+        let start = self.start.map_or("0:00".into(), Amount::clock);
+        let end = end(self.end, language);
         language.pick(format!("Keep {start} to {end}"), format!("保留 {start} 到{end}"))
     }
 }

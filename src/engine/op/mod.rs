@@ -70,9 +70,11 @@ mod watermark;
 mod zoom;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::editor::Editor;
 use super::language::Language;
+use super::timeline::Seconds;
 
 pub use amount::{Amount, LONGEST, clock, told};
 pub use aspect_ratio::AspectRatio;
@@ -210,6 +212,21 @@ macro_rules! ops {
                 snake_case(match self {
                     $(Op::$name(_) => stringify!($name)),+
                 })
+            }
+
+            /// The same in a clip of `length` seconds, with times in the place of shares.
+            pub fn in_a_clip_of(&self, length: Seconds) -> Op {
+                let resolved = || {
+                    let mut op = serde_json::to_value(self)?;
+                    let args = op.get_mut("args").and_then(Value::as_object_mut);
+                    for value in args.into_iter().flat_map(Map::values_mut).filter(|value| value.is_string()) {
+                        if let Ok(share) = serde_json::from_value::<Amount>(value.clone()) {
+                            *value = share.of(length).to_json();
+                        }
+                    }
+                    serde_json::from_value(op)
+                };
+                resolved().unwrap_or_else(|_: serde_json::Error| self.clone())
             }
 
             /// The op itself, whichever it is.

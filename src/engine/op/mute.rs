@@ -40,8 +40,8 @@ impl Edit for Mute {
         if self.start.is_none() && self.end.is_none() {
             return language.pick("Take the sound away", "去掉声音");
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
+        let start = self.start.map_or("0:00".into(), Amount::clock);
+        let end = end(self.end, language);
         language.pick(format!("Mute {start} to {end}"), format!("{start} 到{end}静音"))
     }
 }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Seconds;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,16 +28,16 @@ impl Edit for RemoveRange {
     }
 
     fn tell(&self, language: Language) -> String {
-        let start = clock(self.start.ratio());
-        let end = end(self.end.map(Amount::ratio), language);
+        let start = self.start.clock();
+        let end = end(self.end, language);
         language.pick(format!("Cut {start} to {end}"), format!("剪掉 {start} 到{end}"))
     }
 }
 
 /// Where a range ends, in words.
-pub(super) fn end(end: Option<Seconds>, language: Language) -> String {
+pub(super) fn end(end: Option<Amount>, language: Language) -> String {
     match end {
-        Some(end) => language.pick(clock(end), format!(" {}", clock(end))),
+        Some(end) => language.pick(end.clock(), format!(" {}", end.clock())),
         None => language.pick("the end", "结尾"),
     }
 }

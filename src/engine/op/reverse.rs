@@ -58,8 +58,8 @@ impl Edit for Reverse {
         if self.start.is_none() && self.end.is_none() {
             return language.pick("Play it backwards", "倒放");
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
+        let start = self.start.map_or("0:00".into(), Amount::clock);
+        let end = end(self.end, language);
         language.pick(format!("Play {start} to {end} backwards"), format!("{start} 到{end}倒放"))
     }
 }

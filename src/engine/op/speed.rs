@@ -105,8 +105,8 @@ impl Edit for Speed {
             return language
                 .pick(format!("Play at {factor} times the speed"), format!("以 {factor} 倍速播放"));
         }
-        let start = self.start.map_or("0:00".into(), |start| clock(start.ratio()));
-        let end = end(self.end.map(Amount::ratio), language);
+        let start = self.start.map_or("0:00".into(), Amount::clock);
+        let end = end(self.end, language);
         language.pick(
             format!("Play {start} to {end} at {factor} times the speed"),
             format!("{start} 到{end}以 {factor} 倍速播放"),

@@ -25,8 +25,8 @@ pub(super) fn step(
     if start.is_none() && end.is_none() {
         return language.pick(english, chinese);
     }
-    let start = start.map_or("0:00".into(), |start| clock(start.ratio()));
-    match end.map(|end| clock(end.ratio())) {
+    let start = start.map_or("0:00".into(), Amount::clock);
+    match end.map(Amount::clock) {
         Some(end) => language
             .pick(format!("{english} from {start} to {end}"), format!("{chinese}（{start} 到 {end}）")),
         None => language

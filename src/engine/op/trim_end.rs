@@ -25,7 +25,7 @@ impl Edit for TrimEnd {
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.seconds.ratio(), language);
+        let seconds = self.seconds.told(language);
         language.pick(format!("Cut the last {seconds}"), format!("剪掉结尾 {seconds}"))
     }
 }

@@ -25,7 +25,7 @@ impl Edit for TrimStart {
     }
 
     fn tell(&self, language: Language) -> String {
-        let seconds = told(self.seconds.ratio(), language);
+        let seconds = self.seconds.told(language);
         language.pick(format!("Cut the first {seconds}"), format!("剪掉开头 {seconds}"))
     }
 }

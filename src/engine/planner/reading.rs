@@ -277,7 +277,11 @@ fn value(
         "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
             fraction(number()? / 100.0)
         }
-        "start__percent" | "end__percent" | "at__percent" => format!("{}%", number()?).into(),
+        "seconds__share" | "start__share" | "end__share" => {
+            Amount::from_percent(quantities.percent(written)?)?.to_json()
+        }
+        // "The last third" begins where the two before it end.
+        "start__rest" => Amount::from_percent(100.0 - quantities.percent(written)?)?.to_json(),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
         "target__percent" => fraction(number()?),
         "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
