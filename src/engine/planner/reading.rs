@@ -299,6 +299,8 @@ fn value(
         "degrees__left" => whole(-number()?),
         _ => match arg {
             "text" if written.is_empty() => return None,
+            // Words without any marks are a text only where they begin as one does: "the text Big Sale".
+            "text" if name == "text__capital" && !begins_a_text(written) => return None,
             "text" => prompt.written(written).into(),
             "file" => prompt.file(written)?.into(),
             "ratio" => written
@@ -320,6 +322,10 @@ fn value(
         },
     };
     Some((arg.to_string(), value))
+}
+
+fn begins_a_text(words: &str) -> bool {
+    words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '#' | '@'))
 }
 
 /// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not
