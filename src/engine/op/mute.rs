@@ -1,8 +1,9 @@
-//! `mute(start, end)`: no sound, in all of it or in a stretch.
+//! `mute(start, end, target)`: no sound, in all of it or in a stretch; or no music under it.
 
 use serde::{Deserialize, Serialize};
 
 use super::remove_range::end;
+use super::volume::Target;
 use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
@@ -14,6 +15,9 @@ pub struct Mute {
     pub start: Option<Amount>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Amount>,
+    /// The background music alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
 }
 
 impl Edit for Mute {
@@ -23,6 +27,15 @@ impl Edit for Mute {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
+        if self.target.is_some() {
+            return match editor.result.sound.music.take() {
+                Some(_) => Ok(language.pick("Took the music away.", "去掉了音乐。")),
+                None => Err(language.pick(
+                    "No music was added here, and what a clip plays itself cannot be told from its speech.",
+                    "没有另外添加的音乐；片段自带的音乐无法与人声分开。",
+                )),
+            };
+        }
         if !editor.has_sound() {
             return Err(language.pick("There is no sound to mute.", "本来就没有声音，无需静音。"));
         }
@@ -37,6 +50,9 @@ impl Edit for Mute {
     }
 
     fn tell(&self, language: Language) -> String {
+        if self.target.is_some() {
+            return language.pick("Take the music away", "去掉音乐");
+        }
         if self.start.is_none() && self.end.is_none() {
             return language.pick("Take the sound away", "去掉声音");
         }

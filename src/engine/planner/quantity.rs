@@ -144,7 +144,7 @@ impl Quantities {
         if let Some(before) = &source.before {
             forms.push(format!(r"(?:{before})\s*(?:{CLOCK}|{DIGITS})"));
         }
-        let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,3})?\s?(?:%|percent)".to_string(), "[0-9]/[0-9]".to_string()];
+        let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,3})?\s?%".to_string(), "[0-9]/[0-9]".to_string()];
         if !source.shares.is_empty() {
             let words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
             shares.push(format!(r"(?:{simple}[\s-]?)?(?:{})", words.join("|")));
@@ -335,9 +335,8 @@ impl Quantities {
         if let Some((parts, of)) = written.split_once('/') {
             return part(parts.parse().ok()?, of.parse().ok()?);
         }
-        let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
-        if written.ends_with(['%', 't']) && written.starts_with(|c: char| c.is_ascii_digit()) {
-            return digits.replace(',', ".").parse().ok();
+        if let Some(percent) = written.strip_suffix('%') {
+            return percent.trim().replace(',', ".").parse().ok();
         }
         // "Two thirds": the number stands before its parts. 三分之二: it stands behind.
         for (at, _) in written.char_indices() {

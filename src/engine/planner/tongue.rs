@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::lexicon::Lexicon;
 
 /// The name of each language and its file. Where nothing tells them apart, the first is meant.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("en", include_str!("lexicon/en.yaml")),
     ("zh", include_str!("lexicon/zh.yaml")),
     ("de", include_str!("lexicon/de.yaml")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 9] = [
     ("it", include_str!("lexicon/it.yaml")),
     ("ja", include_str!("lexicon/ja.yaml")),
     ("ru", include_str!("lexicon/ru.yaml")),
+    ("ko", include_str!("lexicon/ko.yaml")),
 ];
 
 /// Stands between what tells a language apart and its lexicon.
