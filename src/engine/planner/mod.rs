@@ -182,7 +182,7 @@ impl Reader<'_> {
     /// Reads `sentence`. Whether it forbids something.
     fn read(&mut self, sentence: &Sentence<'_>) -> bool {
         let clauses = sentence.clauses();
-        let mut verb: Option<&str> = None;
+        let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
@@ -193,10 +193,11 @@ impl Reader<'_> {
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
             let found = match sentence.lexicon.statement.is_match(text) {
                 true => Vec::new(),
-                false => read_clause(sentence, clause, verb, next, self.prompt),
+                false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
-            if let Some(found) = sentence.lexicon.verb.find_iter(text).last() {
-                verb = Some(found.as_str());
+            let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
+            if let Some(first) = own.next() {
+                verbs = own.last().into_iter().chain([first]).collect();
             }
             let end = clause.forbidden_from.unwrap_or(clause.span.end);
             if found.is_empty() && clause.forbidden_from.is_none() {
@@ -269,11 +270,12 @@ impl Reader<'_> {
 }
 
 /// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
-/// ("cut the pauses and the fillers") or shares the next ("把停顿和语气词去掉").
+/// ("cut the pauses and the fillers"), whose last verb may be a name ("with titles and music"), or shares the next
+/// ("把停顿和语气词去掉").
 fn read_clause(
     sentence: &Sentence<'_>,
     clause: &Clause,
-    verb: Option<&str>,
+    verbs: &[&str],
     next: Option<&Clause>,
     prompt: &Prompt,
 ) -> Vec<Found> {
@@ -298,7 +300,7 @@ fn read_clause(
     if !bare || clause.has_verb || clause.forbidden_from.is_some() {
         return shift(found, 0);
     }
-    if let Some(verb) = verb {
+    for verb in verbs {
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
         let more = reading::read(&with_verb, own, None, lexicon, prompt);
