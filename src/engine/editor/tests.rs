@@ -233,8 +233,12 @@ fn any_op() -> impl Strategy<Value = Op> {
         (time.clone(), time.clone(), 100..9000i64).prop_map(|(a, b, f)| {
             Speed { start: Some(amount(a)), end: Some(amount(b)), ..Speed::by(amount(f)) }.into()
         }),
-        (time.clone(), time.clone())
-            .prop_map(|(a, b)| Mute { start: Some(amount(a)), end: Some(amount(b)), target: None }.into()),
+        (time.clone(), time.clone()).prop_map(|(a, b)| Mute {
+            start: Some(amount(a)),
+            end: Some(amount(b)),
+            target: None
+        }
+        .into()),
         (0..9000i64).prop_map(|d| FadeOut { seconds: Some(amount(d)), color: None }.into()),
         (time.clone(), time.clone()).prop_map(|(a, b)| Reverse {
             start: Some(amount(a)),

@@ -216,11 +216,12 @@ fn add_details<'a>(
     let text = said.text;
     for name in &rule.details {
         for matched in said.of(name) {
-            // A detail may share words with the key ("a 3-second title"), but not what it says.
-            let free = matched
-                .groups
-                .iter()
-                .all(|(_, said)| said.start >= own.start && said.end <= own.end && apart(said, &found.key));
+            // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
+            // detail says ("at 0:05 for 3 seconds").
+            let free = matched.groups.iter().all(|(_, said)| {
+                let unsaid = found.details.iter().all(|detail| apart(said, detail));
+                within(said, own) && apart(said, &found.key) && unsaid
+            });
             if !free {
                 continue;
             }
@@ -230,9 +231,13 @@ fn add_details<'a>(
                 continue;
             }
             let mut args = Map::new();
+            let mut whole = matched.range.clone();
             for (name, range) in &matched.groups {
-                let written = text.get(range.clone()).unwrap_or_default();
-                let written = if name.starts_with("text__") { bare(written, rule, lexicon) } else { written };
+                let mut written = text.get(range.clone()).unwrap_or_default();
+                if name.starts_with("text__") {
+                    written = bare(written, rule, lexicon);
+                    whole.end = range.start + written.len();
+                }
                 match value(name, written, beside(matched, text), lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
@@ -242,8 +247,8 @@ fn add_details<'a>(
                 continue;
             }
             found.args.extend(args);
-            found.understood.push(matched.range.clone());
-            found.details.push(matched.range.clone());
+            found.understood.push(whole.clone());
+            found.details.push(whole);
         }
     }
 }
