@@ -264,7 +264,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "file__picture" => file("i"),
         "file__subtitles" => file("s"),
         "file__table" => file("l"),
-        "seconds__count" | "seconds__minutes" | "end__count" => {
+        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count" => {
             quantities.bare().to_string()
         }
         "count__bare" => quantities.bare().to_string(),

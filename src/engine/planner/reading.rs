@@ -296,7 +296,7 @@ fn value(
             factor if factor < 1.0 => fraction(factor),
             factor => fraction(1.0 / factor),
         },
-        "seconds__count" | "end__count" => Amount::from_f64(number()?)?.to_json(),
+        "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
         "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
         "mb__kb" => fraction(number()? / 1000.0),
         "mb__gb" => fraction(number()? * 1000.0),
