@@ -191,10 +191,13 @@ impl Reader<'_> {
                 continue;
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-            let found = match sentence.lexicon.statement.is_match(text) {
+            let mut found = match sentence.lexicon.statement.is_match(text) {
                 true => Vec::new(),
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
+            if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
+                self.one_more(sentence, bare);
+            }
             let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
@@ -223,6 +226,21 @@ impl Reader<'_> {
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
         clauses.iter().any(|clause| clause.forbidden_from.is_some())
+    }
+
+    /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
+    fn one_more(&self, sentence: &Sentence<'_>, bare: &mut Found) {
+        let last = self.asked.last().filter(|last| last.place.end > sentence.start);
+        let of_range = |args: &Map<String, Value>| args.contains_key("start") && args.contains_key("end");
+        if let Some(last) = last.filter(|last| of_range(&last.args))
+            && bare.op == "keep_range"
+            && of_range(&bare.args)
+        {
+            let range = std::mem::replace(&mut bare.args, last.args.clone());
+            bare.args.extend(range);
+            bare.op = last.op.clone();
+            bare.rule = last.rule;
+        }
     }
 
     fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
@@ -295,9 +313,12 @@ fn read_clause(
     };
     let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
+    if clause.has_verb || clause.forbidden_from.is_some() {
+        return shift(found, 0);
+    }
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
     let bare = found.iter().all(|found| found.args.is_empty());
-    if !bare || clause.has_verb || clause.forbidden_from.is_some() {
+    if !bare {
         return shift(found, 0);
     }
     for verb in verbs {
