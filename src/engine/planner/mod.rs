@@ -196,7 +196,7 @@ impl Reader<'_> {
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
-                self.one_more(sentence, bare);
+                self.one_more(bare);
             }
             let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
             if let Some(first) = own.next() {
@@ -229,10 +229,9 @@ impl Reader<'_> {
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
-    fn one_more(&self, sentence: &Sentence<'_>, bare: &mut Found) {
-        let last = self.asked.last().filter(|last| last.place.end > sentence.start);
+    fn one_more(&self, bare: &mut Found) {
         let of_range = |args: &Map<String, Value>| args.contains_key("start") && args.contains_key("end");
-        if let Some(last) = last.filter(|last| of_range(&last.args))
+        if let Some(last) = self.asked.last().filter(|last| of_range(&last.args))
             && bare.op == "keep_range"
             && of_range(&bare.args)
         {
