@@ -70,7 +70,8 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
         }
     };
-    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
+    let steps: Vec<Op> = plan.steps.iter().map(|op| op.in_a_clip_of(editor.length())).collect();
+    let mut order: Vec<(usize, &Op)> = steps.iter().enumerate().collect();
     order.sort_by_key(|(_, op)| op.edit().stage());
     let mut outcomes: Vec<Result<String, String>> = vec![Ok(String::new()); order.len()];
     let mut lost = None;
@@ -180,7 +181,7 @@ impl<'a> Editor<'a> {
             grid,
             planned: planned.unwrap_or_default(),
             limit: plan.steps.iter().rev().find_map(|op| match op {
-                Op::LimitDuration(limit) => Some(limit.seconds.ratio()),
+                Op::LimitDuration(limit) => Some(limit.seconds.of(length).ratio()),
                 _ => None,
             }),
             wants_highlights: plan.needs_cloud.iter().any(|wish| wish.op == "highlight"),

@@ -55,6 +55,7 @@ languages!(
     It "it",
     Ja "ja",
     Ru "ru",
+    Ko "ko",
 );
 
 impl From<Language> for &'static str {

@@ -135,7 +135,7 @@ fn short_silences_stay_unless_the_prompt_asks_for_them() {
 
 #[test]
 fn a_muted_range_is_no_cut_and_gets_no_transition() {
-    let mute: Op = Mute { start: Some(amount(5000)), end: Some(amount(8000)) }.into();
+    let mute: Op = Mute { start: Some(amount(5000)), end: Some(amount(8000)), target: None }.into();
     let result = applied(20_000, &[], vec![mute, Transition::default().into()]);
     assert_eq!(result.timeline.segments.len(), 3);
     assert!(result.timeline.segments.iter().all(|segment| segment.crossfade == 0.into()));
@@ -144,7 +144,7 @@ fn a_muted_range_is_no_cut_and_gets_no_transition() {
 
 #[test]
 fn a_pause_over_the_edge_of_a_muted_range_is_one_pause() {
-    let mute: Op = Mute { start: Some(amount(5000)), end: Some(amount(8000)) }.into();
+    let mute: Op = Mute { start: Some(amount(5000)), end: Some(amount(8000)), target: None }.into();
     let clip = clip("clip1", 20_000);
     let first = apply_to(&Timeline::of(&clip), &clip, &[], vec![mute]);
     let second = apply_to(&first.timeline, &clip, &[(4600, 5400)], vec![TrimPauses::default().into()]);
@@ -233,8 +233,12 @@ fn any_op() -> impl Strategy<Value = Op> {
         (time.clone(), time.clone(), 100..9000i64).prop_map(|(a, b, f)| {
             Speed { start: Some(amount(a)), end: Some(amount(b)), ..Speed::by(amount(f)) }.into()
         }),
-        (time.clone(), time.clone())
-            .prop_map(|(a, b)| Mute { start: Some(amount(a)), end: Some(amount(b)) }.into()),
+        (time.clone(), time.clone()).prop_map(|(a, b)| Mute {
+            start: Some(amount(a)),
+            end: Some(amount(b)),
+            target: None
+        }
+        .into()),
         (0..9000i64).prop_map(|d| FadeOut { seconds: Some(amount(d)), color: None }.into()),
         (time.clone(), time.clone()).prop_map(|(a, b)| Reverse {
             start: Some(amount(a)),

@@ -1,4 +1,4 @@
-//! Numbers in the arguments of ops: seconds and factors, exact to a thousandth.
+//! Numbers in the arguments of ops: seconds and factors, exact to a thousandth; and shares of a clip in the place of seconds.
 
 use std::fmt;
 
@@ -14,51 +14,103 @@ use super::super::words::say;
 /// The longest time that a prompt can name, in seconds: a day. It keeps exact arithmetic from overflowing.
 pub const LONGEST: i64 = 24 * 3600;
 
-/// A number from 0 to [`LONGEST`], in thousandths. Written to JSON as a plain number.
+/// A number from 0 to [`LONGEST`], written to JSON as a plain number; or a share of the clip, written `"50%"`, which
+/// becomes a time where the length of the clip is known (see [`Amount::of`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(with = "Number")]
+pub struct Amount {
+    /// Of the number, or of a percent.
+    thousandths: i64,
+    is_share: bool,
+}
+
+/// How others than the rules write an amount.
+#[derive(JsonSchema)]
 #[schemars(description = "")]
-pub struct Amount(#[schemars(with = "f64", range(min = 0, max = LONGEST))] i64);
+#[expect(dead_code, reason = "it is there for its schema")]
+struct Number(#[schemars(range(min = 0, max = LONGEST))] f64);
 
 impl Amount {
-    pub const ONE: Amount = Amount(1000);
-    pub const QUARTER: Amount = Amount(250);
+    pub const ONE: Amount = Amount::number(1000);
+    pub const QUARTER: Amount = Amount::number(250);
+
+    const fn number(thousandths: i64) -> Amount {
+        Amount { thousandths, is_share: false }
+    }
+
+    /// So many percent of the clip, from 0 to 100, to the nearest thousandth.
+    pub fn from_percent(percent: f64) -> Option<Amount> {
+        let thousandths = (percent * 1000.0).round() as i64;
+        (0.0..=100.0).contains(&percent).then_some(Amount { thousandths, is_share: true })
+    }
+
+    pub fn is_share(self) -> bool {
+        self.is_share
+    }
+
+    /// The same in a clip of `length` seconds: a share as its time.
+    pub fn of(self, length: Seconds) -> Amount {
+        let length = *length.numer() as f64 / *length.denom() as f64;
+        let time = Amount::from_f64(length * self.thousandths as f64 / 100_000.0);
+        time.filter(|_| self.is_share).unwrap_or(self)
+    }
 
     /// So many thousandths, or `None` where that is negative or beyond [`LONGEST`].
     pub fn from_thousandths(thousandths: i64) -> Option<Amount> {
-        (0..=LONGEST * 1000).contains(&thousandths).then_some(Amount(thousandths))
+        (0..=LONGEST * 1000).contains(&thousandths).then_some(Amount::number(thousandths))
     }
 
     /// So many.
     pub const fn whole(number: u16) -> Amount {
-        Amount(number as i64 * 1000)
+        Amount::number(number as i64 * 1000)
     }
 
     /// The nearest thousandth, or `None` where `number` is negative, beyond [`LONGEST`] or no number.
     pub fn from_f64(number: f64) -> Option<Amount> {
         let whole = (number * 1000.0).round();
         // Saturates, and a NaN becomes zero, so the range is tested on the number itself.
-        (number >= 0.0 && number <= LONGEST as f64).then_some(Amount(whole as i64))
+        (number >= 0.0 && number <= LONGEST as f64).then_some(Amount::number(whole as i64))
     }
 
     pub fn is_zero(self) -> bool {
-        self.0 == 0
+        self.thousandths == 0
     }
 
-    /// As an exact number.
+    /// As an exact number; a half for half of the clip.
     pub fn ratio(self) -> Ratio<i64> {
-        Ratio::new(self.0, 1000)
+        Ratio::new(self.thousandths, if self.is_share { 100_000 } else { 1000 })
     }
 
-    /// As JSON: `8`, not `8.0`.
+    /// As JSON: `8`, not `8.0`; a share as `"50%"`.
     pub fn to_json(self) -> serde_json::Value {
-        if self.0 % 1000 == 0 { (self.0 / 1000).into() } else { (self.0 as f64 / 1000.0).into() }
+        match self.thousandths {
+            _ if self.is_share => self.to_string().into(),
+            whole if whole % 1000 == 0 => (whole / 1000).into(),
+            number => (number as f64 / 1000.0).into(),
+        }
+    }
+
+    /// A time as people read it: `5.3 s`, or `50 %` of the clip.
+    pub fn told(self, language: Language) -> String {
+        if self.is_share { self.share() } else { told(self.ratio(), language) }
+    }
+
+    /// A moment as people read it: `0:10`, or `50 %` of the clip.
+    pub fn clock(self) -> String {
+        if self.is_share { self.share() } else { clock(self.ratio()) }
+    }
+
+    /// A share as people read it, to the nearest percent.
+    fn share(self) -> String {
+        format!("{} %", (self.thousandths + 500) / 1000)
     }
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = format!("{}.{:03}", self.0 / 1000, self.0 % 1000);
-        f.write_str(digits.trim_end_matches('0').trim_end_matches('.'))
+        let digits = format!("{}.{:03}", self.thousandths / 1000, self.thousandths % 1000);
+        f.write_str(digits.trim_end_matches('0').trim_end_matches('.'))?;
+        f.write_str(if self.is_share { "%" } else { "" })
     }
 }
 
@@ -68,12 +120,27 @@ impl Serialize for Amount {
     }
 }
 
+/// An amount as it stands in JSON.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Number(f64),
+    Share(String),
+}
+
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = f64::deserialize(deserializer)?;
-        Amount::from_f64(number).ok_or_else(|| {
-            D::Error::invalid_value(Unexpected::Float(number), &"a number from 0 to 86400, a day in seconds")
-        })
+        let expected = &"a number from 0 to 86400, a day in seconds, or a share such as \"50%\"";
+        match Written::deserialize(deserializer)? {
+            Written::Number(number) => Amount::from_f64(number)
+                .ok_or_else(|| D::Error::invalid_value(Unexpected::Float(number), expected)),
+            Written::Share(share) => {
+                let percent = share.strip_suffix('%').and_then(|percent| percent.trim().parse().ok());
+                percent
+                    .and_then(Amount::from_percent)
+                    .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&share), expected))
+            }
+        }
     }
 }
 
@@ -128,6 +195,18 @@ mod tests {
         assert_eq!(told(Ratio::new(5999, 100), Language::Zh), "59.99 秒");
         assert_eq!(clock(Ratio::new(3723, 1)), "1:02:03");
         assert_eq!(clock(Ratio::new(21, 2)), "0:10.5");
+    }
+
+    #[test]
+    fn a_share_becomes_a_time_where_the_length_is_known() {
+        let third: Amount = serde_json::from_str("\"33.333%\"").unwrap();
+        assert_eq!(serde_json::to_string(&third).unwrap(), "\"33.333%\"");
+        assert_eq!(third.of(Ratio::new(90, 1)), Amount::from_f64(30.0).unwrap());
+        assert_eq!(third.told(Language::En), "33 %");
+        assert_eq!(Amount::ONE.of(Ratio::new(90, 1)), Amount::ONE);
+        for share in ["\"101%\"", "\"-1%\"", "\"half\"", "\"NaN%\""] {
+            assert!(serde_json::from_str::<Amount>(share).is_err(), "{share}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, from_to, stretch, told};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -52,7 +52,7 @@ impl Edit for KeepRange {
         if let Some(last) = self.last_seconds {
             let end = editor.length();
             editor.keep((end - last.ratio()).max(0.into()), end)?;
-            let length = told(last.ratio(), language);
+            let length = last.told(language);
             return Ok(say!(language, "keep-last-done", length));
         }
         let (start, end) = editor.range(self.start, self.end)?;
@@ -62,7 +62,7 @@ impl Edit for KeepRange {
 
     fn tell(&self, language: Language) -> String {
         if let Some(last) = self.last_seconds {
-            let length = told(last.ratio(), language);
+            let length = last.told(language);
             return say!(language, "keep-last-step", length);
         }
         say!(language, "keep-step", span = stretch::named(self.start, self.end, language))

@@ -71,9 +71,11 @@ mod zoom;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::editor::Editor;
 use super::language::Language;
+use super::timeline::Seconds;
 
 pub use amount::{Amount, LONGEST, clock, from_to, megabytes, told};
 pub use aspect_ratio::AspectRatio;
@@ -211,6 +213,23 @@ macro_rules! ops {
                 snake_case(match self {
                     $(Op::$name(_) => stringify!($name)),+
                 })
+            }
+
+            /// The same in a clip of `length` seconds, with times in the place of shares.
+            pub fn in_a_clip_of(&self, length: Seconds) -> Op {
+                let resolved = || {
+                    let mut op = serde_json::to_value(self)?;
+                    let args = op.get_mut("args").and_then(Value::as_object_mut);
+                    // "50%" may be the very words of a title.
+                    let args = args.into_iter().flatten().filter(|(name, _)| *name != "text");
+                    for (_, value) in args.filter(|(_, value)| value.is_string()) {
+                        if let Ok(share) = serde_json::from_value::<Amount>(value.clone()) {
+                            *value = share.of(length).to_json();
+                        }
+                    }
+                    serde_json::from_value(op)
+                };
+                resolved().unwrap_or_else(|_: serde_json::Error| self.clone())
             }
 
             /// The op itself, whichever it is.

@@ -1,8 +1,9 @@
-//! `mute(start, end)`: no sound, in all of it or in a stretch.
+//! `mute(start, end, target)`: no sound, in all of it or in a stretch; or no music under it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::volume::Target;
 use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
@@ -15,6 +16,9 @@ pub struct Mute {
     pub start: Option<Amount>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Amount>,
+    /// The background music alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
 }
 
 impl Edit for Mute {
@@ -24,6 +28,12 @@ impl Edit for Mute {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
+        if self.target.is_some() {
+            return match editor.result.sound.music.take() {
+                Some(_) => Ok(say!(language, "mute-music-done")),
+                None => Err(say!(language, "no-music-to-mute")),
+            };
+        }
         if !editor.has_sound() {
             return Err(say!(language, "no-sound-to-mute"));
         }
@@ -37,6 +47,9 @@ impl Edit for Mute {
     }
 
     fn tell(&self, language: Language) -> String {
+        if self.target.is_some() {
+            return say!(language, "mute-music-step");
+        }
         if self.start.is_none() && self.end.is_none() {
             return say!(language, "mute-step");
         }

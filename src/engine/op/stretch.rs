@@ -23,10 +23,10 @@ pub(super) fn step(what: String, start: Option<Amount>, end: Option<Amount>, lan
 
 /// A stretch as a prompt names it: "0:05 to the end".
 pub(super) fn named(start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
-    let start = start.map_or(Seconds::from_integer(0), Amount::ratio);
-    match end {
-        Some(end) => from_to(start, end.ratio(), language),
-        None => say!(language, "span-to-end", start = clock(start)),
+    let start = start.map_or_else(|| clock(Seconds::from_integer(0)), Amount::clock);
+    match end.map(Amount::clock) {
+        Some(end) => say!(language, "span", start, end),
+        None => say!(language, "span-to-end", start),
     }
 }
 

@@ -27,7 +27,7 @@ impl Edit for TrimEnd {
     }
 
     fn tell(&self, language: Language) -> String {
-        let length = told(self.seconds.ratio(), language);
+        let length = self.seconds.told(language);
         say!(language, "trim-end-step", length)
     }
 }

@@ -1,6 +1,9 @@
 //! Sentences and their clauses: where one wish ends and the next begins, what is a question, what is forbidden.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::lexicon::Lexicon;
 use crate::engine::language::Language;
@@ -39,6 +42,15 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
         start = end;
     }
     sentences
+}
+
+/// Whether `text` names a measure: "no music, 4:5" forbids the one and asks for the other.
+fn measured(text: &str) -> bool {
+    static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
+        let units = r"[:x×] ?[0-9]|(?:p|fps|[kmg]b|s|sec|min)(?-u:\b)";
+        Regex::new(&format!("(?i)[0-9] ?(?:{units})")).unwrap_or_else(|error| panic!("{error}"))
+    });
+    MEASURE.is_match(text)
 }
 
 impl Sentence<'_> {
@@ -89,7 +101,11 @@ impl Sentence<'_> {
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_match(text);
                 let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
-                let forbidden = clauses.last().is_some_and(|last| last.forbidden_from.is_some()) && goes_on;
+                let forbidden = clauses
+                    .last()
+                    .filter(|last| last.forbidden_from.is_some() && goes_on)
+                    .and_then(|last| self.text.get(last.span.clone()))
+                    .is_some_and(|last| measured(last) || !measured(text));
                 let forbidden_from = match self.negation(text) {
                     _ if forbidden => Some(span.start),
                     Some(from) => Some(span.start + from),

@@ -44,6 +44,9 @@ const ENDINGS: [(&str, Kind); 29] = [
     ("cube", Kind::Table),
 ];
 
+/// From here on stand the scripts of Chinese, Japanese and Korean.
+const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
+
 /// The longest name that is looked for, in characters.
 const LONGEST: usize = 200;
 
@@ -126,8 +129,10 @@ pub(super) fn names(characters: &[char]) -> Vec<(Range<usize>, Kind)> {
 fn stem(characters: &[char], from: usize, dot: usize) -> usize {
     let before = characters.get(from..dot).unwrap_or_default();
     let sign = |c: &char| matches!(c, '_' | '-' | '.' | '/' | '\\' | '~' | '+' | '@' | ':');
-    let plain = before.last().is_some_and(|c| c.is_ascii());
-    let part = |c: &&char| sign(c) || if plain { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+    // Words without spaces between them may stand before a name in plain letters: 将clip.mp4.
+    let spaced = |c: char| c < FIRST_WITHOUT_SPACES;
+    let plain = before.last().is_some_and(|c| spaced(*c));
+    let part = |c: &&char| sign(c) || (c.is_alphanumeric() && (spaced(**c) || !plain));
     let length = before.iter().rev().take_while(part).count();
     let mut start = dot - length;
     // "10:05.mp4" is no name, and neither is a colon in one but for a drive.
@@ -154,7 +159,7 @@ mod tests {
             ("from `C:/videos/lesson-03.mp4` and ~/x/live.mp4", &["C:/videos/lesson-03.mp4", "~/x/live.mp4"]),
             ("将clip.mp4的音频静音", &["clip.mp4"]),
             ("把声音换成旁白.wav，再放片头.mp4和片尾.mp4", &["旁白.wav", "片头.mp4", "片尾.mp4"]),
-            ("titre été.srt", &["été.srt"]),
+            ("titre été.srt et música.mp3", &["été.srt", "música.mp3"]),
             ("save as .mp4, convert mp4 to mov. Then 1.5x", &[]),
         ] {
             let characters: Vec<char> = text.chars().collect();

@@ -264,7 +264,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "file__picture" => file("i"),
         "file__subtitles" => file("s"),
         "file__table" => file("l"),
-        "seconds__count" | "seconds__minutes" | "end__count" => {
+        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count" => {
             quantities.bare().to_string()
         }
         "count__bare" => quantities.bare().to_string(),
@@ -282,6 +282,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         }
         "at__time" | "start__time" | "end__time" | "end__length" | "every" => quantities.duration().to_string(),
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
+        "seconds__share" | "start__share" | "end__share" | "start__rest" => quantities.share().to_string(),
         _ => match base {
             "text" => match name {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),
@@ -290,7 +291,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             "file" => file("[a-z]"),
             "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
             "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
-            | "volume" | "scale" | "target" | "start__percent" | "end__percent" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
+            | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
             // Only what is a shape of pictures; any other such pair is a time.
             "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),

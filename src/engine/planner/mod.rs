@@ -183,7 +183,7 @@ impl Reader<'_> {
     /// Reads `sentence`. Whether it forbids something.
     fn read(&mut self, sentence: &Sentence<'_>) -> bool {
         let clauses = sentence.clauses();
-        let mut verb: Option<&str> = None;
+        let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
@@ -192,12 +192,16 @@ impl Reader<'_> {
                 continue;
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-            let found = match sentence.lexicon.statement.is_match(text) {
+            let mut found = match sentence.lexicon.statement.is_match(text) {
                 true => Vec::new(),
-                false => read_clause(sentence, clause, verb, next, self.prompt),
+                false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
-            if let Some(found) = sentence.lexicon.verb.find_iter(text).last() {
-                verb = Some(found.as_str());
+            if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
+                self.one_more(bare);
+            }
+            let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
+            if let Some(first) = own.next() {
+                verbs = own.last().into_iter().chain([first]).collect();
             }
             let end = clause.forbidden_from.unwrap_or(clause.span.end);
             if found.is_empty() && clause.forbidden_from.is_none() {
@@ -223,6 +227,20 @@ impl Reader<'_> {
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
         clauses.iter().any(|clause| clause.forbidden_from.is_some())
+    }
+
+    /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
+    fn one_more(&self, bare: &mut Found) {
+        let of_range = |args: &Map<String, Value>| args.contains_key("start") && args.contains_key("end");
+        if let Some(last) = self.asked.last().filter(|last| of_range(&last.args))
+            && bare.op == "keep_range"
+            && of_range(&bare.args)
+        {
+            let range = std::mem::replace(&mut bare.args, last.args.clone());
+            bare.args.extend(range);
+            bare.op = last.op.clone();
+            bare.rule = last.rule;
+        }
     }
 
     fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
@@ -270,11 +288,12 @@ impl Reader<'_> {
 }
 
 /// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
-/// ("cut the pauses and the fillers") or shares the next ("把停顿和语气词去掉").
+/// ("cut the pauses and the fillers"), whose last verb may be a name ("with titles and music"), or shares the next
+/// ("把停顿和语气词去掉").
 fn read_clause(
     sentence: &Sentence<'_>,
     clause: &Clause,
-    verb: Option<&str>,
+    verbs: &[&str],
     next: Option<&Clause>,
     prompt: &Prompt,
 ) -> Vec<Found> {
@@ -294,12 +313,15 @@ fn read_clause(
     };
     let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    // A bare name has no arguments of its own: "raise the brightness and the contrast".
-    let bare = found.iter().all(|found| found.args.is_empty());
-    if !bare || clause.has_verb || clause.forbidden_from.is_some() {
+    if clause.has_verb || clause.forbidden_from.is_some() {
         return shift(found, 0);
     }
-    if let Some(verb) = verb {
+    // A bare name has no arguments of its own: "raise the brightness and the contrast".
+    let bare = found.iter().all(|found| found.args.is_empty());
+    if !bare {
+        return shift(found, 0);
+    }
+    for verb in verbs {
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
         let more = reading::read(&with_verb, own, None, lexicon, prompt);

@@ -48,6 +48,12 @@ pub(super) struct Source {
     /// Units that may also stand before their number: "second 5".
     #[serde(default)]
     before: Option<String>,
+    /// Parts of a whole, and how many percent of it each is: "half", "third".
+    #[serde(default)]
+    shares: Vec<(String, f64)>,
+    /// What stands between the number of parts that there are and of those that are meant: 分之.
+    #[serde(default)]
+    parts_of: Option<String>,
 }
 
 /// The numbers and times of one language.
@@ -59,6 +65,7 @@ pub(super) struct Quantities {
     /// What a bare number beside a time matches.
     plain: String,
     duration: String,
+    share: String,
     words: Vec<(String, f64)>,
     joint: Option<Regex>,
     joint_of_ones: Option<Regex>,
@@ -66,6 +73,9 @@ pub(super) struct Quantities {
     half: Regex,
     and: Regex,
     leading: Regex,
+    /// Each with its percent.
+    shares: Vec<(Regex, f64)>,
+    parts_of: Option<Regex>,
     /// Each with its seconds.
     units: [(Regex, f64); 4],
 }
@@ -134,6 +144,16 @@ impl Quantities {
         if let Some(before) = &source.before {
             forms.push(format!(r"(?:{before})\s*(?:{CLOCK}|{DIGITS})"));
         }
+        let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,3})?\s?%".to_string(), "[0-9]/[0-9]".to_string()];
+        if !source.shares.is_empty() {
+            let words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
+            shares.push(format!(r"(?:{simple}[\s-]?)?(?:{})", words.join("|")));
+        }
+        if let Some(parts_of) = &source.parts_of {
+            shares.push(format!(r"{plain}\s?(?:{parts_of})\s?{plain}"));
+        }
+        let share = format!("(?:{})", shares.join("|")).replace(r"\b", r"(?-u:\b)");
+        let share = share.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)");
         let duration = format!("(?:{})", forms.join("|")).replace(r"\b", r"(?-u:\b)");
         let duration = duration.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)");
         let mut words = source.numbers.clone();
@@ -144,6 +164,7 @@ impl Quantities {
             bare,
             plain,
             duration,
+            share,
             words,
             joint: optional(&source.joint)?,
             joint_of_ones: optional(&source.joint_of_ones)?,
@@ -151,6 +172,12 @@ impl Quantities {
             half: compile(&source.half)?,
             and: compile(source.and.as_deref().unwrap_or(""))?,
             leading: compile(&number)?,
+            shares: source
+                .shares
+                .iter()
+                .map(|(word, percent)| Ok((compile(word)?, *percent)))
+                .collect::<Result<_, String>>()?,
+            parts_of: optional(&source.parts_of)?,
             units: [
                 (compile(hours)?, 3600.0),
                 (compile(minutes)?, 60.0),
@@ -173,6 +200,11 @@ impl Quantities {
     /// A duration or a clock time, with its unit.
     pub fn duration(&self) -> &str {
         &self.duration
+    }
+
+    /// A part of a whole: "half", "two thirds", "20 %".
+    pub fn share(&self) -> &str {
+        &self.share
     }
 
     /// A moment: a duration, or a bare number of seconds.
@@ -297,6 +329,30 @@ impl Quantities {
         Amount::from_f64(total?)
     }
 
+    /// How many percent of a whole `written` names.
+    pub fn percent(&self, written: &str) -> Option<f64> {
+        let written = written.trim().to_lowercase();
+        if let Some((parts, of)) = written.split_once('/') {
+            return part(parts.parse().ok()?, of.parse().ok()?);
+        }
+        if let Some(percent) = written.strip_suffix('%') {
+            return percent.trim().replace(',', ".").parse().ok();
+        }
+        // "Two thirds": the number stands before its parts. 三分之二: it stands behind.
+        for (at, _) in written.char_indices() {
+            let (before, rest) = written.split_at(at);
+            let count = || self.number(before);
+            if let Some((_, percent)) = self.shares.iter().find(|(word, _)| fills(word, rest)) {
+                return if before.trim().is_empty() { Some(*percent) } else { Some(percent * count()?) };
+            }
+            let found = self.parts_of.as_ref().and_then(|parts_of| parts_of.find(rest));
+            if let Some(found) = found.filter(|found| !found.is_empty()) {
+                return part(self.number(rest.get(found.end()..)?)?, count()?);
+            }
+        }
+        None
+    }
+
     /// The unit of a time that has only one.
     fn only_unit(&self, written: &str) -> Option<f64> {
         let written = written.trim().to_lowercase();
@@ -305,6 +361,14 @@ impl Quantities {
         let (unit, _) = self.unit(written.get(number.end()..)?.trim_start_matches([' ', '-']))?;
         Some(unit)
     }
+}
+
+fn fills(word: &Regex, text: &str) -> bool {
+    word.find(text).is_some_and(|found| !found.is_empty() && found.end() == text.len())
+}
+
+fn part(parts: f64, of: f64) -> Option<f64> {
+    (of > 0.0).then_some(100.0 * parts / of)
 }
 
 /// 二十五, 一百, 两: up to the hundreds, which is as far as people write them out.

@@ -216,11 +216,12 @@ fn add_details<'a>(
     let text = said.text;
     for name in &rule.details {
         for matched in said.of(name) {
-            // A detail may share words with the key ("a 3-second title"), but not what it says.
-            let free = matched
-                .groups
-                .iter()
-                .all(|(_, said)| said.start >= own.start && said.end <= own.end && apart(said, &found.key));
+            // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
+            // detail says ("at 0:05 for 3 seconds").
+            let free = matched.groups.iter().all(|(_, said)| {
+                let unsaid = found.details.iter().all(|detail| apart(said, detail));
+                within(said, own) && apart(said, &found.key) && unsaid
+            });
             if !free {
                 continue;
             }
@@ -230,9 +231,13 @@ fn add_details<'a>(
                 continue;
             }
             let mut args = Map::new();
+            let mut whole = matched.range.clone();
             for (name, range) in &matched.groups {
-                let written = text.get(range.clone()).unwrap_or_default();
-                let written = if name.starts_with("text__") { bare(written, rule, lexicon) } else { written };
+                let mut written = text.get(range.clone()).unwrap_or_default();
+                if name.starts_with("text__") {
+                    written = bare(written, rule, lexicon);
+                    whole.end = range.start + written.len();
+                }
                 match value(name, written, beside(matched, text), lexicon, prompt) {
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
@@ -242,8 +247,8 @@ fn add_details<'a>(
                 continue;
             }
             found.args.extend(args);
-            found.understood.push(matched.range.clone());
-            found.details.push(matched.range.clone());
+            found.understood.push(whole.clone());
+            found.details.push(whole);
         }
     }
 }
@@ -277,7 +282,11 @@ fn value(
         "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
             fraction(number()? / 100.0)
         }
-        "start__percent" | "end__percent" | "at__percent" => format!("{}%", number()?).into(),
+        "seconds__share" | "start__share" | "end__share" => {
+            Amount::from_percent(quantities.percent(written)?)?.to_json()
+        }
+        // "The last third" begins where the two before it end.
+        "start__rest" => Amount::from_percent(100.0 - quantities.percent(written)?)?.to_json(),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
         "target__percent" => fraction(number()?),
         "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
@@ -287,7 +296,7 @@ fn value(
             factor if factor < 1.0 => fraction(factor),
             factor => fraction(1.0 / factor),
         },
-        "seconds__count" | "end__count" => Amount::from_f64(number()?)?.to_json(),
+        "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
         "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
         "mb__kb" => fraction(number()? / 1000.0),
         "mb__gb" => fraction(number()? * 1000.0),
@@ -295,6 +304,8 @@ fn value(
         "degrees__left" => whole(-number()?),
         _ => match arg {
             "text" if written.is_empty() => return None,
+            // Words without any marks are a text only where they begin as one does: "the text Big Sale".
+            "text" if name == "text__capital" && !begins_a_text(written) => return None,
             "text" => prompt.written(written).into(),
             "file" => prompt.file(written)?.into(),
             "ratio" => written
@@ -316,6 +327,10 @@ fn value(
         },
     };
     Some((arg.to_string(), value))
+}
+
+fn begins_a_text(words: &str) -> bool {
+    words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '#' | '@'))
 }
 
 /// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not

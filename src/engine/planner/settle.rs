@@ -13,9 +13,14 @@ const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
 const ONE_ONLY: [&str; 8] =
     ["aspect_ratio", "resolution", "resize", "fps", "codec", "format", "target_size", "limit_duration"];
 
-/// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, and
-/// another sound takes the place of the one before.
-const IMPLIED: [(&str, &str); 3] = [("compress", "target_size"), ("loop", "gif"), ("mute", "replace_audio")];
+/// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, another sound
+/// takes the place of the one before, and who keeps a part wants it shorter.
+const IMPLIED: [(&str, &str); 4] = [
+    ("compress", "target_size"),
+    ("loop", "gif"),
+    ("mute", "replace_audio"),
+    ("limit_duration", "keep_range"),
+];
 
 /// Each wish once: one that says no more than another of the same op is dropped.
 pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {

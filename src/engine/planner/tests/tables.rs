@@ -109,3 +109,8 @@ fn russian_prompts_ask_for_just_what_they_say() {
 fn italian_prompts_ask_for_just_what_they_say() {
     check(include_str!("italian.tsv"));
 }
+
+#[test]
+fn korean_prompts_ask_for_just_what_they_say() {
+    check(include_str!("korean.tsv"));
+}

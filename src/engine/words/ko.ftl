@@ -1,0 +1,625 @@
+# What the engine tells people, in English. Every other language has the same messages.
+# What ends in -step is a step before it is done, without a full stop; what ends in -done tells that it was done.
+
+## How things are written
+
+# What people call this language, in small letters.
+names = english
+
+decimal-mark = .
+quoted = “{ $text }”
+list-mark = {", "}
+sentence-gap = {" "}
+seconds = { $seconds } s
+minutes = { $minutes } min
+minutes-seconds = { $minutes } min { $seconds } s
+megabytes = { $number } MB
+# A stretch, to follow "cut" and "from": 0:05 to 0:10.
+span = { $start } to { $end }
+span-to-end = { $start } to the end
+at-start = at the start
+at-end = at the end
+at-moment = at { $moment }
+
+## Prompts that can be written, each understood by the planner
+
+example-whole = trim the pauses, add transitions, and export as MP4
+example-pauses = cut the pauses
+example-brighter = make it brighter and add contrast
+example-even = even out the volume
+example-fill = crop to fill
+example-ratio = make it 9:16
+example-vertical = make it vertical
+example-crop-part = crop to 1280x720 at 100,50
+example-crop-ratio = crop to 9:16
+example-resize = resize to 1280x720
+example-rate = make it 30 fps
+example-rotate-back = rotate by 270 degrees
+example-rotate-over = rotate by 180 degrees
+example-louder = make it louder
+example-volume = set the volume to 50%
+
+## The whole answer
+
+ready = Ready to export.
+nothing-to-do = There is nothing to do in that. Try “{ example-whole }”.
+nothing-here = Nothing that this engine does.
+not-here = Not done on this machine, but in the cloud: { $names }.
+not-understood = Not understood, and left alone: { $fragments }.
+vague = That can mean many things, so nothing was guessed. Say what you want, for example: “{ example-pauses }”, “{ example-brighter }”, or “{ example-even }”.
+vague-that = That
+vague-improved = { $wishes } can mean many things; taken as a little more contrast and colour, and sound at an even loudness.
+rules-instead = { $trouble ->
+        [unreachable] The planner's server cannot be reached
+        [slow] The planner's server took too long
+        [broken] The planner's server broke off its answer
+        [refused] The planner's server refused
+        [large] The planner's server gave too long an answer
+        [long] The planner's server is not asked about so long a prompt
+       *[unfit] The planner's server gave an answer that does not fit
+    }, so the rules planned this instead.
+contradiction = The result cannot have both { $dropped } and { $taken }: the later one, { $taken }, is taken.
+left-fragments = … { $count } more { $count ->
+        [one] fragment
+       *[other] fragments
+    }
+left-steps = … { $count } further { $count ->
+        [one] step
+       *[other] steps
+    }
+left-characters = … { $count } { $count ->
+        [one] character
+       *[other] characters
+    } at the end
+
+## What is not done on this machine, in a list after "in the cloud:"
+
+wish-split = splitting into parts
+wish-remove-filler = removing filler words
+wish-highlight = picking the best moments
+wish-captions = captions
+wish-translate = translating
+wish-voiceover = a voice-over
+wish-background-remove = taking the background away without a green screen
+wish-scene-detect = finding scenes
+wish-generate-video = making a video from words
+wish-shorter = making it shorter without a length
+wish-concat = joining those clips
+wish-reorder = that order of the clips
+wish-slow-motion = slow motion of a part that has no times
+wish-reverse = playing a part backwards that has no times
+wish-loop = that kind of loop
+wish-freeze = that kind of freeze
+wish-subtitles = those subtitles
+wish-watermark = that kind of watermark
+wish-logo = that kind of logo
+wish-pip = that kind of picture in picture
+wish-extract-audio = a sound file in that quality
+wish-shape = that shape of the picture
+wish-size = that size of the picture
+wish-color-match = matching the colours to something else
+wish-color = that change of the colours
+wish-filter = that filter
+wish-blur = blurring what has to be recognised first
+wish-zoom = that kind of zoom
+wish-green-screen = that kind of screen
+wish-compress = compressing in that way
+wish-slideshow = that kind of slideshow
+wish-title-words = a title without its words in quotes
+wish-text-words = a text without its words in quotes
+wish-title = a title in that style
+wish-text = a text in that style
+wish-speed = a speed for a part that has no times
+wish-transition = that kind of transition
+wish-fade = that kind of fade
+wish-mute = muting a part that has no times
+wish-pauses = cutting pauses in one place only
+wish-cut = cutting a part that has no times
+wish-resolution = that resolution
+wish-export = that kind of export
+wish-other = the step “{ $name }”
+
+## The timeline as a whole
+
+no-clip = There is no clip to edit.
+timeline-damaged = The timeline is empty or damaged.
+beyond-end = { $moment } lies beyond the end, which is at { $end }.
+no-range = { $start } to { $end } is no range: it ends before it begins.
+cutting-all = Cutting { $span } would leave nothing.
+keeping-none = Keeping only { $span } would leave nothing.
+nothing-left-of = Nothing is left of { $span } to change.
+these-not-joined = These cannot be put together.
+
+## Files of the folder
+
+no-music-file = There is no file for the music: put one into the folder beside the clips.
+no-subtitle-file = There is no file for the subtitles: put one into the folder beside the clips.
+no-logo-file = There is no file for the logo: put one into the folder beside the clips.
+no-watermark-file = There is no file for the watermark: put one into the folder beside the clips.
+no-background-file = There is no file for the background: put one into the folder beside the clips.
+no-such-file = { $file } is not among the files of this job: put it into the folder beside the clips.
+not-in-video = Nothing of { $name } is in the video.
+no-clip-number = { $count ->
+    [one] There is no clip { $number }: there is only one.
+   *[other] There is no clip { $number }: there are { $count }.
+}
+
+## Cutting
+
+trim-pauses-step = Cut the pauses
+trim-pauses-step-least = Cut the pauses of { $least } and more
+trim-pauses-done = { $count ->
+    [one] Cut { $count } pause, { $total }.
+   *[other] Cut { $count } pauses, { $total } in all.
+}
+trim-pauses-none = Found no pause of { $least } or more to cut.
+trim-pauses-no-sound = There are no pauses to cut: the clip has no sound.
+trim-pauses-all-silent = Cutting the pauses would leave nothing: it is silent all through.
+keep-step = Keep { $span }
+keep-done = Kept { $span }.
+keep-last-step = Keep the last { $length }
+keep-last-done = Kept the last { $length }.
+remove-step = Cut { $span }
+remove-done = Cut { $span }.
+trim-start-step = Cut the first { $length }
+trim-start-done = Cut the first { $length }.
+trim-end-step = Cut the last { $length }
+trim-end-done = Cut the last { $length }.
+limit-step = Keep the first { $asked }
+limit-done = Kept the first { $asked }, and cut { $rest } at the end.
+limit-already = It is { $length } long, no longer than the { $asked } that were asked.
+limit-highlights = Not cut to { $asked }: only the cloud finds the best moments, and the first ones need not be those.
+limit-too-short = A video must be at least one frame long.
+limit-nothing-left = At that length nothing would be left.
+
+## Speed and order
+
+speed-step = Play at { $factor } times the speed
+speed-done = Changed the speed to { $factor } times.
+speed-part-step = Play { $span } at { $factor } times the speed
+speed-part-done = Changed the speed from { $span } to { $factor } times.
+speed-beyond = Cannot play at { $factor } times the speed: it goes from { $least } to { $most }.
+speed-adds-up = With the speed that it already has, this goes beyond { $least } to { $most } times.
+speed-too-many = There are too many different speeds in one timeline.
+reverse-step = Play it backwards
+reverse-done = Reversed it: it plays backwards.
+reverse-part-step = Play { $span } backwards
+reverse-part-done = Reversed { $span }: it plays backwards.
+boomerang-step = Play it there and back
+boomerang-done = Made it a boomerang: it plays there and back.
+loop-step = Play it { $count } times in a row
+loop-done = Looped it: it plays { $count } times.
+loop-beyond = Cannot play it { $count } times in a row: it goes from { $least } to { $most }.
+loop-too-long = Played { $count } times, it would be too long: the most is a day, or { $most } pieces.
+freeze-step = Freeze the picture at { $moment } for { $length }
+freeze-done = Froze the picture at { $moment } for { $length }, without sound.
+freeze-last-step = Freeze the last picture for { $length }
+freeze-last-done = Froze the last picture for { $length }, without sound.
+freeze-too-long = A picture can stand still for an hour at most.
+freeze-too-short = A freeze must be at least one frame long.
+freeze-cut-away = { $moment } was cut away, so its picture cannot stand still.
+
+## Several clips
+
+concat-step = Join the clips
+concat-files-step = Join { $names }
+concat-done = Joined { $count } clips: { $names }.
+concat-one-clip = There is only one clip: put the clips to join into one folder, and the prompt beside it.
+concat-no-pictures = { $file } has no pictures to join.
+spoke-of = You spoke of { $count }; these are all that are there.
+left-out = Left out: { $names }.
+reorder-done = Put the clips into this order: { $names }.
+reorder-one-clip = There is only one clip, so there is no order to change.
+reorder-no-dates = The dates of the clips are not known.
+clip-number = clip { $number }
+reorder-first-step = Put { $clip } first
+reorder-last-step = Put { $clip } last
+reorder-place-step = Put { $clip } at place { $number }
+reorder-name-step = Sort the clips by name
+reorder-date-step = Sort the clips by date
+reorder-length-step = Put the shortest clips first
+reorder-reverse-step = Put the clips in reverse order
+slideshow-step = Show the pictures, { $each } each
+slideshow-fitting-step = Show the pictures, { $each } each or what fits
+slideshow-done = { $count ->
+    [one] Made a slideshow of { $count } picture, { $each } long.
+   *[other] Made a slideshow of { $count } pictures, { $each } each, with gentle crossfades.
+}
+slideshow-videos-left-out = The videos are left out.
+slideshow-beyond = A picture can be shown for { $least } to an hour.
+slideshow-no-pictures = There are no pictures: put jpg, png or webp files into a folder, and the prompt beside it.
+slideshow-too-many = There are { $count } pictures; one slideshow can have { $most } at most.
+slideshow-not-shown = The pictures cannot be shown.
+
+## Transitions and fades
+
+crossfade-step = Crossfade every cut, { $length } each
+crossfade-clips-step = Crossfade every cut between clips, { $length } each
+crossfade-done = { $count ->
+    [one] Crossfaded { $count } cut, { $length }.
+   *[other] Crossfaded { $count } cuts, { $length } each.
+}
+transition-step = Put a { $name } at every cut, { $length } each
+transition-clips-step = Put a { $name } between the clips, { $length } each
+transition-done = { $count ->
+    [one] Put a { $name } at { $count } cut, { $length }.
+   *[other] Put a { $name } at { $count } cuts, { $length } each.
+}
+transition-shorter = { $count ->
+    [one] { $count } cut has a shorter transition, for want of room.
+   *[other] { $count } cuts have a shorter transition, for want of room.
+}
+transition-hard = { $count ->
+    [one] { $count } cut stays hard: there is no room for a transition.
+   *[other] { $count } cuts stay hard: there is no room for a transition.
+}
+transition-too-short = A transition must be at least one frame long.
+transition-no-cut = There is no cut to put a transition at.
+kind-crossfade = crossfade
+kind-fade-black = fade through black
+kind-fade-white = fade through white
+kind-wipe-left = wipe to the left
+kind-wipe-right = wipe to the right
+kind-wipe-up = wipe upwards
+kind-wipe-down = wipe downwards
+kind-slide-left = slide to the left
+kind-slide-right = slide to the right
+kind-slide-up = slide upwards
+kind-slide-down = slide downwards
+kind-circle-open = circle that opens
+kind-circle-close = circle that closes
+kind-clock = clock wipe
+kind-zoom = zoom
+kind-pixelate = pixelation
+kind-blur = blur
+fade-in-step = Fade in over { $length }
+fade-in-white-step = Fade in from white over { $length }
+fade-in-done = Faded in over { $length }.
+fade-in-white-done = Faded in from white over { $length }.
+fade-out-step = Fade out over { $length }
+fade-out-white-step = Fade out to white over { $length }
+fade-out-done = Faded out over { $length }.
+fade-out-white-done = Faded out to white over { $length }.
+fade-beyond = A fade of { $length } does not fit: it can have up to { $most }, half of the result.
+
+## Words and pictures over the picture
+
+title-step = Put the title { $text } { $at } for { $length }
+title-done = Put the title { $text } { $at } for { $length }.
+text-step = Put the text { $text } { $at } for { $length }
+text-whole-step = Put the text { $text } over the whole
+text-done = Put the text { $text } { $at } for { $length }.
+text-not-seen = The text { $text } would not be seen.
+text-no-font = The text { $text } is not shown. { $reason }
+text-beyond = The text { $text } would begin at { $start }, beyond the end at { $end }.
+text-gone = The earlier text { $text } lay beyond the new end and is gone.
+no-font = No font on this machine can show { $script } ({ $letter }); install one: apt install { $package }.
+no-font-sign = No font on this machine can show { $letter }; install one: apt install { $package }.
+subtitles-step = Show the subtitles of the folder
+subtitles-file-step = Show the subtitles of { $file }
+subtitles-done = { $count ->
+    [one] Showed { $count } subtitle of { $file } over { $clip }.
+   *[other] Showed { $count } subtitles of { $file } over { $clip }.
+}
+subtitles-lost = { $count ->
+    [one] { $count } more belongs to what was cut.
+   *[other] { $count } more belong to what was cut.
+}
+subtitles-unread = { $file } cannot be read: { $error }.
+subtitles-too-large = { $file } is larger than { $most } MB, which no subtitles are.
+subtitles-none = { $file } holds no subtitles that can be read (SubRip, WebVTT or ASS).
+subtitles-too-many = { $file } holds { $count } subtitles; { $most } are the most.
+subtitles-other-file = { $file } is no file of subtitles: use .srt, .vtt or .ass.
+subtitles-no-font = The subtitles { $file } are not shown. { $reason }
+subtitles-no-clip = There is no clip for the subtitles.
+subtitles-elsewhere = Nothing of { $file } is said in what is left of { $clip }.
+place-top = at the top
+place-center = in the middle
+place-bottom = at the bottom
+place-top-left = top left
+place-top-right = top right
+place-bottom-left = bottom left
+place-bottom-right = bottom right
+opacity-beyond = An opacity of { $asked } is not possible: it goes from 1 to 100 percent.
+logo-step = Put the logo { $place }
+logo-done = Put the logo { $name } { $place }.
+logo-part-done = Put the logo { $name } { $place }, from { $span }.
+watermark-step = Put a watermark { $place }
+watermark-text-step = Put the watermark { $name } { $place }
+watermark-done = Put the watermark { $name } { $place }, { $opacity } % opaque.
+watermark-part-done = Put the watermark { $name } { $place }, { $opacity } % opaque, from { $span }.
+pip-step = Put the second clip { $place }, small
+pip-done = Put { $name } { $place } over the other clip, { $width } % as wide.
+pip-sound = Its sound is left out.
+pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
+two-clips-needed = This needs two clips, one over the other: put both into one folder.
+overlays-too-many = There are { $most } pictures over the video already, and more cannot be shown.
+no-picture-in = { $name } is a sound and has no picture.
+green-screen-step = Replace the green screen
+green-screen-file-step = Put { $name } in the place of the green screen
+green-screen-done = Put { $name } in the place of the green screen.
+blue-screen-step = Replace the blue screen
+blue-screen-file-step = Put { $name } in the place of the blue screen
+blue-screen-done = Put { $name } in the place of the blue screen.
+
+## Sound
+
+no-sound-to-change = There is no sound to make louder or softer.
+no-sound-to-fade = There is no sound to fade.
+no-sound-to-clean = There is no sound to remove noise from.
+no-sound-to-even = There is no sound to even out.
+no-music-to-mute = No music was added here, and what a clip plays itself cannot be told from its speech.
+mute-music-step = Take the music away
+mute-music-done = Took the music away.
+no-sound-to-mute = There is no sound to mute.
+no-sound-to-write = There is no sound to write into a file.
+no-sound-in = { $name } has no sound.
+mute-step = Take the sound away
+mute-done = Took the sound away.
+mute-part-step = Mute { $span }
+mute-part-done = Muted { $span }.
+volume-step = Change the volume
+volume-up-step = Make it { $decibels } dB louder
+volume-down-step = Make it { $decibels } dB softer
+sound-louder-done = Made the sound { $decibels } dB louder.
+sound-softer-done = Made the sound { $decibels } dB softer.
+music-louder-done = Made the music { $decibels } dB louder.
+music-softer-done = Made the music { $decibels } dB softer.
+volume-unclear = Say how loud: “{ example-louder }” or “{ example-volume }”.
+volume-beyond = The volume goes from 60 dB softer to 30 dB louder.
+bgm-step = Lay music under it
+bgm-file-step = Lay { $file } under it
+bgm-done = Background music from { $file }.
+bgm-below-done = Background music from { $file }, { $decibels } dB below the speech.
+bgm-above-done = Background music from { $file }, { $decibels } dB above the speech.
+bgm-beyond = Music can be from a hundredth to twice as loud as the speech.
+bgm-no-file = There is no music file: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
+bgm-no-file-style = There is no music file for { $style }: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
+replace-audio-step = Replace the sound
+replace-audio-file-step = Replace the sound with { $file }
+replace-audio-done = Replaced the sound with { $file }.
+replace-audio-shorter = It is silent where that ends.
+normalize-step = Bring the sound to -16 LUFS
+normalize-done = Brought the sound to -16 LUFS.
+denoise-audio-step = Remove the noise from the sound
+denoise-audio-done = Removed steady noise from the sound.
+fade-sound-in-step = Fade the sound in
+fade-sound-out-step = Fade the sound out
+fade-sound-both-step = Fade the sound in and out
+fade-sound-in-done = Faded the sound in over { $length }.
+fade-sound-out-done = Faded the sound out over { $length }.
+fade-sound-both-done = Faded the sound in and out over { $length }.
+
+## The shape of the picture
+
+no-picture = There is no picture to change.
+crop-step = Crop the picture
+crop-size-step = Crop to { $width }×{ $height }
+crop-done = Kept { $width }×{ $height } of the picture, from { $x } px to the right and { $y } px down.
+crop-unclear = Say what to keep of the picture: “{ example-crop-part }”, or a shape: “{ example-crop-ratio }”.
+crop-beyond = That part does not lie within the picture, which is { $width }×{ $height }.
+shape-step = Make the picture another shape
+shape-fitted-step = Make the picture { $ratio }, with blurred bars where it has another shape
+shape-how-step = Make the picture { $ratio }, { $how }
+shape-done = Made the picture { $ratio }, { $how }.
+shape-already = The picture is { $ratio } already.
+shape-unclear = Say the shape of the picture, between 1:4 and 4:1: “{ example-ratio }”, “{ example-vertical }”.
+# How a picture is brought to another shape, after a comma.
+how-crop = filled, with the sides cut off
+how-pad = with black bars
+how-blur = with blurred bars
+how-stretch = stretched
+how-usual = with the whole picture on blurred bars; to fill it instead, say “{ example-fill }”
+resize-step = Make it another size
+resize-both-step = Make it { $width }×{ $height }
+resize-width-step = Make it { $width } px wide
+resize-height-step = Make it { $height } px high
+resize-done = Made it { $width }×{ $height }.
+resize-how-done = Made it { $width }×{ $height }, { $how }.
+resize-unclear = Say how large it should be: “{ example-resize }”.
+resize-beyond = Cannot make it { $width }×{ $height }: it goes from 64×64 to 7680×4320.
+resolution-step = Make it { $height }p
+resolution-done = Made it { $height }p.
+resolution-beyond = Cannot make it { $height }p: it goes from { $least }p to { $most }p.
+rotate-step = Rotate it by { $degrees }° clockwise
+rotate-done = Rotated it by { $degrees }° clockwise.
+rotate-other = If that is the wrong way, say “{ example-rotate-back }” or “{ example-rotate-over }”.
+rotate-whole = A whole turn changes nothing.
+rotate-beyond = Cannot rotate by { $degrees }°: it goes by 90, 180 or 270 degrees.
+mirror-step = Mirror it from left to right
+mirror-done = Mirrored it from left to right.
+upend-step = Flip it upside down
+upend-done = Flipped it upside down.
+stabilize-step = Stabilise the picture{ $how }
+stabilize-done = Stabilised the picture{ $how }, which cuts a little off its edges.
+stabilize-stills = Still pictures do not shake.
+
+## The look of the picture
+
+# What of it was done to the whole, and to a part.
+done-whole = { $what }.
+done-part = { $what } from { $span }.
+step-part = { $what } from { $span }
+# How strongly, right after the words before it; nothing for the middle.
+strength-light = {" "}a little
+strength-medium = {""}
+strength-strong = {" "}strongly
+looks-too-many = There are { $most } looks already, and no more can be added.
+look-gone = An earlier look or overlay lay beyond the new end and is gone.
+brightness = the brightness
+contrast = the contrast
+saturation = the saturation
+adjust-step = Bring { $name } to { $percent } % of what it was
+adjust-done = Brought { $name } to { $percent } % of what it was
+adjust-beyond = Cannot bring { $name } to { $percent } %: it goes from { $least } to { $most } %.
+grayscale-step = Make it black and white
+grayscale-done = Made it black and white
+sharpen-step = Sharpen the picture{ $how }
+sharpen-done = Sharpened the picture{ $how }
+denoise-video-step = Clean the picture of noise{ $how }
+denoise-video-done = Cleaned the picture of noise{ $how }
+blur-step = Blur the picture{ $how }
+blur-done = Blurred the picture{ $how }
+blur-bars-step = Blur the bars beside the picture
+blur-bars-done = Blurred the bars beside the picture.
+blur-no-bars = Only the bars beside a picture can be blurred, and there are none: separating people from what is behind them needs the cloud.
+color-step = Grade the colours: { $names }
+color-done = Graded the colours: { $names }
+filter-step = Give it a { $name } look
+filter-done = Gave it a { $name } look
+lut-step = Give it the colours of a .cube file
+lut-file-step = Give it the colours of { $file }
+lut-done = Gave it the colours of { $file }
+lut-own-done = Gave it our own { $name } look, since there is no .cube file
+lut-none = There is no LUT: put a .cube file into the folder beside the clips.
+lut-no-such = There is no LUT { $file }: put the .cube file into the folder beside the clips.
+style-natural = natural
+style-warm = warm
+style-cool = cool
+style-cinematic = cinematic
+style-moody = moody
+style-teal-orange = teal and orange
+style-gritty = gritty
+style-sepia = sepia
+style-vintage = vintage
+style-film = film
+style-vhs = VHS
+style-neon = neon
+style-grain = grainy
+style-cyberpunk = cyberpunk
+style-glitch = glitch
+style-noir = noir
+zoom-in-step = Zoom in slowly
+zoom-out-step = Zoom out slowly
+zoom-in-at-step = Zoom in at { $moment }
+zoom-out-at-step = Zoom out at { $moment }
+zoom-in-done = Zoomed in slowly, to { $times } times.
+zoom-out-done = Zoomed out slowly, from { $times } times.
+zoom-in-at-done = Zoomed in to { $times } times at { $moment }, and back by { $end }.
+zoom-out-at-done = Zoomed out at { $moment }, from { $times } times.
+zoom-beyond = Cannot zoom to { $times } times: it goes from { $least } to { $most }.
+
+## The file
+
+export-step = Export the result
+format-step = { $format ->
+    [MP4] Write an MP4 file
+    [MKV] Write an MKV file
+    [MP3] Write an MP3 file
+    [M4A] Write an M4A file
+    [OGG] Write an OGG file
+   *[other] Write a { $format } file
+}
+format-done = { $format ->
+    [MP4] The result is an MP4 file.
+    [MKV] The result is an MKV file.
+    [MP3] The result is an MP3 file.
+    [M4A] The result is an M4A file.
+    [OGG] The result is an OGG file.
+   *[other] The result is a { $format } file.
+}
+format-other = { $asked } files are not written here: ask for MP4, which plays everywhere, WebM, MOV or MKV.
+format-other-step = Write another kind of file
+one-file-gif = One prompt makes one file, and this one makes the video: the GIF needs a prompt of its own.
+one-file-picture = One prompt makes one file, and this one makes the video: the picture needs a prompt of its own.
+one-file-sound = One prompt makes one file, and this one makes the video: the sound file needs a prompt of its own.
+extract-audio-step = { $format ->
+    [MP3] Write the sound alone into an MP3 file
+    [M4A] Write the sound alone into an M4A file
+    [OGG] Write the sound alone into an OGG file
+   *[other] Write the sound alone into a { $format } file
+}
+extract-audio-done = { $format ->
+    [MP3] The result is the sound alone, an MP3 file.
+    [M4A] The result is the sound alone, an M4A file.
+    [OGG] The result is the sound alone, an OGG file.
+   *[other] The result is the sound alone, a { $format } file.
+}
+extract-audio-other = Sound files are written as MP3, M4A, WAV, FLAC or OGG.
+extract-audio-beyond = A sound file has from { $least } to { $most } thousand bits a second.
+codec-step = Encode as { $names }
+codec-done = Encoded as { $names }.
+codec-other = { $names } is not written here: use H.264, H.265, VP9, AV1 or ProRes for the picture, AAC, Opus, MP3 or FLAC for the sound.
+codec-other-file = { $format } files do not hold { $names }: ask for { $names } without { $format }.
+rate-step = Show { $rate } frames a second
+rate-unclear-step = Change the frame rate
+rate-done = { $rate } frames a second.
+rate-repeated-done = { $rate } frames a second, some of them shown more than once: the motion is no smoother than in the clip.
+rate-unclear = Say how many frames a second: “{ example-rate }”.
+rate-beyond = { $rate } frames a second are not possible: it goes from 1 to 120.
+compress-step = Compress it
+compress-done = Compressed: the quality is a little lower than usual, and it is encoded with more care.
+compress-share-done = Compressed to { $percent } % of what the clip has.
+compress-share-beyond = Cannot compress it to { $percent } %: it goes from 5 to 95 %.
+crf-done = Encoded with CRF { $crf }.
+crf-beyond = CRF { $crf } is not possible: it goes from 0 to { $most }.
+bitrate-done = The picture has { $bitrate } bits a second.
+bitrate-beyond = The picture can have from 30k to 200M bits a second.
+size-step = Make it smaller than { $size }
+size-done = Made it smaller than { $size }.
+size-smaller-picture = For that the picture is { $side }p instead of { $now }p.
+size-beyond = It cannot be smaller than { $size }: nobody could watch it. The least is about { $least }; a shorter part can be smaller.
+size-of-picture = A picture has the size that it needs: leave the size out.
+size-of-codec = { $name } cannot be brought to a size here: ask for H.264, H.265 or VP9.
+size-of-sound = A { $name } file has the size that it needs: ask for MP3 or M4A.
+gif-step = Write a GIF
+gif-done = The result is a GIF, without sound.
+gif-first = It shows the first { $length }: name the part that you want for any other.
+gif-rate-beyond = A GIF has from 1 to 50 frames a second.
+gif-plays-beyond = A GIF can be played up to 1000 times, or for ever.
+thumbnail-step = Write a good picture
+thumbnail-at-step = Write the picture at { $moment }
+thumbnail-done = The result is a picture from its first third, a JPG file: name a moment for any other.
+thumbnail-at-done = The result is the picture at { $moment }, a JPG file.
+thumbnail-beyond = There is no picture at { $moment }: the end is at { $end }.
+
+## What the cloud did
+
+clause-mark = {"; "}
+and-more = and { $count } more
+changes = { $changes }.
+edit-made = The edit was made.
+export-follows = The export follows by itself.
+length-changed = length from { $was } to { $is }
+timing-changed = slight changes of timing
+timeline-empty = The timeline is empty.
+timeline-holds = Timeline: { $items }.
+timeline-untold = The backend's timeline cannot be told in words.
+project-holds = The project holds { $names }.
+texts-changed = { $was ->
+    [one] { $was } text became { $is }
+   *[other] { $was } texts became { $is }
+}
+text-there = text { $words } ({ $span })
+text-added = title added: { $words }, { $span }
+text-removed = title removed: { $words }
+text-changed = title changed from { $old } to { $new }
+text-moved = title { $words } from { $was } to { $is }
+tracks-changed = { $was ->
+    [one] { $was } track became { $is }
+   *[other] { $was } tracks became { $is }
+}
+track-video = video
+track-audio = audio
+track-other = track
+track-named = { $kind } { $name }
+track-there = { $track } ({ $details })
+track-details = { $span }, at { $volume } %
+track-added = { $kind } added, { $details }
+track-named-added = { $kind } added: { $name }, { $details }
+track-removed = { $track } removed
+track-changed = { $track } changed to { $name }
+track-shortened = { $track } shortened from { $was } to { $is }
+track-lengthened = { $track } lengthened from { $was } to { $is }
+track-pieces = { $is ->
+    [one] { $track } now in { $is } piece instead of { $was }
+   *[other] { $track } now in { $is } pieces instead of { $was }
+}
+track-volume = volume of the { $track } from { $was } % to { $is } %
+track-cut = { $track } cut at other times
+credits = { $available } credits are available, { $frozen } are held by work in progress, { $total } in total.
+credits-unknown = How many credits there are cannot be told: { $error }.
+credits-not-needed = The engine on this machine needs no credits.
+upload-nothing = Everything is with the backend already.
+upload-sent = Sent: { $names }.
+upload-unfinished = Not whole yet, so not sent: { $names }.
