@@ -72,6 +72,9 @@ pub struct Color {
     pub primaries: Option<String>,
     pub transfer: Option<String>,
     pub space: Option<String>,
+    /// `tv` for pictures whose black is 16, `pc` where it is 0.
+    #[serde(default)]
+    pub range: Option<String>,
 }
 
 impl Color {
@@ -189,6 +192,7 @@ struct Stream {
     avg_frame_rate: Option<String>,
     field_order: Option<String>,
     color_space: Option<String>,
+    color_range: Option<String>,
     color_transfer: Option<String>,
     color_primaries: Option<String>,
     sample_rate: Option<String>,
@@ -244,6 +248,7 @@ impl Stream {
                 primaries: said(&self.color_primaries),
                 transfer: said(&self.color_transfer),
                 space: said(&self.color_space),
+                range: said(&self.color_range),
             },
         })
     }

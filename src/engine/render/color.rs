@@ -15,7 +15,7 @@ pub fn of_result(leading: &Clip) -> Color {
     };
     if leading.color.high_dynamic_range().is_some() {
         let usual = || Some("bt709".to_string());
-        return Color { primaries: usual(), transfer: usual(), space: usual() };
+        return Color { primaries: usual(), transfer: usual(), space: usual(), range: None };
     }
     Color { space: Some(space.into()), ..leading.color.clone() }
 }

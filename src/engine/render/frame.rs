@@ -102,17 +102,19 @@ impl Shaping {
             let _ = write!(text, "crop={}:{}:{}:{},", crop.width, crop.height, crop.x, crop.y);
             size = (crop.width, crop.height);
         }
-        text.push_str(&self.fill(number, size, pictures, canvas));
+        text.push_str(&self.fill(number, clip, size, pictures, canvas));
         text
     }
 
-    /// The filters that bring a picture of `size` to the shape of `canvas`.
-    fn fill(&self, number: usize, size: (u32, u32), pictures: u64, canvas: &Canvas) -> String {
+    /// The filters that bring a picture of `clip`, of `size` by now, to the shape of `canvas`.
+    fn fill(&self, number: usize, clip: &Clip, size: (u32, u32), pictures: u64, canvas: &Canvas) -> String {
         let (width, height) = canvas.fit(size);
         let whole = scale(canvas.width, canvas.height);
         let (aside, above) = (canvas.width - width, canvas.height - height);
         if aside * 100 <= canvas.width * BARS && above * 100 <= canvas.height * BARS {
-            return whole;
+            // Known to be what they should be, pictures of that size are not even copied.
+            let is_limited = clip.color.range.as_deref() == Some("tv");
+            return if is_limited { whole.replace(":out_range", ":in_range=tv:out_range") } else { whole };
         }
         // Square pixels, so that what is cut off can be counted in them.
         let square = scale(size.0, size.1);

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use num_rational::Ratio;
 
-use super::{RenderError, Rendered};
+use super::{RenderError, Rendered, STRICT};
 use crate::engine::timeline::Seconds;
 use crate::media::process::{Input, Invocation, Limits, Plumbing, ProcessError, Progress, run};
 use crate::media::{Probe, probe};
@@ -49,7 +49,7 @@ pub async fn look(rendered: &Rendered) -> Result<(), RenderError> {
 }
 
 fn decode(input: &Input) -> Invocation {
-    Invocation::ffmpeg().args(["-xerror", "-err_detect", "explode"]).input(input).args([
+    Invocation::ffmpeg().args(STRICT).input(input).args([
         "-map",
         "0",
         "-progress",

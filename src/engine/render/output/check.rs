@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::{RenderError, Rendered, verify};
+use super::super::{RenderError, Rendered, STRICT, verify};
 use crate::engine::timeline::Seconds;
 use crate::media::process::{Input, Invocation, Limits, Plumbing, ProcessError, run};
 use crate::media::{Probe, Shape, probe};
@@ -23,7 +23,7 @@ pub async fn check(
     compare(rendered, shape, &probe(&rendered.file).await?).map_err(RenderError::Wrong)?;
     let file = &rendered.file;
     let input = Input::open(file).map_err(|source| RenderError::File { path: file.clone(), source })?;
-    let decode = Invocation::ffmpeg().args(["-xerror", "-err_detect", "explode"]).input(&input);
+    let decode = Invocation::ffmpeg().args(STRICT).input(&input);
     let decode = decode.args(["-map", "0", "-f", "null", "-"]);
     match run(&decode, Plumbing::default(), limits, |_| ControlFlow::Continue(())).await {
         Ok(()) => Ok(()),

@@ -56,7 +56,6 @@ pub async fn render(
     })
     .await?;
     let pictures = plan.pictures();
-    check::check(&whole, pictures, &checks, limits).await?;
     if whole != file {
         run(&piece::rewrap(&whole, &file), Plumbing::default(), limits, ignore).await?;
     }
@@ -68,7 +67,7 @@ pub async fn render(
         height: canvas.height,
         has_audio: order.has_sound(),
     };
-    verify::look(&rendered).await?;
+    tokio::try_join!(check::check(&whole, pictures, &checks, limits), verify::look(&rendered))?;
     clear(&work, &rendered.file)?;
     progress(1.0);
     Ok(rendered)
