@@ -16,6 +16,9 @@ const LARGEST_TABLE: usize = 64 << 10;
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
 
+/// How the parts of a whole are named in phrases, by the argument that they give.
+const SHARES: [&str; 4] = ["seconds__share", "start__share", "end__share", "start__rest"];
+
 /// One phrase of a rule.
 pub(super) struct Pattern {
     pub phrase: Phrase,
@@ -72,6 +75,11 @@ impl Lexicon {
             let entries: Vec<&str> = entries.iter().map(|(pattern, _)| pattern.as_str()).collect();
             names.add(name, names.needs_of(&named(&entries.join("|"), &names)?)?);
         }
+        let mut shares = names.needs_of(&ascii(quantities.share_words()))?;
+        shares.iter_mut().for_each(|one_of| one_of.extend(["%".to_string(), "/".to_string()]));
+        for name in SHARES {
+            names.add(name, shares.clone());
+        }
         for (name, pattern) in &source.words {
             names.add(name, names.needs_of(&named(pattern, &names)?)?);
             // A word may use those above it.
@@ -99,10 +107,8 @@ impl Lexicon {
         };
         let mut rules = Vec::new();
         let mut patterns = Vec::new();
-        let mut needs = Vec::new();
         for rule in &source.rules {
             for pattern in &rule.any {
-                needs.push(names.needs_of(&named(pattern, &names)?)?);
                 patterns.push(Pattern { phrase: phrase(pattern)?, rule: rules.len() });
             }
             rules.push(Rule {
@@ -129,6 +135,8 @@ impl Lexicon {
                 .collect::<Result<_, String>>()?;
             values.insert(name.clone(), entries);
         }
+        let needs = source.rules.iter().flat_map(|rule| &rule.any);
+        let needs = needs.map(|pattern| names.needs_of(&named(pattern, &names)?));
         Ok(Lexicon {
             sentence_end: compile(&source.sentence_end)?,
             separator: either(&source.separators)?,
@@ -282,7 +290,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         }
         "at__time" | "start__time" | "end__time" | "end__length" | "every" => quantities.duration().to_string(),
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
-        "seconds__share" | "start__share" | "end__share" | "start__rest" => quantities.share().to_string(),
+        _ if SHARES.contains(&name) => quantities.share().to_string(),
         _ => match base {
             "text" => match name {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),

@@ -114,14 +114,17 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    pub fn new(phrases: Vec<Needs>) -> Result<Finder, String> {
+    /// What one phrase needs is forgotten before that of the next is looked at: together it would be much.
+    pub fn new(phrases: impl Iterator<Item = Result<Needs, String>>) -> Result<Finder, String> {
         // Phrases share most of what they need, so each need is met or not once.
         let mut numbers: BTreeMap<OneOf, usize> = BTreeMap::new();
         let mut number = |one_of: OneOf| {
             let next = numbers.len();
             *numbers.entry(one_of).or_insert(next)
         };
-        let phrases = phrases.into_iter().map(|needs| needs.into_iter().map(&mut number).collect()).collect();
+        let phrases = phrases
+            .map(|needs| Ok(needs?.into_iter().map(&mut number).collect()))
+            .collect::<Result<_, String>>()?;
         let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (one_of, number) in &numbers {
             for word in one_of {
@@ -169,8 +172,7 @@ mod tests {
             format!("(?:{cut}|drop)[^,]*"),
             r"\d+".to_string(),
         ];
-        let needs = phrases.iter().map(|phrase| names.needs_of(phrase).unwrap()).collect();
-        let finder = Finder::new(needs).unwrap();
+        let finder = Finder::new(phrases.iter().map(|phrase| names.needs_of(phrase))).unwrap();
         for (text, expected) in [
             ("cutting the pause", &[0, 1, 2][..]),
             ("剪 silence", &[0, 1, 2]),

@@ -66,6 +66,8 @@ pub(super) struct Quantities {
     plain: String,
     duration: String,
     share: String,
+    /// What stands in every share that is told in words.
+    share_words: String,
     words: Vec<(String, f64)>,
     joint: Option<Regex>,
     joint_of_ones: Option<Regex>,
@@ -147,8 +149,12 @@ impl Quantities {
         let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,3})?\s?%".to_string(), "[0-9]/[0-9]".to_string()];
         if !source.shares.is_empty() {
             let words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
-            shares.push(format!(r"(?:{simple}[\s-]?)?(?:{})", words.join("|")));
+            let few = either(&mut source.numbers.iter().filter(|(_, number)| (2.0..10.0).contains(number)));
+            let count = if few.is_empty() { plain.clone() } else { format!("{plain}|{few}") };
+            shares.push(format!(r"(?:(?:{count})[\s-]?)?(?:{})", words.join("|")));
         }
+        let share_words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
+        let share_words: Vec<&str> = share_words.into_iter().chain(source.parts_of.as_deref()).collect();
         if let Some(parts_of) = &source.parts_of {
             shares.push(format!(r"{plain}\s?(?:{parts_of})\s?{plain}"));
         }
@@ -165,6 +171,7 @@ impl Quantities {
             plain,
             duration,
             share,
+            share_words: format!("(?:{})", share_words.join("|")),
             words,
             joint: optional(&source.joint)?,
             joint_of_ones: optional(&source.joint_of_ones)?,
@@ -205,6 +212,11 @@ impl Quantities {
     /// A part of a whole: "half", "two thirds", "20 %".
     pub fn share(&self) -> &str {
         &self.share
+    }
+
+    /// What stands in a share, unless that is `20 %` or `1/2`.
+    pub fn share_words(&self) -> &str {
+        &self.share_words
     }
 
     /// A moment: a duration, or a bare number of seconds.
