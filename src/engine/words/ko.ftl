@@ -1,625 +1,552 @@
-# What the engine tells people, in English. Every other language has the same messages.
-# What ends in -step is a step before it is done, without a full stop; what ends in -done tells that it was done.
+## 표기
 
-## How things are written
-
-# What people call this language, in small letters.
-names = english
+names = korean, 한국어, 한국말
 
 decimal-mark = .
 quoted = “{ $text }”
 list-mark = {", "}
 sentence-gap = {" "}
-seconds = { $seconds } s
-minutes = { $minutes } min
-minutes-seconds = { $minutes } min { $seconds } s
-megabytes = { $number } MB
-# A stretch, to follow "cut" and "from": 0:05 to 0:10.
-span = { $start } to { $end }
-span-to-end = { $start } to the end
-at-start = at the start
-at-end = at the end
-at-moment = at { $moment }
+seconds = { $seconds }초
+minutes = { $minutes }분
+minutes-seconds = { $minutes }분 { $seconds }초
+megabytes = { $number }MB
+span = { $start }~{ $end }
+span-to-end = { $start }~끝
+at-start = 처음부터
+at-end = 끝에
+at-moment = { $moment }부터
 
-## Prompts that can be written, each understood by the planner
+## 이렇게 쓸 수 있다는 예
 
-example-whole = trim the pauses, add transitions, and export as MP4
-example-pauses = cut the pauses
-example-brighter = make it brighter and add contrast
-example-even = even out the volume
-example-fill = crop to fill
-example-ratio = make it 9:16
-example-vertical = make it vertical
-example-crop-part = crop to 1280x720 at 100,50
-example-crop-ratio = crop to 9:16
-example-resize = resize to 1280x720
-example-rate = make it 30 fps
-example-rotate-back = rotate by 270 degrees
-example-rotate-over = rotate by 180 degrees
-example-louder = make it louder
-example-volume = set the volume to 50%
+example-whole = 무음 구간 잘라내고 트랜지션 추가하고 MP4로 내보내기
+example-pauses = 무음 구간 잘라내기
+example-brighter = 밝게 하고 대비 높여줘
+example-even = 음량을 균일하게 맞춰줘
+example-fill = 9:16으로 꽉 차게 채워줘
+example-ratio = 9:16으로 바꿔줘
+example-vertical = 세로로 바꿔줘
+example-crop-part = 1280x720으로 크롭해줘
+example-crop-ratio = 9:16으로 크롭해줘
+example-resize = 1280x720으로 바꿔줘
+example-rate = 30프레임으로 바꿔줘
+example-rotate-back = 270도 회전해줘
+example-rotate-over = 180도 회전해줘
+example-louder = 볼륨 키워줘
+example-volume = 볼륨을 50%로 맞춰줘
 
-## The whole answer
+## 답변 전체
 
-ready = Ready to export.
-nothing-to-do = There is nothing to do in that. Try “{ example-whole }”.
-nothing-here = Nothing that this engine does.
-not-here = Not done on this machine, but in the cloud: { $names }.
-not-understood = Not understood, and left alone: { $fragments }.
-vague = That can mean many things, so nothing was guessed. Say what you want, for example: “{ example-pauses }”, “{ example-brighter }”, or “{ example-even }”.
-vague-that = That
-vague-improved = { $wishes } can mean many things; taken as a little more contrast and colour, and sound at an even loudness.
+ready = 내보낼 준비가 됐습니다.
+nothing-to-do = 할 작업이 없습니다. 예: “{ example-whole }”
+nothing-here = 이 컴퓨터에서 할 수 있는 작업이 없습니다.
+not-here = 이 컴퓨터에서는 할 수 없고 클라우드가 필요합니다: { $names }.
+not-understood = 이해하지 못해 그대로 두었습니다: { $fragments }.
+vague = 여러 뜻으로 볼 수 있어 아무것도 바꾸지 않았습니다. 원하는 작업을 적어 주세요. 예: “{ example-pauses }”, “{ example-brighter }”, “{ example-even }”
+vague-that = 이 말
+vague-improved = { $wishes }에는 여러 뜻이 있을 수 있어, 대비와 색감을 조금 높이고 음량을 고르게 맞추는 것으로 처리했습니다.
 rules-instead = { $trouble ->
-        [unreachable] The planner's server cannot be reached
-        [slow] The planner's server took too long
-        [broken] The planner's server broke off its answer
-        [refused] The planner's server refused
-        [large] The planner's server gave too long an answer
-        [long] The planner's server is not asked about so long a prompt
-       *[unfit] The planner's server gave an answer that does not fit
-    }, so the rules planned this instead.
-contradiction = The result cannot have both { $dropped } and { $taken }: the later one, { $taken }, is taken.
-left-fragments = … { $count } more { $count ->
-        [one] fragment
-       *[other] fragments
-    }
-left-steps = … { $count } further { $count ->
-        [one] step
-       *[other] steps
-    }
-left-characters = … { $count } { $count ->
-        [one] character
-       *[other] characters
-    } at the end
+        [unreachable] 플래너 서버에 연결할 수 없어
+        [slow] 플래너 서버의 응답이 너무 늦어
+        [broken] 플래너 서버의 응답이 중간에 끊겨
+        [refused] 플래너 서버가 요청을 거절해
+        [large] 플래너 서버의 응답이 너무 길어
+        [long] 프롬프트가 길어서 플래너 서버에 보낼 수 없어
+       *[unfit] 플래너 서버의 응답이 형식에 맞지 않아
+    } 기본 규칙으로 처리했습니다.
+contradiction = { $dropped } 내용과 { $taken } 내용은 함께 적용할 수 없어, 나중에 적은 { $taken } 쪽을 따릅니다.
+left-fragments = … 외 { $count }곳
+left-steps = … 외 { $count }단계
+left-characters = … 끝부분 { $count }자
 
-## What is not done on this machine, in a list after "in the cloud:"
+## 이 컴퓨터에서 할 수 없는 것
 
-wish-split = splitting into parts
-wish-remove-filler = removing filler words
-wish-highlight = picking the best moments
-wish-captions = captions
-wish-translate = translating
-wish-voiceover = a voice-over
-wish-background-remove = taking the background away without a green screen
-wish-scene-detect = finding scenes
-wish-generate-video = making a video from words
-wish-shorter = making it shorter without a length
-wish-concat = joining those clips
-wish-reorder = that order of the clips
-wish-slow-motion = slow motion of a part that has no times
-wish-reverse = playing a part backwards that has no times
-wish-loop = that kind of loop
-wish-freeze = that kind of freeze
-wish-subtitles = those subtitles
-wish-watermark = that kind of watermark
-wish-logo = that kind of logo
-wish-pip = that kind of picture in picture
-wish-extract-audio = a sound file in that quality
-wish-shape = that shape of the picture
-wish-size = that size of the picture
-wish-color-match = matching the colours to something else
-wish-color = that change of the colours
-wish-filter = that filter
-wish-blur = blurring what has to be recognised first
-wish-zoom = that kind of zoom
-wish-green-screen = that kind of screen
-wish-compress = compressing in that way
-wish-slideshow = that kind of slideshow
-wish-title-words = a title without its words in quotes
-wish-text-words = a text without its words in quotes
-wish-title = a title in that style
-wish-text = a text in that style
-wish-speed = a speed for a part that has no times
-wish-transition = that kind of transition
-wish-fade = that kind of fade
-wish-mute = muting a part that has no times
-wish-pauses = cutting pauses in one place only
-wish-cut = cutting a part that has no times
-wish-resolution = that resolution
-wish-export = that kind of export
-wish-other = the step “{ $name }”
+wish-split = 영상 나누기
+wish-remove-filler = 군더더기 말 제거
+wish-highlight = 하이라이트 고르기
+wish-captions = 자동 자막
+wish-translate = 번역
+wish-voiceover = 내레이션
+wish-background-remove = 그린 스크린 없는 배경 제거
+wish-scene-detect = 장면 찾기
+wish-generate-video = 글로 영상 만들기
+wish-shorter = 길이를 적지 않은 줄이기
+wish-concat = 그 클립들 이어 붙이기
+wish-reorder = 그런 클립 순서
+wish-slow-motion = 시간을 적지 않은 부분 슬로 모션
+wish-reverse = 시간을 적지 않은 부분 거꾸로 재생
+wish-loop = 그런 반복 재생
+wish-freeze = 그런 화면 정지
+wish-subtitles = 그 자막
+wish-watermark = 그런 워터마크
+wish-logo = 그런 로고
+wish-pip = 그런 화면 속 화면
+wish-extract-audio = 그 음질의 오디오 파일
+wish-shape = 그 화면 비율
+wish-size = 그 화면 크기
+wish-color-match = 다른 영상에 맞춘 색 보정
+wish-color = 그런 색 조정
+wish-filter = 그 필터
+wish-blur = 대상을 인식해야 하는 블러
+wish-zoom = 그런 줌
+wish-green-screen = 그런 배경 합성
+wish-compress = 그런 압축
+wish-slideshow = 그런 슬라이드쇼
+wish-title-words = 따옴표로 내용을 적지 않은 제목
+wish-text-words = 따옴표로 내용을 적지 않은 텍스트
+wish-title = 그 스타일의 제목
+wish-text = 그 스타일의 텍스트
+wish-speed = 시간을 적지 않은 부분 속도 변경
+wish-transition = 그런 장면 전환
+wish-fade = 그런 페이드
+wish-mute = 시간을 적지 않은 부분 음소거
+wish-pauses = 한 곳만 무음 구간 자르기
+wish-cut = 시간을 적지 않은 부분 자르기
+wish-resolution = 그 해상도
+wish-export = 그런 내보내기
+wish-other = “{ $name }” 단계
 
-## The timeline as a whole
+## 타임라인
 
-no-clip = There is no clip to edit.
-timeline-damaged = The timeline is empty or damaged.
-beyond-end = { $moment } lies beyond the end, which is at { $end }.
-no-range = { $start } to { $end } is no range: it ends before it begins.
-cutting-all = Cutting { $span } would leave nothing.
-keeping-none = Keeping only { $span } would leave nothing.
-nothing-left-of = Nothing is left of { $span } to change.
-these-not-joined = These cannot be put together.
+no-clip = 편집할 클립이 없습니다.
+timeline-damaged = 타임라인이 비어 있거나 손상되었습니다.
+beyond-end = { $moment } 지점은 영상의 끝({ $end })을 넘어갑니다.
+no-range = { $start }~{ $end } 구간은 쓸 수 없습니다. 끝이 시작보다 뒤여야 합니다.
+cutting-all = { $span } 구간을 잘라내면 남는 것이 없습니다.
+keeping-none = { $span } 구간만 남기면 남는 것이 없습니다.
+nothing-left-of = { $span } 구간은 남아 있지 않아 바꿀 수 없습니다.
+these-not-joined = 이 파일들은 이어 붙일 수 없습니다.
 
-## Files of the folder
+## 폴더의 파일
 
-no-music-file = There is no file for the music: put one into the folder beside the clips.
-no-subtitle-file = There is no file for the subtitles: put one into the folder beside the clips.
-no-logo-file = There is no file for the logo: put one into the folder beside the clips.
-no-watermark-file = There is no file for the watermark: put one into the folder beside the clips.
-no-background-file = There is no file for the background: put one into the folder beside the clips.
-no-such-file = { $file } is not among the files of this job: put it into the folder beside the clips.
-not-in-video = Nothing of { $name } is in the video.
-no-clip-number = { $count ->
-    [one] There is no clip { $number }: there is only one.
-   *[other] There is no clip { $number }: there are { $count }.
-}
+no-music-file = 음악 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+no-subtitle-file = 자막 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+no-logo-file = 로고 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+no-watermark-file = 워터마크 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+no-background-file = 배경 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+no-such-file = 이 작업에 { $file } 파일이 없습니다. 클립과 같은 폴더에 넣어 주세요.
+not-in-video = 영상에 { $name } 파일의 장면이 없습니다.
+no-clip-number = { $number }번 클립은 없습니다. 클립은 모두 { $count }개입니다.
 
-## Cutting
+## 자르기
 
-trim-pauses-step = Cut the pauses
-trim-pauses-step-least = Cut the pauses of { $least } and more
-trim-pauses-done = { $count ->
-    [one] Cut { $count } pause, { $total }.
-   *[other] Cut { $count } pauses, { $total } in all.
-}
-trim-pauses-none = Found no pause of { $least } or more to cut.
-trim-pauses-no-sound = There are no pauses to cut: the clip has no sound.
-trim-pauses-all-silent = Cutting the pauses would leave nothing: it is silent all through.
-keep-step = Keep { $span }
-keep-done = Kept { $span }.
-keep-last-step = Keep the last { $length }
-keep-last-done = Kept the last { $length }.
-remove-step = Cut { $span }
-remove-done = Cut { $span }.
-trim-start-step = Cut the first { $length }
-trim-start-done = Cut the first { $length }.
-trim-end-step = Cut the last { $length }
-trim-end-done = Cut the last { $length }.
-limit-step = Keep the first { $asked }
-limit-done = Kept the first { $asked }, and cut { $rest } at the end.
-limit-already = It is { $length } long, no longer than the { $asked } that were asked.
-limit-highlights = Not cut to { $asked }: only the cloud finds the best moments, and the first ones need not be those.
-limit-too-short = A video must be at least one frame long.
-limit-nothing-left = At that length nothing would be left.
+trim-pauses-step = 무음 구간 잘라내기
+trim-pauses-step-least = { $least } 이상인 무음 구간 잘라내기
+trim-pauses-done = 무음 구간 { $count }곳(총 { $total })을 잘라냈습니다.
+trim-pauses-none = { $least } 이상인 무음 구간이 없습니다.
+trim-pauses-no-sound = 클립에 소리가 없어 무음 구간을 잘라낼 수 없습니다.
+trim-pauses-all-silent = 전체가 무음이라 잘라내면 남는 것이 없습니다.
+keep-step = { $span } 구간 남기기
+keep-done = { $span } 구간을 남겼습니다.
+keep-last-step = 마지막 { $length }만 남기기
+keep-last-done = 마지막 { $length }만 남겼습니다.
+remove-step = { $span } 구간 잘라내기
+remove-done = { $span } 구간을 잘라냈습니다.
+trim-start-step = 앞에서 { $length }만큼 잘라내기
+trim-start-done = 앞에서 { $length }만큼 잘라냈습니다.
+trim-end-step = 뒤에서 { $length }만큼 잘라내기
+trim-end-done = 뒤에서 { $length }만큼 잘라냈습니다.
+limit-step = 처음 { $asked }만 남기기
+limit-done = 처음 { $asked }만 남기고 뒤에서 { $rest }만큼 잘라냈습니다.
+limit-already = 이미 { $asked } 이하입니다(현재 { $length }).
+limit-highlights = { $asked } 길이로 줄이지 않았습니다. 하이라이트는 클라우드에서만 찾을 수 있고, 앞부분이 하이라이트라는 보장이 없습니다.
+limit-too-short = 영상은 적어도 1프레임이어야 합니다.
+limit-nothing-left = 그 길이로는 남는 것이 없습니다.
 
-## Speed and order
+## 속도와 순서
 
-speed-step = Play at { $factor } times the speed
-speed-done = Changed the speed to { $factor } times.
-speed-part-step = Play { $span } at { $factor } times the speed
-speed-part-done = Changed the speed from { $span } to { $factor } times.
-speed-beyond = Cannot play at { $factor } times the speed: it goes from { $least } to { $most }.
-speed-adds-up = With the speed that it already has, this goes beyond { $least } to { $most } times.
-speed-too-many = There are too many different speeds in one timeline.
-reverse-step = Play it backwards
-reverse-done = Reversed it: it plays backwards.
-reverse-part-step = Play { $span } backwards
-reverse-part-done = Reversed { $span }: it plays backwards.
-boomerang-step = Play it there and back
-boomerang-done = Made it a boomerang: it plays there and back.
-loop-step = Play it { $count } times in a row
-loop-done = Looped it: it plays { $count } times.
-loop-beyond = Cannot play it { $count } times in a row: it goes from { $least } to { $most }.
-loop-too-long = Played { $count } times, it would be too long: the most is a day, or { $most } pieces.
-freeze-step = Freeze the picture at { $moment } for { $length }
-freeze-done = Froze the picture at { $moment } for { $length }, without sound.
-freeze-last-step = Freeze the last picture for { $length }
-freeze-last-done = Froze the last picture for { $length }, without sound.
-freeze-too-long = A picture can stand still for an hour at most.
-freeze-too-short = A freeze must be at least one frame long.
-freeze-cut-away = { $moment } was cut away, so its picture cannot stand still.
+speed-step = { $factor }배속으로 재생하기
+speed-done = { $factor }배속으로 바꿨습니다.
+speed-part-step = { $span } 구간 { $factor }배속으로 재생하기
+speed-part-done = { $span } 구간을 { $factor }배속으로 바꿨습니다.
+speed-beyond = { $factor }배속으로는 재생할 수 없습니다. { $least }~{ $most }배속만 가능합니다.
+speed-adds-up = 지금 속도와 합치면 { $least }~{ $most }배속 범위를 벗어납니다.
+speed-too-many = 한 타임라인에 서로 다른 속도가 너무 많습니다.
+reverse-step = 거꾸로 재생하기
+reverse-done = 거꾸로 재생되게 했습니다.
+reverse-part-step = { $span } 구간 거꾸로 재생하기
+reverse-part-done = { $span } 구간을 거꾸로 재생되게 했습니다.
+boomerang-step = 앞뒤로 왕복 재생하기
+boomerang-done = 앞뒤로 왕복 재생되는 부메랑 영상으로 만들었습니다.
+loop-step = { $count }번 반복 재생하기
+loop-done = { $count }번 반복 재생되게 했습니다.
+loop-beyond = { $count }번 반복할 수 없습니다. { $least }~{ $most }번만 가능합니다.
+loop-too-long = { $count }번 반복하면 너무 길어집니다. 최대 하루, 또는 { $most }조각까지 가능합니다.
+freeze-step = { $moment } 화면 { $length } 동안 멈추기
+freeze-done = { $moment } 화면을 { $length } 동안 소리 없이 멈췄습니다.
+freeze-last-step = 마지막 화면 { $length } 동안 멈추기
+freeze-last-done = 마지막 화면을 { $length } 동안 소리 없이 멈췄습니다.
+freeze-too-long = 화면은 최대 1시간까지 멈출 수 있습니다.
+freeze-too-short = 화면은 적어도 1프레임 동안 멈춰야 합니다.
+freeze-cut-away = { $moment } 지점은 잘려 나가서 그 화면을 멈출 수 없습니다.
 
-## Several clips
+## 여러 클립
 
-concat-step = Join the clips
-concat-files-step = Join { $names }
-concat-done = Joined { $count } clips: { $names }.
-concat-one-clip = There is only one clip: put the clips to join into one folder, and the prompt beside it.
-concat-no-pictures = { $file } has no pictures to join.
-spoke-of = You spoke of { $count }; these are all that are there.
-left-out = Left out: { $names }.
-reorder-done = Put the clips into this order: { $names }.
-reorder-one-clip = There is only one clip, so there is no order to change.
-reorder-no-dates = The dates of the clips are not known.
-clip-number = clip { $number }
-reorder-first-step = Put { $clip } first
-reorder-last-step = Put { $clip } last
-reorder-place-step = Put { $clip } at place { $number }
-reorder-name-step = Sort the clips by name
-reorder-date-step = Sort the clips by date
-reorder-length-step = Put the shortest clips first
-reorder-reverse-step = Put the clips in reverse order
-slideshow-step = Show the pictures, { $each } each
-slideshow-fitting-step = Show the pictures, { $each } each or what fits
+concat-step = 클립 이어 붙이기
+concat-files-step = 클립 이어 붙이기: { $names }
+concat-done = 클립 { $count }개를 이어 붙였습니다: { $names }.
+concat-one-clip = 클립이 하나뿐입니다. 이어 붙일 클립을 한 폴더에 넣고, 프롬프트를 그 폴더 옆에 두세요.
+concat-no-pictures = { $file } 파일에는 이어 붙일 화면이 없습니다.
+spoke-of = { $count }개라고 하셨지만, 있는 것은 이것이 전부입니다.
+left-out = 사용하지 않음: { $names }.
+reorder-done = 클립 순서를 정했습니다: { $names }.
+reorder-one-clip = 클립이 하나뿐이라 바꿀 순서가 없습니다.
+reorder-no-dates = 클립의 날짜를 알 수 없습니다.
+clip-number = { $number }번 클립
+reorder-first-step = { $clip } 맨 앞으로 옮기기
+reorder-last-step = { $clip } 맨 뒤로 옮기기
+reorder-place-step = { $clip } { $number }번째로 옮기기
+reorder-name-step = 클립을 이름순으로 정렬하기
+reorder-date-step = 클립을 날짜순으로 정렬하기
+reorder-length-step = 클립을 짧은 순으로 정렬하기
+reorder-reverse-step = 클립 순서 거꾸로 하기
+slideshow-step = 사진을 { $each }씩 보여 주기
+slideshow-fitting-step = 사진을 { $each }씩, 또는 길이에 맞춰 보여 주기
 slideshow-done = { $count ->
-    [one] Made a slideshow of { $count } picture, { $each } long.
-   *[other] Made a slideshow of { $count } pictures, { $each } each, with gentle crossfades.
+    [1] 사진 1장으로 { $each } 길이의 슬라이드쇼를 만들었습니다.
+   *[other] 사진 { $count }장으로 슬라이드쇼를 만들었습니다. 한 장에 { $each }씩, 부드러운 크로스페이드로 이어집니다.
 }
-slideshow-videos-left-out = The videos are left out.
-slideshow-beyond = A picture can be shown for { $least } to an hour.
-slideshow-no-pictures = There are no pictures: put jpg, png or webp files into a folder, and the prompt beside it.
-slideshow-too-many = There are { $count } pictures; one slideshow can have { $most } at most.
-slideshow-not-shown = The pictures cannot be shown.
+slideshow-videos-left-out = 동영상은 넣지 않았습니다.
+slideshow-beyond = 사진 한 장은 { $least }~1시간 동안 보여 줄 수 있습니다.
+slideshow-no-pictures = 사진이 없습니다. jpg, png, webp 파일을 한 폴더에 넣고, 프롬프트를 그 폴더 옆에 두세요.
+slideshow-too-many = 사진이 { $count }장 있습니다. 슬라이드쇼 하나에는 최대 { $most }장까지 넣을 수 있습니다.
+slideshow-not-shown = 사진을 표시할 수 없습니다.
 
-## Transitions and fades
+## 장면 전환과 페이드
 
-crossfade-step = Crossfade every cut, { $length } each
-crossfade-clips-step = Crossfade every cut between clips, { $length } each
-crossfade-done = { $count ->
-    [one] Crossfaded { $count } cut, { $length }.
-   *[other] Crossfaded { $count } cuts, { $length } each.
-}
-transition-step = Put a { $name } at every cut, { $length } each
-transition-clips-step = Put a { $name } between the clips, { $length } each
-transition-done = { $count ->
-    [one] Put a { $name } at { $count } cut, { $length }.
-   *[other] Put a { $name } at { $count } cuts, { $length } each.
-}
-transition-shorter = { $count ->
-    [one] { $count } cut has a shorter transition, for want of room.
-   *[other] { $count } cuts have a shorter transition, for want of room.
-}
-transition-hard = { $count ->
-    [one] { $count } cut stays hard: there is no room for a transition.
-   *[other] { $count } cuts stay hard: there is no room for a transition.
-}
-transition-too-short = A transition must be at least one frame long.
-transition-no-cut = There is no cut to put a transition at.
-kind-crossfade = crossfade
-kind-fade-black = fade through black
-kind-fade-white = fade through white
-kind-wipe-left = wipe to the left
-kind-wipe-right = wipe to the right
-kind-wipe-up = wipe upwards
-kind-wipe-down = wipe downwards
-kind-slide-left = slide to the left
-kind-slide-right = slide to the right
-kind-slide-up = slide upwards
-kind-slide-down = slide downwards
-kind-circle-open = circle that opens
-kind-circle-close = circle that closes
-kind-clock = clock wipe
-kind-zoom = zoom
-kind-pixelate = pixelation
-kind-blur = blur
-fade-in-step = Fade in over { $length }
-fade-in-white-step = Fade in from white over { $length }
-fade-in-done = Faded in over { $length }.
-fade-in-white-done = Faded in from white over { $length }.
-fade-out-step = Fade out over { $length }
-fade-out-white-step = Fade out to white over { $length }
-fade-out-done = Faded out over { $length }.
-fade-out-white-done = Faded out to white over { $length }.
-fade-beyond = A fade of { $length } does not fit: it can have up to { $most }, half of the result.
+crossfade-step = 컷 지점마다 { $length } 크로스페이드 넣기
+crossfade-clips-step = 클립 사이마다 { $length } 크로스페이드 넣기
+crossfade-done = 컷 지점 { $count }곳에 { $length } 크로스페이드를 넣었습니다.
+transition-step = 컷 지점마다 { $length } 전환 효과 넣기: { $name }
+transition-clips-step = 클립 사이마다 { $length } 전환 효과 넣기: { $name }
+transition-done = 컷 지점 { $count }곳에 { $length } 전환 효과를 넣었습니다: { $name }.
+transition-shorter = { $count }곳은 여유가 없어 전환 효과를 더 짧게 넣었습니다.
+transition-hard = { $count }곳은 여유가 없어 전환 효과를 넣지 못했습니다.
+transition-too-short = 전환 효과는 적어도 1프레임이어야 합니다.
+transition-no-cut = 전환 효과를 넣을 컷 지점이 없습니다.
+kind-crossfade = 크로스페이드
+kind-fade-black = 검은 화면 페이드
+kind-fade-white = 흰 화면 페이드
+kind-wipe-left = 왼쪽으로 와이프
+kind-wipe-right = 오른쪽으로 와이프
+kind-wipe-up = 위로 와이프
+kind-wipe-down = 아래로 와이프
+kind-slide-left = 왼쪽으로 슬라이드
+kind-slide-right = 오른쪽으로 슬라이드
+kind-slide-up = 위로 슬라이드
+kind-slide-down = 아래로 슬라이드
+kind-circle-open = 원형으로 열기
+kind-circle-close = 원형으로 닫기
+kind-clock = 시계 방향 와이프
+kind-zoom = 줌
+kind-pixelate = 픽셀 효과
+kind-blur = 블러
+fade-in-step = 시작 부분에 { $length } 페이드 인 넣기
+fade-in-white-step = 시작 부분에 흰 화면에서 { $length } 페이드 인 넣기
+fade-in-done = 시작 부분에 { $length } 페이드 인을 넣었습니다.
+fade-in-white-done = 시작 부분에 흰 화면에서 시작하는 { $length } 페이드 인을 넣었습니다.
+fade-out-step = 끝부분에 { $length } 페이드 아웃 넣기
+fade-out-white-step = 끝부분에 흰 화면으로 { $length } 페이드 아웃 넣기
+fade-out-done = 끝부분에 { $length } 페이드 아웃을 넣었습니다.
+fade-out-white-done = 끝부분에 흰 화면으로 끝나는 { $length } 페이드 아웃을 넣었습니다.
+fade-beyond = { $length } 페이드는 들어가지 않습니다. 결과물의 절반인 { $most }까지 가능합니다.
 
-## Words and pictures over the picture
+## 화면 위의 글자와 그림
 
-title-step = Put the title { $text } { $at } for { $length }
-title-done = Put the title { $text } { $at } for { $length }.
-text-step = Put the text { $text } { $at } for { $length }
-text-whole-step = Put the text { $text } over the whole
-text-done = Put the text { $text } { $at } for { $length }.
-text-not-seen = The text { $text } would not be seen.
-text-no-font = The text { $text } is not shown. { $reason }
-text-beyond = The text { $text } would begin at { $start }, beyond the end at { $end }.
-text-gone = The earlier text { $text } lay beyond the new end and is gone.
-no-font = No font on this machine can show { $script } ({ $letter }); install one: apt install { $package }.
-no-font-sign = No font on this machine can show { $letter }; install one: apt install { $package }.
-subtitles-step = Show the subtitles of the folder
-subtitles-file-step = Show the subtitles of { $file }
-subtitles-done = { $count ->
-    [one] Showed { $count } subtitle of { $file } over { $clip }.
-   *[other] Showed { $count } subtitles of { $file } over { $clip }.
-}
-subtitles-lost = { $count ->
-    [one] { $count } more belongs to what was cut.
-   *[other] { $count } more belong to what was cut.
-}
-subtitles-unread = { $file } cannot be read: { $error }.
-subtitles-too-large = { $file } is larger than { $most } MB, which no subtitles are.
-subtitles-none = { $file } holds no subtitles that can be read (SubRip, WebVTT or ASS).
-subtitles-too-many = { $file } holds { $count } subtitles; { $most } are the most.
-subtitles-other-file = { $file } is no file of subtitles: use .srt, .vtt or .ass.
-subtitles-no-font = The subtitles { $file } are not shown. { $reason }
-subtitles-no-clip = There is no clip for the subtitles.
-subtitles-elsewhere = Nothing of { $file } is said in what is left of { $clip }.
-place-top = at the top
-place-center = in the middle
-place-bottom = at the bottom
-place-top-left = top left
-place-top-right = top right
-place-bottom-left = bottom left
-place-bottom-right = bottom right
-opacity-beyond = An opacity of { $asked } is not possible: it goes from 1 to 100 percent.
-logo-step = Put the logo { $place }
-logo-done = Put the logo { $name } { $place }.
-logo-part-done = Put the logo { $name } { $place }, from { $span }.
-watermark-step = Put a watermark { $place }
-watermark-text-step = Put the watermark { $name } { $place }
-watermark-done = Put the watermark { $name } { $place }, { $opacity } % opaque.
-watermark-part-done = Put the watermark { $name } { $place }, { $opacity } % opaque, from { $span }.
-pip-step = Put the second clip { $place }, small
-pip-done = Put { $name } { $place } over the other clip, { $width } % as wide.
-pip-sound = Its sound is left out.
-pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
-two-clips-needed = This needs two clips, one over the other: put both into one folder.
-overlays-too-many = There are { $most } pictures over the video already, and more cannot be shown.
-no-picture-in = { $name } is a sound and has no picture.
-green-screen-step = Replace the green screen
-green-screen-file-step = Put { $name } in the place of the green screen
-green-screen-done = Put { $name } in the place of the green screen.
-blue-screen-step = Replace the blue screen
-blue-screen-file-step = Put { $name } in the place of the blue screen
-blue-screen-done = Put { $name } in the place of the blue screen.
+title-step = { $text } 제목 { $at } { $length } 동안 넣기
+title-done = { $text } 제목을 { $at } { $length } 동안 넣었습니다.
+text-step = { $text } 텍스트 { $at } { $length } 동안 넣기
+text-whole-step = { $text } 텍스트 영상 전체에 넣기
+text-done = { $text } 텍스트를 { $at } { $length } 동안 넣었습니다.
+text-not-seen = { $text } 텍스트는 화면에 보이지 않습니다.
+text-no-font = { $text } 텍스트를 넣지 않았습니다. { $reason }
+text-beyond = { $text } 텍스트의 시작({ $start })이 영상의 끝({ $end })을 넘어갑니다.
+text-gone = 앞서 넣은 { $text } 텍스트는 새로운 끝을 넘어가서 없어졌습니다.
+no-font = 이 컴퓨터에 { $script } 문자(“{ $letter }”)를 표시할 글꼴이 없습니다. 글꼴을 설치해 주세요: apt install { $package }
+no-font-sign = 이 컴퓨터에 “{ $letter }” 문자를 표시할 글꼴이 없습니다. 글꼴을 설치해 주세요: apt install { $package }
+subtitles-step = 폴더의 자막 넣기
+subtitles-file-step = { $file } 자막 넣기
+subtitles-done = { $clip }에 { $file } 자막 { $count }개를 넣었습니다.
+subtitles-lost = 다른 { $count }개는 잘라낸 부분의 자막입니다.
+subtitles-unread = { $file } 파일을 읽을 수 없습니다: { $error }.
+subtitles-too-large = { $file } 파일이 { $most }MB보다 커서 자막으로 볼 수 없습니다.
+subtitles-none = { $file } 파일에 읽을 수 있는 자막이 없습니다(SubRip, WebVTT, ASS).
+subtitles-too-many = { $file } 파일에 자막이 { $count }개 있습니다. 최대 { $most }개까지 가능합니다.
+subtitles-other-file = { $file } 파일은 자막 파일이 아닙니다. .srt, .vtt, .ass 파일을 써 주세요.
+subtitles-no-font = { $file } 자막을 넣지 않았습니다. { $reason }
+subtitles-no-clip = 자막을 넣을 클립이 없습니다.
+subtitles-elsewhere = { $clip }의 남은 부분에는 { $file } 자막이 없습니다.
+place-top = 위쪽
+place-center = 가운데
+place-bottom = 아래쪽
+place-top-left = 왼쪽 위
+place-top-right = 오른쪽 위
+place-bottom-left = 왼쪽 아래
+place-bottom-right = 오른쪽 아래
+opacity-beyond = 불투명도에 { $asked } 값은 쓸 수 없습니다. 1~100%만 가능합니다.
+logo-step = { $place }에 로고 넣기
+logo-done = { $place }에 { $name } 로고를 넣었습니다.
+logo-part-done = { $span } 구간의 { $place }에 { $name } 로고를 넣었습니다.
+watermark-step = { $place }에 워터마크 넣기
+watermark-text-step = { $place }에 { $name } 워터마크 넣기
+watermark-done = { $place }에 { $name } 워터마크를 넣었습니다(불투명도 { $opacity }%).
+watermark-part-done = { $span } 구간의 { $place }에 { $name } 워터마크를 넣었습니다(불투명도 { $opacity }%).
+pip-step = 두 번째 클립을 { $place }에 작게 넣기
+pip-done = 다른 클립의 { $place }에 { $name } 클립을 겹쳐 넣었습니다(너비 { $width }%).
+pip-sound = 작은 화면의 소리는 쓰지 않습니다.
+pip-beyond = 작은 화면의 너비에 { $scale } 값은 쓸 수 없습니다. { $least }~{ $most }%만 가능합니다.
+two-clips-needed = 겹쳐 놓을 클립이 두 개 필요합니다. 둘 다 한 폴더에 넣어 주세요.
+overlays-too-many = 영상 위에 이미 그림이 { $most }개 있어 더 넣을 수 없습니다.
+no-picture-in = { $name } 파일은 오디오라서 화면이 없습니다.
+green-screen-step = 그린 스크린 배경 바꾸기
+green-screen-file-step = 그린 스크린 자리에 { $name } 넣기
+green-screen-done = 그린 스크린 자리에 { $name } 파일을 넣었습니다.
+blue-screen-step = 블루 스크린 배경 바꾸기
+blue-screen-file-step = 블루 스크린 자리에 { $name } 넣기
+blue-screen-done = 블루 스크린 자리에 { $name } 파일을 넣었습니다.
 
-## Sound
+## 소리
 
-no-sound-to-change = There is no sound to make louder or softer.
-no-sound-to-fade = There is no sound to fade.
-no-sound-to-clean = There is no sound to remove noise from.
-no-sound-to-even = There is no sound to even out.
-no-music-to-mute = No music was added here, and what a clip plays itself cannot be told from its speech.
-mute-music-step = Take the music away
-mute-music-done = Took the music away.
-no-sound-to-mute = There is no sound to mute.
-no-sound-to-write = There is no sound to write into a file.
-no-sound-in = { $name } has no sound.
-mute-step = Take the sound away
-mute-done = Took the sound away.
-mute-part-step = Mute { $span }
-mute-part-done = Muted { $span }.
-volume-step = Change the volume
-volume-up-step = Make it { $decibels } dB louder
-volume-down-step = Make it { $decibels } dB softer
-sound-louder-done = Made the sound { $decibels } dB louder.
-sound-softer-done = Made the sound { $decibels } dB softer.
-music-louder-done = Made the music { $decibels } dB louder.
-music-softer-done = Made the music { $decibels } dB softer.
-volume-unclear = Say how loud: “{ example-louder }” or “{ example-volume }”.
-volume-beyond = The volume goes from 60 dB softer to 30 dB louder.
-bgm-step = Lay music under it
-bgm-file-step = Lay { $file } under it
-bgm-done = Background music from { $file }.
-bgm-below-done = Background music from { $file }, { $decibels } dB below the speech.
-bgm-above-done = Background music from { $file }, { $decibels } dB above the speech.
-bgm-beyond = Music can be from a hundredth to twice as loud as the speech.
-bgm-no-file = There is no music file: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
-bgm-no-file-style = There is no music file for { $style }: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
-replace-audio-step = Replace the sound
-replace-audio-file-step = Replace the sound with { $file }
-replace-audio-done = Replaced the sound with { $file }.
-replace-audio-shorter = It is silent where that ends.
-normalize-step = Bring the sound to -16 LUFS
-normalize-done = Brought the sound to -16 LUFS.
-denoise-audio-step = Remove the noise from the sound
-denoise-audio-done = Removed steady noise from the sound.
-fade-sound-in-step = Fade the sound in
-fade-sound-out-step = Fade the sound out
-fade-sound-both-step = Fade the sound in and out
-fade-sound-in-done = Faded the sound in over { $length }.
-fade-sound-out-done = Faded the sound out over { $length }.
-fade-sound-both-done = Faded the sound in and out over { $length }.
+no-sound-to-change = 소리가 없어 볼륨을 바꿀 수 없습니다.
+no-sound-to-fade = 소리가 없어 페이드를 넣을 수 없습니다.
+no-sound-to-clean = 소리가 없어 제거할 소음도 없습니다.
+no-sound-to-even = 소리가 없어 음량을 고르게 맞출 수 없습니다.
+no-music-to-mute = 따로 넣은 음악이 없습니다. 클립에 원래 들어 있는 음악은 말소리와 나눌 수 없습니다.
+mute-music-step = 음악 없애기
+mute-music-done = 음악을 없앴습니다.
+no-sound-to-mute = 원래 소리가 없어 음소거할 것이 없습니다.
+no-sound-to-write = 파일로 저장할 소리가 없습니다.
+no-sound-in = { $name } 파일에는 소리가 없습니다.
+mute-step = 소리 없애기
+mute-done = 소리를 없앴습니다.
+mute-part-step = { $span } 구간 음소거하기
+mute-part-done = { $span } 구간을 음소거했습니다.
+volume-step = 볼륨 바꾸기
+volume-up-step = 볼륨 { $decibels }dB 높이기
+volume-down-step = 볼륨 { $decibels }dB 낮추기
+sound-louder-done = 소리를 { $decibels }dB 높였습니다.
+sound-softer-done = 소리를 { $decibels }dB 낮췄습니다.
+music-louder-done = 음악을 { $decibels }dB 높였습니다.
+music-softer-done = 음악을 { $decibels }dB 낮췄습니다.
+volume-unclear = 볼륨을 얼마나 바꿀지 적어 주세요. 예: “{ example-louder }”, “{ example-volume }”
+volume-beyond = 볼륨은 60dB 낮추는 것부터 30dB 높이는 것까지 가능합니다.
+bgm-step = 배경 음악 넣기
+bgm-file-step = 배경 음악 넣기: { $file }
+bgm-done = 배경 음악을 넣었습니다: { $file }.
+bgm-below-done = 배경 음악을 말소리보다 { $decibels }dB 작게 넣었습니다: { $file }.
+bgm-above-done = 배경 음악을 말소리보다 { $decibels }dB 크게 넣었습니다: { $file }.
+bgm-beyond = 음악은 말소리의 100분의 1부터 2배까지의 크기로 넣을 수 있습니다.
+bgm-no-file = 음악 파일이 없습니다. 음악(MP3, WAV, M4A, AAC)과 클립을 한 폴더에 넣고, 프롬프트 이름을 폴더 이름과 같게 해 주세요. 클라우드에서는 음악을 자동으로 고를 수 있습니다.
+bgm-no-file-style = { $style } 음악 파일이 없습니다. 음악(MP3, WAV, M4A, AAC)과 클립을 한 폴더에 넣고, 프롬프트 이름을 폴더 이름과 같게 해 주세요. 클라우드에서는 음악을 자동으로 고를 수 있습니다.
+replace-audio-step = 소리 바꾸기
+replace-audio-file-step = 소리를 { $file } 파일로 바꾸기
+replace-audio-done = 소리를 { $file } 파일로 바꿨습니다.
+replace-audio-shorter = 그 파일이 끝난 뒤에는 소리가 나지 않습니다.
+normalize-step = 음량을 -16 LUFS로 맞추기
+normalize-done = 음량을 -16 LUFS로 맞췄습니다.
+denoise-audio-step = 소음 제거하기
+denoise-audio-done = 계속 들리는 소음을 제거했습니다.
+fade-sound-in-step = 소리 페이드 인 넣기
+fade-sound-out-step = 소리 페이드 아웃 넣기
+fade-sound-both-step = 소리 페이드 인·아웃 넣기
+fade-sound-in-done = 소리에 { $length } 페이드 인을 넣었습니다.
+fade-sound-out-done = 소리에 { $length } 페이드 아웃을 넣었습니다.
+fade-sound-both-done = 소리에 { $length }씩 페이드 인·아웃을 넣었습니다.
 
-## The shape of the picture
+## 화면의 모양
 
-no-picture = There is no picture to change.
-crop-step = Crop the picture
-crop-size-step = Crop to { $width }×{ $height }
-crop-done = Kept { $width }×{ $height } of the picture, from { $x } px to the right and { $y } px down.
-crop-unclear = Say what to keep of the picture: “{ example-crop-part }”, or a shape: “{ example-crop-ratio }”.
-crop-beyond = That part does not lie within the picture, which is { $width }×{ $height }.
-shape-step = Make the picture another shape
-shape-fitted-step = Make the picture { $ratio }, with blurred bars where it has another shape
-shape-how-step = Make the picture { $ratio }, { $how }
-shape-done = Made the picture { $ratio }, { $how }.
-shape-already = The picture is { $ratio } already.
-shape-unclear = Say the shape of the picture, between 1:4 and 4:1: “{ example-ratio }”, “{ example-vertical }”.
-# How a picture is brought to another shape, after a comma.
-how-crop = filled, with the sides cut off
-how-pad = with black bars
-how-blur = with blurred bars
-how-stretch = stretched
-how-usual = with the whole picture on blurred bars; to fill it instead, say “{ example-fill }”
-resize-step = Make it another size
-resize-both-step = Make it { $width }×{ $height }
-resize-width-step = Make it { $width } px wide
-resize-height-step = Make it { $height } px high
-resize-done = Made it { $width }×{ $height }.
-resize-how-done = Made it { $width }×{ $height }, { $how }.
-resize-unclear = Say how large it should be: “{ example-resize }”.
-resize-beyond = Cannot make it { $width }×{ $height }: it goes from 64×64 to 7680×4320.
-resolution-step = Make it { $height }p
-resolution-done = Made it { $height }p.
-resolution-beyond = Cannot make it { $height }p: it goes from { $least }p to { $most }p.
-rotate-step = Rotate it by { $degrees }° clockwise
-rotate-done = Rotated it by { $degrees }° clockwise.
-rotate-other = If that is the wrong way, say “{ example-rotate-back }” or “{ example-rotate-over }”.
-rotate-whole = A whole turn changes nothing.
-rotate-beyond = Cannot rotate by { $degrees }°: it goes by 90, 180 or 270 degrees.
-mirror-step = Mirror it from left to right
-mirror-done = Mirrored it from left to right.
-upend-step = Flip it upside down
-upend-done = Flipped it upside down.
-stabilize-step = Stabilise the picture{ $how }
-stabilize-done = Stabilised the picture{ $how }, which cuts a little off its edges.
-stabilize-stills = Still pictures do not shake.
+no-picture = 바꿀 화면이 없습니다.
+crop-step = 화면 잘라내기
+crop-size-step = { $width }×{ $height } 크기로 화면 잘라내기
+crop-done = 화면에서 { $width }×{ $height } 크기만 남겼습니다(왼쪽에서 { $x }px, 위에서 { $y }px부터).
+crop-unclear = 화면에서 남길 부분을 적어 주세요. 예: “{ example-crop-part }”. 비율로 적어도 됩니다. 예: “{ example-crop-ratio }”
+crop-beyond = 그 부분은 화면({ $width }×{ $height })을 벗어납니다.
+shape-step = 화면 비율 바꾸기
+shape-fitted-step = 화면을 { $ratio } 비율로 바꾸기(남는 자리는 흐린 배경)
+shape-how-step = 화면을 { $ratio } 비율로 바꾸기({ $how })
+shape-done = 화면을 { $ratio } 비율로 바꿨습니다({ $how }).
+shape-already = 화면이 이미 { $ratio } 비율입니다.
+shape-unclear = 화면 비율을 1:4~4:1 사이로 적어 주세요. 예: “{ example-ratio }”, “{ example-vertical }”
+how-crop = 가장자리를 잘라 꽉 채움
+how-pad = 남는 자리는 검은 여백
+how-blur = 남는 자리는 흐린 배경
+how-stretch = 늘려서 맞춤
+how-usual = 화면 전체를 보여 주고 남는 자리는 흐린 배경. 꽉 채우려면 예: “{ example-fill }”
+resize-step = 크기 바꾸기
+resize-both-step = { $width }×{ $height } 크기로 바꾸기
+resize-width-step = 너비를 { $width }px로 바꾸기
+resize-height-step = 높이를 { $height }px로 바꾸기
+resize-done = { $width }×{ $height } 크기로 바꿨습니다.
+resize-how-done = { $width }×{ $height } 크기로 바꿨습니다({ $how }).
+resize-unclear = 크기를 적어 주세요. 예: “{ example-resize }”
+resize-beyond = { $width }×{ $height } 크기로는 바꿀 수 없습니다. 64×64~7680×4320만 가능합니다.
+resolution-step = { $height }p로 바꾸기
+resolution-done = { $height }p로 바꿨습니다.
+resolution-beyond = { $height }p로는 바꿀 수 없습니다. { $least }p~{ $most }p만 가능합니다.
+rotate-step = 시계 방향으로 { $degrees }도 회전하기
+rotate-done = 시계 방향으로 { $degrees }도 회전했습니다.
+rotate-other = 방향이 맞지 않으면 “{ example-rotate-back }” 또는 “{ example-rotate-over }”라고 적어 주세요.
+rotate-whole = 한 바퀴를 돌리면 달라지는 것이 없습니다.
+rotate-beyond = { $degrees }도는 회전할 수 없습니다. 90도, 180도, 270도만 가능합니다.
+mirror-step = 좌우로 뒤집기
+mirror-done = 좌우로 뒤집었습니다.
+upend-step = 위아래로 뒤집기
+upend-done = 위아래로 뒤집었습니다.
+stabilize-step = 흔들림{ $how } 보정하기
+stabilize-done = 흔들림을{ $how } 보정했습니다. 가장자리가 조금 잘립니다.
+stabilize-stills = 사진에는 흔들림이 없습니다.
 
-## The look of the picture
+## 화면의 느낌
 
-# What of it was done to the whole, and to a part.
 done-whole = { $what }.
-done-part = { $what } from { $span }.
-step-part = { $what } from { $span }
-# How strongly, right after the words before it; nothing for the middle.
-strength-light = {" "}a little
+done-part = { $span } 구간에서 { $what }.
+step-part = { $span } 구간에서 { $what }
+strength-light = {" "}약하게
 strength-medium = {""}
-strength-strong = {" "}strongly
-looks-too-many = There are { $most } looks already, and no more can be added.
-look-gone = An earlier look or overlay lay beyond the new end and is gone.
-brightness = the brightness
-contrast = the contrast
-saturation = the saturation
-adjust-step = Bring { $name } to { $percent } % of what it was
-adjust-done = Brought { $name } to { $percent } % of what it was
-adjust-beyond = Cannot bring { $name } to { $percent } %: it goes from { $least } to { $most } %.
-grayscale-step = Make it black and white
-grayscale-done = Made it black and white
-sharpen-step = Sharpen the picture{ $how }
-sharpen-done = Sharpened the picture{ $how }
-denoise-video-step = Clean the picture of noise{ $how }
-denoise-video-done = Cleaned the picture of noise{ $how }
-blur-step = Blur the picture{ $how }
-blur-done = Blurred the picture{ $how }
-blur-bars-step = Blur the bars beside the picture
-blur-bars-done = Blurred the bars beside the picture.
-blur-no-bars = Only the bars beside a picture can be blurred, and there are none: separating people from what is behind them needs the cloud.
-color-step = Grade the colours: { $names }
-color-done = Graded the colours: { $names }
-filter-step = Give it a { $name } look
-filter-done = Gave it a { $name } look
-lut-step = Give it the colours of a .cube file
-lut-file-step = Give it the colours of { $file }
-lut-done = Gave it the colours of { $file }
-lut-own-done = Gave it our own { $name } look, since there is no .cube file
-lut-none = There is no LUT: put a .cube file into the folder beside the clips.
-lut-no-such = There is no LUT { $file }: put the .cube file into the folder beside the clips.
-style-natural = natural
-style-warm = warm
-style-cool = cool
-style-cinematic = cinematic
-style-moody = moody
-style-teal-orange = teal and orange
-style-gritty = gritty
-style-sepia = sepia
-style-vintage = vintage
-style-film = film
+strength-strong = {" "}강하게
+looks-too-many = 이미 효과가 { $most }개 있어 더 넣을 수 없습니다.
+look-gone = 앞서 넣은 효과나 그림이 새로운 끝을 넘어가서 없어졌습니다.
+# 뒤에 “를”이 붙으므로 셋 다 받침 없이 끝나야 합니다.
+brightness = 밝기
+contrast = 대비
+saturation = 채도
+adjust-step = { $name }를 원래의 { $percent }%로 맞추기
+adjust-done = { $name }를 원래의 { $percent }%로 맞췄습니다
+adjust-beyond = { $name }를 { $percent }%로 맞출 수 없습니다. { $least }~{ $most }%만 가능합니다.
+grayscale-step = 흑백으로 바꾸기
+grayscale-done = 흑백으로 바꿨습니다
+sharpen-step = 화면에 선명 효과{ $how } 넣기
+sharpen-done = 화면에 선명 효과를{ $how } 넣었습니다
+denoise-video-step = 화면 노이즈{ $how } 제거하기
+denoise-video-done = 화면 노이즈를{ $how } 제거했습니다
+blur-step = 화면에 블러{ $how } 넣기
+blur-done = 화면에 블러를{ $how } 넣었습니다
+blur-bars-step = 화면 옆 여백 흐리게 하기
+blur-bars-done = 화면 옆 여백을 흐리게 했습니다.
+blur-no-bars = 흐리게 할 수 있는 것은 화면 옆 여백뿐인데, 지금은 여백이 없습니다. 사람과 배경을 나누려면 클라우드가 필요합니다.
+color-step = 색 보정하기({ $names })
+color-done = 색을 보정했습니다({ $names })
+filter-step = { $name } 필터 넣기
+filter-done = { $name } 필터를 넣었습니다
+lut-step = .cube 파일의 색감 입히기
+lut-file-step = { $file } 파일의 색감 입히기
+lut-done = { $file } 파일의 색감을 입혔습니다
+lut-own-done = .cube 파일이 없어 내장된 { $name } 필터를 넣었습니다
+lut-none = LUT 파일이 없습니다. .cube 파일을 클립과 같은 폴더에 넣어 주세요.
+lut-no-such = { $file } LUT 파일이 없습니다. .cube 파일을 클립과 같은 폴더에 넣어 주세요.
+style-natural = 내추럴
+style-warm = 따뜻한 톤
+style-cool = 차가운 톤
+style-cinematic = 시네마틱
+style-moody = 어두운 분위기
+style-teal-orange = 틸 앤 오렌지
+style-gritty = 거친 질감
+style-sepia = 세피아
+style-vintage = 빈티지
+style-film = 필름
 style-vhs = VHS
-style-neon = neon
-style-grain = grainy
-style-cyberpunk = cyberpunk
-style-glitch = glitch
-style-noir = noir
-zoom-in-step = Zoom in slowly
-zoom-out-step = Zoom out slowly
-zoom-in-at-step = Zoom in at { $moment }
-zoom-out-at-step = Zoom out at { $moment }
-zoom-in-done = Zoomed in slowly, to { $times } times.
-zoom-out-done = Zoomed out slowly, from { $times } times.
-zoom-in-at-done = Zoomed in to { $times } times at { $moment }, and back by { $end }.
-zoom-out-at-done = Zoomed out at { $moment }, from { $times } times.
-zoom-beyond = Cannot zoom to { $times } times: it goes from { $least } to { $most }.
+style-neon = 네온
+style-grain = 그레인
+style-cyberpunk = 사이버펑크
+style-glitch = 글리치
+style-noir = 누아르
+zoom-in-step = 천천히 줌 인하기
+zoom-out-step = 천천히 줌 아웃하기
+zoom-in-at-step = { $moment }에 줌 인하기
+zoom-out-at-step = { $moment }에 줌 아웃하기
+zoom-in-done = { $times }배까지 천천히 줌 인했습니다.
+zoom-out-done = { $times }배에서 천천히 줌 아웃했습니다.
+zoom-in-at-done = { $moment }에 { $times }배로 줌 인했다가 { $end }까지 되돌렸습니다.
+zoom-out-at-done = { $moment }에 { $times }배에서 줌 아웃했습니다.
+zoom-beyond = { $times }배로는 줌할 수 없습니다. { $least }~{ $most }배만 가능합니다.
 
-## The file
+## 파일
 
-export-step = Export the result
-format-step = { $format ->
-    [MP4] Write an MP4 file
-    [MKV] Write an MKV file
-    [MP3] Write an MP3 file
-    [M4A] Write an M4A file
-    [OGG] Write an OGG file
-   *[other] Write a { $format } file
-}
-format-done = { $format ->
-    [MP4] The result is an MP4 file.
-    [MKV] The result is an MKV file.
-    [MP3] The result is an MP3 file.
-    [M4A] The result is an M4A file.
-    [OGG] The result is an OGG file.
-   *[other] The result is a { $format } file.
-}
-format-other = { $asked } files are not written here: ask for MP4, which plays everywhere, WebM, MOV or MKV.
-format-other-step = Write another kind of file
-one-file-gif = One prompt makes one file, and this one makes the video: the GIF needs a prompt of its own.
-one-file-picture = One prompt makes one file, and this one makes the video: the picture needs a prompt of its own.
-one-file-sound = One prompt makes one file, and this one makes the video: the sound file needs a prompt of its own.
-extract-audio-step = { $format ->
-    [MP3] Write the sound alone into an MP3 file
-    [M4A] Write the sound alone into an M4A file
-    [OGG] Write the sound alone into an OGG file
-   *[other] Write the sound alone into a { $format } file
-}
-extract-audio-done = { $format ->
-    [MP3] The result is the sound alone, an MP3 file.
-    [M4A] The result is the sound alone, an M4A file.
-    [OGG] The result is the sound alone, an OGG file.
-   *[other] The result is the sound alone, a { $format } file.
-}
-extract-audio-other = Sound files are written as MP3, M4A, WAV, FLAC or OGG.
-extract-audio-beyond = A sound file has from { $least } to { $most } thousand bits a second.
-codec-step = Encode as { $names }
-codec-done = Encoded as { $names }.
-codec-other = { $names } is not written here: use H.264, H.265, VP9, AV1 or ProRes for the picture, AAC, Opus, MP3 or FLAC for the sound.
-codec-other-file = { $format } files do not hold { $names }: ask for { $names } without { $format }.
-rate-step = Show { $rate } frames a second
-rate-unclear-step = Change the frame rate
-rate-done = { $rate } frames a second.
-rate-repeated-done = { $rate } frames a second, some of them shown more than once: the motion is no smoother than in the clip.
-rate-unclear = Say how many frames a second: “{ example-rate }”.
-rate-beyond = { $rate } frames a second are not possible: it goes from 1 to 120.
-compress-step = Compress it
-compress-done = Compressed: the quality is a little lower than usual, and it is encoded with more care.
-compress-share-done = Compressed to { $percent } % of what the clip has.
-compress-share-beyond = Cannot compress it to { $percent } %: it goes from 5 to 95 %.
-crf-done = Encoded with CRF { $crf }.
-crf-beyond = CRF { $crf } is not possible: it goes from 0 to { $most }.
-bitrate-done = The picture has { $bitrate } bits a second.
-bitrate-beyond = The picture can have from 30k to 200M bits a second.
-size-step = Make it smaller than { $size }
-size-done = Made it smaller than { $size }.
-size-smaller-picture = For that the picture is { $side }p instead of { $now }p.
-size-beyond = It cannot be smaller than { $size }: nobody could watch it. The least is about { $least }; a shorter part can be smaller.
-size-of-picture = A picture has the size that it needs: leave the size out.
-size-of-codec = { $name } cannot be brought to a size here: ask for H.264, H.265 or VP9.
-size-of-sound = A { $name } file has the size that it needs: ask for MP3 or M4A.
-gif-step = Write a GIF
-gif-done = The result is a GIF, without sound.
-gif-first = It shows the first { $length }: name the part that you want for any other.
-gif-rate-beyond = A GIF has from 1 to 50 frames a second.
-gif-plays-beyond = A GIF can be played up to 1000 times, or for ever.
-thumbnail-step = Write a good picture
-thumbnail-at-step = Write the picture at { $moment }
-thumbnail-done = The result is a picture from its first third, a JPG file: name a moment for any other.
-thumbnail-at-done = The result is the picture at { $moment }, a JPG file.
-thumbnail-beyond = There is no picture at { $moment }: the end is at { $end }.
+export-step = 결과물 내보내기
+format-step = { $format } 파일로 저장하기
+format-done = 결과물은 { $format } 파일입니다.
+format-other = { $asked } 파일은 여기서 만들 수 없습니다. 어디서나 재생되는 MP4나 WebM, MOV, MKV를 써 주세요.
+format-other-step = 다른 형식의 파일로 저장하기
+one-file-gif = 프롬프트 하나로 파일 하나를 만들며, 이번에는 영상을 만듭니다. GIF는 프롬프트를 따로 써 주세요.
+one-file-picture = 프롬프트 하나로 파일 하나를 만들며, 이번에는 영상을 만듭니다. 사진은 프롬프트를 따로 써 주세요.
+one-file-sound = 프롬프트 하나로 파일 하나를 만들며, 이번에는 영상을 만듭니다. 오디오 파일은 프롬프트를 따로 써 주세요.
+extract-audio-step = 소리만 { $format } 파일로 저장하기
+extract-audio-done = 결과물은 소리만 담은 { $format } 파일입니다.
+extract-audio-other = 오디오 파일은 MP3, M4A, WAV, FLAC, OGG로 저장할 수 있습니다.
+extract-audio-beyond = 오디오 파일의 비트레이트는 { $least }~{ $most }kbps만 가능합니다.
+codec-step = { $names } 코덱으로 인코딩하기
+codec-done = { $names } 코덱으로 인코딩했습니다.
+codec-other = { $names } 코덱은 여기서 쓸 수 없습니다. 영상은 H.264, H.265, VP9, AV1, ProRes, 소리는 AAC, Opus, MP3, FLAC을 써 주세요.
+codec-other-file = { $format } 파일에는 { $names } 코덱을 담을 수 없습니다. { $format } 없이 { $names }만 적어 주세요.
+rate-step = 초당 { $rate }프레임으로 바꾸기
+rate-unclear-step = 프레임 수 바꾸기
+rate-done = 초당 { $rate }프레임으로 바꿨습니다.
+rate-repeated-done = 초당 { $rate }프레임으로 바꿨습니다. 일부 프레임을 반복하므로 움직임이 원본보다 부드러워지지는 않습니다.
+rate-unclear = 초당 프레임 수를 적어 주세요. 예: “{ example-rate }”
+rate-beyond = 초당 { $rate }프레임으로는 바꿀 수 없습니다. 1~120프레임만 가능합니다.
+compress-step = 압축하기
+compress-done = 압축했습니다. 화질은 평소보다 조금 낮고, 더 꼼꼼하게 인코딩합니다.
+compress-share-done = 원본의 { $percent }%로 압축했습니다.
+compress-share-beyond = { $percent }%로는 압축할 수 없습니다. 5~95%만 가능합니다.
+crf-done = CRF { $crf } 값으로 인코딩했습니다.
+crf-beyond = CRF { $crf } 값은 쓸 수 없습니다. 0~{ $most }만 가능합니다.
+bitrate-done = 영상 비트레이트는 { $bitrate }bps입니다.
+bitrate-beyond = 영상 비트레이트는 30kbps~200Mbps만 가능합니다.
+size-step = { $size }보다 작게 만들기
+size-done = { $size }보다 작게 만들었습니다.
+size-smaller-picture = 그러기 위해 화면을 { $now }p에서 { $side }p로 줄였습니다.
+size-beyond = { $size }보다 작게 만들면 볼 수 없을 만큼 화질이 나빠집니다. 최소 약 { $least }입니다. 더 짧은 부분이라면 더 작게 만들 수 있습니다.
+size-of-picture = 사진 파일은 크기를 정할 수 없습니다. 크기를 빼고 적어 주세요.
+size-of-codec = { $name } 코덱은 여기서 파일 크기를 맞출 수 없습니다. H.264, H.265, VP9을 써 주세요.
+size-of-sound = { $name } 파일은 크기를 정할 수 없습니다. MP3나 M4A를 써 주세요.
+gif-step = GIF로 저장하기
+gif-done = 결과물은 소리 없는 GIF입니다.
+gif-first = 처음 { $length }만 담았습니다. 다른 부분을 원하면 시간을 적어 주세요.
+gif-rate-beyond = GIF는 초당 1~50프레임만 가능합니다.
+gif-plays-beyond = GIF는 최대 1000번 또는 끝없이 재생할 수 있습니다.
+thumbnail-step = 좋은 장면을 사진으로 저장하기
+thumbnail-at-step = { $moment } 화면을 사진으로 저장하기
+thumbnail-done = 결과물은 앞쪽 3분의 1에서 고른 장면의 JPG 파일입니다. 다른 장면을 원하면 시간을 적어 주세요.
+thumbnail-at-done = 결과물은 { $moment } 화면의 JPG 파일입니다.
+thumbnail-beyond = { $moment }에는 화면이 없습니다. 영상은 { $end }에 끝납니다.
 
-## What the cloud did
+## 클라우드가 한 일
 
-clause-mark = {"; "}
-and-more = and { $count } more
+clause-mark = {" / "}
+and-more = 외 { $count }건
 changes = { $changes }.
-edit-made = The edit was made.
-export-follows = The export follows by itself.
-length-changed = length from { $was } to { $is }
-timing-changed = slight changes of timing
-timeline-empty = The timeline is empty.
-timeline-holds = Timeline: { $items }.
-timeline-untold = The backend's timeline cannot be told in words.
-project-holds = The project holds { $names }.
-texts-changed = { $was ->
-    [one] { $was } text became { $is }
-   *[other] { $was } texts became { $is }
-}
-text-there = text { $words } ({ $span })
-text-added = title added: { $words }, { $span }
-text-removed = title removed: { $words }
-text-changed = title changed from { $old } to { $new }
-text-moved = title { $words } from { $was } to { $is }
-tracks-changed = { $was ->
-    [one] { $was } track became { $is }
-   *[other] { $was } tracks became { $is }
-}
-track-video = video
-track-audio = audio
-track-other = track
+edit-made = 편집했습니다.
+export-follows = 내보내기는 자동으로 이어집니다.
+length-changed = 길이를 { $was }에서 { $is }로 변경
+timing-changed = 타이밍을 조금 변경
+timeline-empty = 타임라인이 비어 있습니다.
+timeline-holds = 타임라인: { $items }.
+timeline-untold = 클라우드의 타임라인은 말로 설명할 수 없습니다.
+project-holds = 프로젝트에 있는 것: { $names }.
+texts-changed = 텍스트를 { $was }개에서 { $is }개로 변경
+text-there = { $words } 텍스트({ $span })
+text-added = { $words } 제목 추가({ $span })
+text-removed = { $words } 제목 삭제
+text-changed = 제목 변경: { $old } → { $new }
+text-moved = { $words } 제목 이동: { $was } → { $is }
+tracks-changed = 트랙을 { $was }개에서 { $is }개로 변경
+track-video = 영상
+track-audio = 오디오
+track-other = 트랙
 track-named = { $kind } { $name }
-track-there = { $track } ({ $details })
-track-details = { $span }, at { $volume } %
-track-added = { $kind } added, { $details }
-track-named-added = { $kind } added: { $name }, { $details }
-track-removed = { $track } removed
-track-changed = { $track } changed to { $name }
-track-shortened = { $track } shortened from { $was } to { $is }
-track-lengthened = { $track } lengthened from { $was } to { $is }
-track-pieces = { $is ->
-    [one] { $track } now in { $is } piece instead of { $was }
-   *[other] { $track } now in { $is } pieces instead of { $was }
-}
-track-volume = volume of the { $track } from { $was } % to { $is } %
-track-cut = { $track } cut at other times
-credits = { $available } credits are available, { $frozen } are held by work in progress, { $total } in total.
-credits-unknown = How many credits there are cannot be told: { $error }.
-credits-not-needed = The engine on this machine needs no credits.
-upload-nothing = Everything is with the backend already.
-upload-sent = Sent: { $names }.
-upload-unfinished = Not whole yet, so not sent: { $names }.
+track-there = { $track }({ $details })
+track-details = { $span }, 볼륨 { $volume }%
+track-added = { $kind } 추가({ $details })
+track-named-added = { $kind } { $name } 추가({ $details })
+track-removed = { $track } 삭제
+track-changed = { $track } 교체: { $name }
+track-shortened = { $track } 길이를 { $was }에서 { $is }로 줄임
+track-lengthened = { $track } 길이를 { $was }에서 { $is }로 늘림
+track-pieces = { $track } 조각을 { $was }개에서 { $is }개로 변경
+track-volume = { $track } 볼륨을 { $was }%에서 { $is }%로 변경
+track-cut = { $track } 자르는 위치 변경
+credits = 사용할 수 있는 크레딧 { $available }, 진행 중인 작업에 묶인 크레딧 { $frozen }, 합계 { $total }.
+credits-unknown = 남은 크레딧을 확인할 수 없습니다: { $error }.
+credits-not-needed = 이 컴퓨터에서 편집할 때는 크레딧이 필요하지 않습니다.
+upload-nothing = 이미 모두 업로드되어 있습니다.
+upload-sent = 업로드했습니다: { $names }.
+upload-unfinished = 파일이 아직 완전하지 않아 업로드하지 않았습니다: { $names }.
