@@ -120,7 +120,7 @@ fn a_loop_that_is_none_or_without_end_is_refused() {
         result.refused,
         [
             "Cannot play it 1 times in a row: it goes from 2 to 100.",
-            "Played 2 times, it would be too long: a day, or 2000 pieces, is the most.",
+            "Played 2 times, it would be too long: the most is a day, or 2000 pieces.",
             "Cannot play it 101 times in a row: it goes from 2 to 100.",
         ]
     );
