@@ -5,6 +5,7 @@
 use regex::Regex;
 use serde::Deserialize;
 
+use super::phrase::Phrase;
 use crate::engine::op::Amount;
 
 /// A clock time: `0:10`, `1:02:03.5`.
@@ -76,10 +77,15 @@ pub(super) struct Quantities {
     and: Regex,
     leading: Regex,
     /// Each with its percent.
-    shares: Vec<(Regex, f64)>,
+    shares: Vec<(Phrase, f64)>,
     parts_of: Option<Regex>,
     /// Each with its seconds.
     units: [(Regex, f64); 4],
+}
+
+/// `pattern` with boundaries of plain words.
+fn bounds(pattern: &str) -> String {
+    pattern.replace(r"\b", r"(?-u:\b)")
 }
 
 /// `word` with the boundary that it needs where words are divided by spaces.
@@ -182,8 +188,8 @@ impl Quantities {
             shares: source
                 .shares
                 .iter()
-                .map(|(word, percent)| Ok((compile(word)?, *percent)))
-                .collect::<Result<_, String>>()?,
+                .map(|(word, percent)| (Phrase::new(format!("^(?:{})$", bounds(word))), *percent))
+                .collect(),
             parts_of: optional(&source.parts_of)?,
             units: [
                 (compile(hours)?, 3600.0),
@@ -354,7 +360,7 @@ impl Quantities {
         for (at, _) in written.char_indices() {
             let (before, rest) = written.split_at(at);
             let count = || self.number(before);
-            if let Some((_, percent)) = self.shares.iter().find(|(word, _)| fills(word, rest)) {
+            if let Some((_, percent)) = self.shares.iter().find(|(word, _)| word.find(rest).is_some()) {
                 return if before.trim().is_empty() { Some(*percent) } else { Some(percent * count()?) };
             }
             let found = self.parts_of.as_ref().and_then(|parts_of| parts_of.find(rest));
@@ -373,10 +379,6 @@ impl Quantities {
         let (unit, _) = self.unit(written.get(number.end()..)?.trim_start_matches([' ', '-']))?;
         Some(unit)
     }
-}
-
-fn fills(word: &Regex, text: &str) -> bool {
-    word.find(text).is_some_and(|found| !found.is_empty() && found.end() == text.len())
 }
 
 fn part(parts: f64, of: f64) -> Option<f64> {
