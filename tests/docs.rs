@@ -14,8 +14,9 @@ use dropcut::engine::planner::Wish;
 fn the_page_of_prompts_lists_every_op() {
     let mut page = String::from(
         "# What you can ask\n\n\
-         Write it as you would say it, several wishes in one prompt, in English or Chinese. `dropcut plan \"…\"` shows how it is\n\
-         understood. Times mean the video as it was before the message; those of titles and texts, the result.\n\n\
+         Write it as you would say it, several wishes in one prompt, in any of ten languages. `dropcut plan \"…\"` shows how\n\
+         it is understood. Times, and parts such as \"the first half\", mean the video as it was before the message; times of\n\
+         titles and texts, the result.\n\n\
          ## On this machine\n\n\
          | step | does | say, for example | 或者 |\n|---|---|---|---|\n",
     );

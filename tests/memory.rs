@@ -12,8 +12,9 @@ use support::daemon::{Daemon, Home, media_path};
 use support::recorder::Recorder;
 use uuid::Uuid;
 
-/// In kilobytes.
-const MOST: u64 = 60_000;
+/// In kilobytes: of the 60 MB of the daemon, 15 are left for the pages of the program itself. One that is built for
+/// tests has more of these, so they do not count here.
+const MOST: u64 = 45_000;
 
 /// A clip of the test media, made as large as wanted by a box of nothing at its end.
 fn large_clip(path: &Path, size: u64) {
@@ -49,11 +50,14 @@ fn remember_a_thousand_jobs(home: &Home) {
     runtime.block_on(ledger.commit(change)).unwrap();
 }
 
-/// The most memory that the daemon has had, in kilobytes.
+/// The most memory that the daemon has had beside the pages of its program, in kilobytes.
 fn peak(daemon: &Daemon<'_>) -> u64 {
     let status = fs::read_to_string(format!("/proc/{}/status", daemon.id())).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse().unwrap()
+    let kilobytes = |name: &str| -> u64 {
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    };
+    kilobytes("VmHWM:") - kilobytes("RssFile:")
 }
 
 #[test]

@@ -181,7 +181,9 @@ impl Config {
             }
         }
         match self.planner.kind {
-            PlannerKind::Llm if self.planner.model.is_none() => Err(Error::Model),
+            PlannerKind::Llm if self.planner.model.as_deref().is_none_or(|model| model.trim().is_empty()) => {
+                Err(Error::Model)
+            }
             _ => Ok(()),
         }
     }

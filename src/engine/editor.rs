@@ -70,12 +70,13 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
         }
     };
-    let steps: Vec<Op> = plan.steps.iter().map(|op| op.in_a_clip_of(editor.length())).collect();
-    let mut order: Vec<(usize, &Op)> = steps.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
     order.sort_by_key(|(_, op)| op.edit().stage());
     let mut outcomes: Vec<Result<String, String>> = vec![Ok(String::new()); order.len()];
     let mut lost = None;
     for (place, op) in order {
+        // Clips that are joined make the whole longer, of which a share is taken.
+        let op = op.in_a_clip_of(editor.length());
         let edit = op.edit();
         if edit.stage() >= Stage::Whole {
             lost.get_or_insert_with(|| editor.settle());

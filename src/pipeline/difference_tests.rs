@@ -38,13 +38,13 @@ fn each_change_is_told_in_both_languages() {
         (
             draft(10.0, None, None),
             draft(10.0, music(0.35), None),
-            "Audio added: “Lo-fi”, 0–10 s, at 35 %.",
+            "Audio added: “Lo-fi”, 0–10 s, at 35%.",
             "新增音频「Lo-fi」（0–10 秒，音量 35%）。",
         ),
         (
             draft(10.0, music(0.35), None),
             draft(10.0, music(0.5), None),
-            "Volume of the audio “Lo-fi” from 35 % to 50 %.",
+            "Volume of the audio “Lo-fi” from 35% to 50%.",
             "音频「Lo-fi」音量从 35% 调到 50%。",
         ),
         (

@@ -190,7 +190,7 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
         [
             "Cutting 0:00 to 0:10 would leave nothing.",
             "0:12 lies beyond the end, which is at 0:10.",
-            "0:08 to 0:04 is no range: it ends before it begins.",
+            "0:08 to 0:04 is not a range: the end must come after the start.",
             "Cannot play at 9 times the speed: it goes from 0.25 to 8.",
             "The text “Hi” would begin at 1:00, beyond the end at 0:08.",
             "Cannot make it 100000p: it goes from 144p to 4320p.",

@@ -51,7 +51,7 @@ impl Amount {
     /// The same in a clip of `length` seconds: a share as its time.
     pub fn of(self, length: Seconds) -> Amount {
         let length = *length.numer() as f64 / *length.denom() as f64;
-        let time = Amount::from_f64(length * self.thousandths as f64 / 100_000.0);
+        let time = Amount::from_f64((length * self.thousandths as f64 / 100_000.0).min(LONGEST as f64));
         time.filter(|_| self.is_share).unwrap_or(self)
     }
 
@@ -90,19 +90,19 @@ impl Amount {
         }
     }
 
-    /// A time as people read it: `5.3 s`, or `50 %` of the clip.
+    /// A time as people read it: `5.3 s`, or `50%` of the clip.
     pub fn told(self, language: Language) -> String {
         if self.is_share { self.share() } else { told(self.ratio(), language) }
     }
 
-    /// A moment as people read it: `0:10`, or `50 %` of the clip.
+    /// A moment as people read it: `0:10`, or `50%` of the clip.
     pub fn clock(self) -> String {
         if self.is_share { self.share() } else { clock(self.ratio()) }
     }
 
     /// A share as people read it, to the nearest percent.
     fn share(self) -> String {
-        format!("{} %", (self.thousandths + 500) / 1000)
+        format!("{}%", (self.thousandths + 500) / 1000)
     }
 }
 
@@ -202,7 +202,7 @@ mod tests {
         let third: Amount = serde_json::from_str("\"33.333%\"").unwrap();
         assert_eq!(serde_json::to_string(&third).unwrap(), "\"33.333%\"");
         assert_eq!(third.of(Ratio::new(90, 1)), Amount::from_f64(30.0).unwrap());
-        assert_eq!(third.told(Language::En), "33 %");
+        assert_eq!(third.told(Language::En), "33%");
         assert_eq!(Amount::ONE.of(Ratio::new(90, 1)), Amount::ONE);
         for share in ["\"101%\"", "\"-1%\"", "\"half\"", "\"NaN%\""] {
             assert!(serde_json::from_str::<Amount>(share).is_err(), "{share}");

@@ -37,7 +37,7 @@ impl Edit for LimitDuration {
     }
 
     fn tell(&self, language: Language) -> String {
-        let asked = told(self.seconds.ratio(), language);
+        let asked = self.seconds.told(language);
         say!(language, "limit-step", asked)
     }
 }

@@ -193,6 +193,9 @@ fn snake_case(name: &str) -> String {
     snake
 }
 
+/// The arguments in which a share means a time.
+const TIMES: [&str; 5] = ["start", "end", "seconds", "last_seconds", "at"];
+
 macro_rules! ops {
     ($($name:ident),+ $(,)?) => {
         /// One step of an edit, written `{"op":"trim_start","args":{"seconds":8}}`.
@@ -220,8 +223,7 @@ macro_rules! ops {
                 let resolved = || {
                     let mut op = serde_json::to_value(self)?;
                     let args = op.get_mut("args").and_then(Value::as_object_mut);
-                    // "50%" may be the very words of a title.
-                    let args = args.into_iter().flatten().filter(|(name, _)| *name != "text");
+                    let args = args.into_iter().flatten().filter(|(name, _)| TIMES.contains(&name.as_str()));
                     for (_, value) in args.filter(|(_, value)| value.is_string()) {
                         if let Ok(share) = serde_json::from_value::<Amount>(value.clone()) {
                             *value = share.of(length).to_json();

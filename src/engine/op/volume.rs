@@ -1,10 +1,10 @@
-//! `volume(factor, db, direction)`: louder or softer.
+//! `volume(factor, db, direction, target)`: louder or softer.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bgm::tenths;
-use super::{Amount, Edit, Stage};
+use super::{Amount, Edit, Mute, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -74,15 +74,18 @@ impl Edit for Volume {
         if !editor.has_sound() {
             return Err(say!(language, "no-sound-to-change"));
         }
+        let is_music = self.target.is_some();
+        if is_music && editor.result.sound.music.is_none() {
+            return Err(say!(language, "no-music-to-mute"));
+        }
         if self.factor.is_some_and(Amount::is_zero) {
-            editor.silence();
-            return Ok(say!(language, "mute-done"));
+            let mute = Mute { target: self.target, ..Mute::default() };
+            return mute.apply(editor);
         }
         let Some(change) = self.change().filter(|change| *change != 0) else {
             return Err(say!(language, "volume-unclear"));
         };
-        let music = editor.result.sound.music.as_mut().filter(|_| self.target.is_some());
-        let is_music = music.is_some();
+        let music = editor.result.sound.music.as_mut().filter(|_| is_music);
         let now = music.map_or(&mut editor.result.sound.gain, |music| &mut music.level);
         if !RANGE.contains(&now.saturating_add(change)) {
             return Err(say!(language, "volume-beyond"));

@@ -14,7 +14,7 @@ span = { $start } 到 { $end }
 span-to-end = { $start } 到结尾
 at-start = 在开头
 at-end = 在结尾
-at-moment = 在 { $moment }
+at-moment = 在 { $moment } 处
 
 ## 可以这样写的提示
 
@@ -43,7 +43,7 @@ not-here = 本机做不了，要用云端：{ $names }。
 not-understood = 没有看懂、未作处理：{ $fragments }。
 vague = 这可以有很多种理解，所以没有擅自改动。请写明想要什么，例如：「{ example-pauses }」、「{ example-brighter }」、「{ example-even }」。
 vague-that = 这
-vague-improved = { $wishes }可以有很多种理解；这里按稍微提高对比度和色彩、统一音量处理。
+vague-improved = { $wishes }可以有很多种理解；这里理解为：稍微提高对比度和色彩，并统一音量。
 rules-instead = { $trouble ->
         [unreachable] 连不上规划服务器
         [slow] 规划服务器超时了
@@ -53,7 +53,7 @@ rules-instead = { $trouble ->
         [long] 这段话太长，没有交给规划服务器
        *[unfit] 规划服务器的回答不符合要求
     }，已改用内置规则。
-contradiction = { $dropped }和{ $taken }不能同时满足：以后写的{ $taken }为准。
+contradiction = { $dropped }和{ $taken }不能同时满足：以后面写的{ $taken }为准。
 left-fragments = ……另有 { $count } 处内容
 left-steps = ……另有 { $count } 个步骤
 left-characters = ……另有结尾的 { $count } 个字符
@@ -130,9 +130,9 @@ no-clip-number = 没有第 { $number } 段：共 { $count } 段。
 ## 剪切
 
 trim-pauses-step = 剪掉停顿
-trim-pauses-step-least = 剪掉 { $least } 以上的停顿
+trim-pauses-step-least = 剪掉 { $least }以上的停顿
 trim-pauses-done = 剪掉了 { $count } 处停顿，共 { $total }。
-trim-pauses-none = 没有找到 { $least } 以上的停顿。
+trim-pauses-none = 没有找到 { $least }以上的停顿。
 trim-pauses-no-sound = 没有停顿可剪：视频没有声音。
 trim-pauses-all-silent = 剪掉停顿后什么都不剩：全程都没有声音。
 keep-step = 保留 { $span }
@@ -184,7 +184,7 @@ freeze-cut-away = { $moment } 已被剪掉，无法定格。
 concat-step = 拼接视频
 concat-files-step = 拼接 { $names }
 concat-done = 拼接了 { $count } 段视频：{ $names }。
-concat-one-clip = 只有一段视频：请把要拼接的视频放进同一个文件夹，提示词放在文件夹旁边。
+concat-one-clip = 只有一段视频：请把要拼接的视频放进同一个文件夹，提示文件放在文件夹旁边。
 concat-no-pictures = { $file }没有画面，无法拼接。
 spoke-of = 你提到 { $count } 个，这里只有这些。
 left-out = 未使用：{ $names }。
@@ -200,25 +200,25 @@ reorder-date-step = 按日期排列片段
 reorder-length-step = 片段由短到长排列
 reorder-reverse-step = 片段倒序排列
 slideshow-step = 依次显示图片，每张 { $each }
-slideshow-fitting-step = 依次显示图片，每张 { $each } 或按时长分配
+slideshow-fitting-step = 依次显示图片，每张 { $each }或按时长分配
 slideshow-done = { $count ->
     [1] 用 1 张图片做了幻灯片，时长 { $each }。
    *[other] 用 { $count } 张图片做了幻灯片，每张 { $each }，柔和过渡。
 }
 slideshow-videos-left-out = 视频未放入。
 slideshow-beyond = 每张图片可显示 { $least } 到一小时。
-slideshow-no-pictures = 没有图片：请把 jpg、png 或 webp 文件放进一个文件夹，提示词放在文件夹旁边。
+slideshow-no-pictures = 没有图片：请把 jpg、png 或 webp 文件放进一个文件夹，提示文件放在文件夹旁边。
 slideshow-too-many = 共有 { $count } 张图片，一个幻灯片最多 { $most } 张。
 slideshow-not-shown = 图片无法显示。
 
 ## 转场和淡入淡出
 
-crossfade-step = 每处剪接加 { $length } 的交叉淡化
-crossfade-clips-step = 每两段视频之间加 { $length } 的交叉淡化
-crossfade-done = 在 { $count } 处剪接加了 { $length } 的交叉淡化。
-transition-step = 每处剪接加 { $length } 的{ $name }
-transition-clips-step = 每两段视频之间加 { $length } 的{ $name }
-transition-done = 在 { $count } 处剪接加了 { $length } 的{ $name }。
+crossfade-step = 每处剪接加 { $length }的交叉淡化
+crossfade-clips-step = 每两段视频之间加 { $length }的交叉淡化
+crossfade-done = 在 { $count } 处剪接加了 { $length }的交叉淡化。
+transition-step = 每处剪接加 { $length }的{ $name }
+transition-clips-step = 每两段视频之间加 { $length }的{ $name }
+transition-done = 在 { $count } 处剪接加了 { $length }的{ $name }。
 transition-shorter = { $count } 处因长度不够，转场缩短了。
 transition-hard = { $count } 处长度不够，没有加转场。
 transition-too-short = 转场至少需要一帧的长度。
@@ -242,21 +242,21 @@ kind-pixelate = 像素化
 kind-blur = 模糊转场
 fade-in-step = 开头淡入 { $length }
 fade-in-white-step = 开头白场淡入 { $length }
-fade-in-done = 开头加了 { $length } 的淡入。
-fade-in-white-done = 开头加了 { $length } 的白场淡入。
+fade-in-done = 开头加了 { $length }的淡入。
+fade-in-white-done = 开头加了 { $length }的白场淡入。
 fade-out-step = 结尾淡出 { $length }
 fade-out-white-step = 结尾白场淡出 { $length }
-fade-out-done = 结尾加了 { $length } 的淡出。
-fade-out-white-done = 结尾加了 { $length } 的白场淡出。
-fade-beyond = { $length } 的淡入淡出放不下：最长为成片的一半，{ $most }。
+fade-out-done = 结尾加了 { $length }的淡出。
+fade-out-white-done = 结尾加了 { $length }的白场淡出。
+fade-beyond = { $length }的淡入淡出放不下：最长为成片的一半，{ $most }。
 
 ## 画面上的文字和图片
 
 title-step = { $at }加标题{ $text }，持续 { $length }
-title-done = { $at } 加了标题{ $text }，持续 { $length }。
+title-done = { $at }加了标题{ $text }，持续 { $length }。
 text-step = { $at }加文字{ $text }，持续 { $length }
 text-whole-step = 全程加文字{ $text }
-text-done = { $at } 加了文字{ $text }，持续 { $length }。
+text-done = { $at }加了文字{ $text }，持续 { $length }。
 text-not-seen = 文字{ $text }不会显示。
 text-no-font = 文字{ $text }没有加上。{ $reason }
 text-beyond = 文字{ $text }从 { $start } 开始，超出了结尾（{ $end }）。
@@ -291,10 +291,10 @@ watermark-text-step = 在{ $place }加水印{ $name }
 watermark-done = 在{ $place }加了水印{ $name }，不透明度 { $opacity }%。
 watermark-part-done = 在{ $place }加了水印{ $name }，不透明度 { $opacity }%，{ $span }。
 pip-step = 把第二个视频缩小放在{ $place }
-pip-done = 把{ $name }放在另一个视频的{ $place }，宽度为画面的 { $width }%。
-pip-sound = 它的声音不用。
+pip-done = 把{ $name }放在画面{ $place }，宽度为画面的 { $width }%。
+pip-sound = 不使用它的声音。
 pip-beyond = 小画面的宽度 { $scale } 不行：可用 { $least }% 到 { $most }%。
-two-clips-needed = 这需要上下叠放的两个视频：请把它们放进同一个文件夹。
+two-clips-needed = 这需要两个视频，一个叠在另一个上面：请把它们放进同一个文件夹。
 overlays-too-many = 画面上已有 { $most } 个叠加画面，不能再加。
 no-picture-in = { $name }是声音，没有画面。
 green-screen-step = 替换绿幕
@@ -436,7 +436,7 @@ style-natural = 自然
 style-warm = 暖色
 style-cool = 冷色
 style-cinematic = 电影
-style-moody = 情绪
+style-moody = 情绪感
 style-teal-orange = 青橙
 style-gritty = 粗粝
 style-sepia = 棕褐

@@ -65,7 +65,7 @@ fn clips_are_joined_as_named_and_what_is_left_out_is_told() {
     let all = of_folder(&known, vec![Concat { files: vec![], count: Some(5) }.into()]);
     assert_eq!(
         all.done,
-        ["Joined 3 clips: clip10.mp4, clip2.mp4, intro.mp4. You spoke of 5; these are all that are there."]
+        ["Joined 3 clips: clip10.mp4, clip2.mp4, intro.mp4. You mentioned 5, but only these are here."]
     );
     let files = ["b.png", "clip2.mp4", "b.png"].map(String::from).to_vec();
     let some = of_folder(&known, vec![Concat { files, count: None }.into()]);
@@ -94,8 +94,8 @@ fn a_slideshow_shows_every_picture_for_its_time() {
     assert_eq!(
         result.done,
         [
-            "Made a slideshow of 2 pictures, 3 s each, with gentle crossfades. You spoke of 3; these are all that are \
-          there. The videos are left out."
+            "Made a slideshow of 2 pictures, 3 s each, with gentle crossfades. You mentioned 3, but only these are \
+          here. The videos are left out."
         ]
     );
     let fitted = of_folder(

@@ -88,9 +88,9 @@ fn colours_are_told_in_numbers_and_beyond_them_refused() {
     let result = one(&["increase the brightness by 20% and lower the contrast by 10%"]);
     let looks: Vec<_> = result.timeline.effects.into_iter().map(|effect| effect.look).collect();
     assert_eq!(looks, [Look::Brightness(120), Look::Contrast(90)]);
-    assert_eq!(result.done[0], "Brought the brightness to 120 % of what it was.");
+    assert_eq!(result.done[0], "Brought the brightness to 120% of what it was.");
     let result = one(&["increase the brightness by 200%"]);
-    assert_eq!(result.refused, ["Cannot bring the brightness to 300 %: it goes from 20 to 180 %."]);
+    assert_eq!(result.refused, ["Cannot bring the brightness to 300%: it goes from 20 to 180%."]);
     let result = one(&["give it a sepia look"]);
     assert_eq!(result.timeline.effects[0].look, Look::Style(Style::Sepia));
 }

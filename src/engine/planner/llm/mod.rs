@@ -29,7 +29,9 @@ const CHECK_LIMIT: Duration = Duration::from_secs(10);
 pub enum SetupError {
     #[error("`planner.url` is not an address; write it like http://localhost:11434/v1")]
     Address,
-    #[error("`planner.url` holds a name or a password; put a token into `planner.token_file` instead")]
+    #[error(
+        "`planner.url` holds a name, a password or a query; put a token into `planner.token_file` instead"
+    )]
     Password,
     #[error("the planner's server: {0}")]
     Client(String),
@@ -83,7 +85,7 @@ pub(super) struct Server {
 impl Server {
     pub fn new(config: &config::Planner) -> Result<Server, SetupError> {
         let base = Url::parse(&config.url).map_err(|_| SetupError::Address)?;
-        if !base.username().is_empty() || base.password().is_some() {
+        if !base.username().is_empty() || base.password().is_some() || base.query().is_some() {
             return Err(SetupError::Password);
         }
         let http = http::builder(&base, is_near(&base)).build();
