@@ -47,8 +47,8 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 /// Whether `text` names a measure: "no music, 4:5" forbids the one and asks for the other.
 fn measured(text: &str) -> bool {
     static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-        let units = r"[:x×] ?[0-9]|(?:p|fps|[kmg]b|s|sec|min)(?-u:\b)";
-        Regex::new(&format!("(?i)[0-9] ?(?:{units})")).unwrap_or_else(|error| panic!("{error}"))
+        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|s|sec|min)(?-u:\b))")
+            .unwrap_or_else(|error| panic!("{error}"))
     });
     MEASURE.is_match(text)
 }

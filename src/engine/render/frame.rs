@@ -114,7 +114,7 @@ impl Shaping {
         if aside * 100 <= canvas.width * BARS && above * 100 <= canvas.height * BARS {
             // Known to be what they should be, pictures of that size are not even copied.
             let is_limited = clip.color.range.as_deref() == Some("tv");
-            return if is_limited { whole.replace(":out_range", ":in_range=tv:out_range") } else { whole };
+            return scale_from(if is_limited { "in_range=tv:" } else { "" }, canvas.width, canvas.height);
         }
         // Square pixels, so that what is cut off can be counted in them.
         let square = scale(size.0, size.1);
@@ -164,7 +164,12 @@ pub fn middle((width, height): (u32, u32), canvas: &Canvas) -> (u64, u64) {
 }
 
 fn scale(width: u32, height: u32) -> String {
-    format!("scale={width}:{height}:flags=bicubic:out_range=tv,setsar=1")
+    scale_from("", width, height)
+}
+
+/// The same, from pictures of which `range` says something, as `in_range=tv:`.
+fn scale_from(range: &str, width: u32, height: u32) -> String {
+    format!("scale={width}:{height}:flags=bicubic:{range}out_range=tv,setsar=1")
 }
 
 /// What belongs to `strength` of light, medium and strong.

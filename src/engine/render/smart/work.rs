@@ -56,6 +56,8 @@ pub async fn render(
     })
     .await?;
     let pictures = plan.pictures();
+    // First of all, since what is wrong with it is encoded instead; others would only fail on it.
+    check::check(&whole, pictures, &checks, limits).await?;
     if whole != file {
         run(&piece::rewrap(&whole, &file), Plumbing::default(), limits, ignore).await?;
     }
@@ -67,7 +69,7 @@ pub async fn render(
         height: canvas.height,
         has_audio: order.has_sound(),
     };
-    tokio::try_join!(check::check(&whole, pictures, &checks, limits), verify::look(&rendered))?;
+    verify::look(&rendered).await?;
     clear(&work, &rendered.file)?;
     progress(1.0);
     Ok(rendered)
