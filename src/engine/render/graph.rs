@@ -10,6 +10,7 @@ use std::path::Path;
 
 use num_rational::Ratio;
 
+use super::blend::Blend;
 use super::color;
 use super::effects;
 use super::frame::{self, Shaping, Steadier};
@@ -18,7 +19,7 @@ use super::overlays::{self, Layers};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
 use super::sound;
 use crate::config::Quality;
-use crate::engine::timeline::{Clip, Effect, Fade, Output, TransitionKind};
+use crate::engine::timeline::{Clip, Effect, Fade, Output};
 use crate::media::process::{Input, Invocation};
 use crate::media::{Color, Format, Hardware, Kind, Matrix};
 
@@ -148,44 +149,23 @@ fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> Strin
         } else if part.reversed {
             graph.text.push_str(",reverse");
         }
-        graph.parts(number, batch, "split", |part, from, to| {
-            let ends = if part == Part::Body { "yuv420p" } else { "yuv444p" };
-            format!("trim=start_frame={from}:end_frame={to},setpts=PTS-STARTPTS,fps={rate},format={ends}")
+        let blend = |part: &Use| Blend::of(part.transition, part.overlap, canvas.rate);
+        graph.parts(number, batch, "split", |kind, from, to| {
+            let brought = match (kind, batch.get(number + 1)) {
+                (Part::Head, _) => blend(part).head,
+                (Part::Tail, Some(next)) => blend(next.part).tail,
+                (Part::Body, _) | (Part::Tail, None) => "format=yuv420p".into(),
+            };
+            format!("trim=start_frame={from}:end_frame={to},setpts=PTS-STARTPTS,fps={rate},{brought}")
         });
         if part.overlap > 0 {
-            let length = part.overlap as f64 / as_f64(canvas.rate);
-            let kind = transition(part.transition);
-            let join = format!("xfade=transition={kind}:duration={length:.6}:offset=0,format=yuv420p");
-            graph.join(number, &join);
+            graph.join(number, &blend(part).both);
         }
         graph.body(number, batch);
     }
     graph.concatenate("v=1:a=0");
     let _ = write!(graph.text, "settb={}/{},setpts=N[out]", canvas.rate.denom(), canvas.rate.numer());
     graph.text
-}
-
-/// What ffmpeg calls it.
-fn transition(kind: TransitionKind) -> &'static str {
-    match kind {
-        TransitionKind::Crossfade => "fade",
-        TransitionKind::FadeBlack => "fadeblack",
-        TransitionKind::FadeWhite => "fadewhite",
-        TransitionKind::WipeLeft => "wipeleft",
-        TransitionKind::WipeRight => "wiperight",
-        TransitionKind::WipeUp => "wipeup",
-        TransitionKind::WipeDown => "wipedown",
-        TransitionKind::SlideLeft => "slideleft",
-        TransitionKind::SlideRight => "slideright",
-        TransitionKind::SlideUp => "slideup",
-        TransitionKind::SlideDown => "slidedown",
-        TransitionKind::CircleOpen => "circleopen",
-        TransitionKind::CircleClose => "circleclose",
-        TransitionKind::Clock => "radial",
-        TransitionKind::Zoom => "zoomin",
-        TransitionKind::Pixelate => "pixelize",
-        TransitionKind::Blur => "hblur",
-    }
 }
 
 /// Writes the sound of `batch` to the standard output, as bare stereo of 16 bits.
@@ -470,13 +450,14 @@ fn samples(nanoseconds: i128) -> i128 {
     (nanoseconds * i128::from(SAMPLE_RATE) + 500_000_000) / 1_000_000_000
 }
 
-fn as_f64(ratio: Ratio<i64>) -> f64 {
+pub fn as_f64(ratio: Ratio<i64>) -> f64 {
     *ratio.numer() as f64 / *ratio.denom() as f64
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::timeline::TransitionKind;
 
     fn clip(has_audio: bool) -> Clip {
         Clip {
@@ -526,16 +507,15 @@ mod tests {
     }
 
     #[test]
-    fn only_the_overlap_goes_through_full_colour() {
+    fn only_the_overlap_is_blended() {
         let graph = with_sources(&[part(0, 40, 0), part(30, 50, 10)], &clip(true), |batch, canvas| {
             picture_graph(batch, canvas, Matrix::Bt709)
         });
         assert!(graph.contains("[sb0]trim=start_frame=0:end_frame=30,"), "{graph}");
         assert!(graph.contains("[st0]trim=start_frame=30:end_frame=40,"), "{graph}");
         assert!(graph.contains("[sh1]trim=start_frame=0:end_frame=10,"), "{graph}");
-        assert!(graph.contains("[t0][h1]xfade=transition=fade:duration=0.333333:offset=0"), "{graph}");
+        assert!(graph.contains("[t0][h1]overlay=format=yuv420,trim=end_frame=10[x1]"), "{graph}");
         assert!(graph.contains("[b0][x1][b1]concat=n=3:v=1:a=0,"), "{graph}");
-        assert_eq!(graph.matches("yuv444p").count(), 2, "{graph}");
     }
 
     #[test]

@@ -3,10 +3,11 @@
 //! Clips are decoded a few uses at a time, each batch by a child of its own that writes bare pictures into one
 //! pipe; a single encoder at its end takes them for one film, lays texts and fades over it and adds the sound,
 //! which was put together the same way before. So memory does not grow with the number of cuts, and there are
-//! no seams between encoded pieces. Afterwards the result is probed and decoded as a whole: what is returned
-//! has been seen to play.
+//! no seams between encoded pieces. Afterwards the result is probed and read as a whole, and decoded where
+//! something may have gone wrong: what is returned has been seen to play.
 
 mod backwards;
+mod blend;
 mod check;
 mod color;
 mod effects;

@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::graph::{self, Encode};
 use super::plan::{Canvas, SAMPLE_RATE, Use, nanoseconds};
+use super::verify::Decoded;
 use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file, sound};
 use crate::engine::timeline::{Size, VideoCodec};
 use crate::media::process::{Invocation, Limits, Plumbing, run};
@@ -174,7 +175,8 @@ impl Making<'_> {
         };
         making.tidy(&rendered.file).await?;
         let checked = |done: f64| (self.progress)(ENCODE_DONE + (1.0 - ENCODE_DONE) * done);
-        check::check(&rendered, shape, &self.limits(self.cancel.clone()), &checked).await?;
+        let decoded = if encode.hardware.is_some() { Decoded::All } else { Decoded::Keyframes };
+        check::check(&rendered, shape, decoded, &self.limits(self.cancel.clone()), &checked).await?;
         Ok(rendered)
     }
 

@@ -2,7 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use super::super::{RenderError, Rendered, STRICT, verify};
+use super::super::verify::{self, Decoded};
+use super::super::{RenderError, Rendered, STRICT};
 use crate::engine::timeline::Seconds;
 use crate::media::process::{Input, Invocation, Limits, Plumbing, ProcessError, run};
 use crate::media::{Probe, Shape, probe};
@@ -10,15 +11,17 @@ use crate::media::{Probe, Shape, probe};
 /// How far lengths may be off, in seconds: the packets of a sound, the hundredths of a GIF.
 const SLACK: f64 = 0.15;
 
-/// Fails unless `rendered` is a file of that shape, as large and as long as it should be, and decodes without an error.
+/// Fails unless `rendered` is a file of that shape, as large and as long as it should be, and decodes without an error:
+/// a video as far as `decoded` says.
 pub async fn check(
     rendered: &Rendered,
     shape: Shape,
+    decoded: Decoded,
     limits: &Limits,
     progress: &(dyn Fn(f64) + Send + Sync),
 ) -> Result<(), RenderError> {
     if shape == Shape::Video {
-        return verify::verify(rendered, limits, progress).await;
+        return verify::verify(rendered, decoded, limits, progress).await;
     }
     compare(rendered, shape, &probe(&rendered.file).await?).map_err(RenderError::Wrong)?;
     let file = &rendered.file;

@@ -7,8 +7,10 @@ use num_rational::Ratio;
 
 use super::parameters::Style;
 use super::plan::Piece;
+use crate::engine::render::blend::Blend;
 use crate::engine::render::output::codec;
 use crate::engine::render::{STRICT, sound};
+use crate::engine::timeline::TransitionKind;
 use crate::media::process::Invocation;
 
 /// What x264 is told beside what the clip asks for. It need not find scenes, since a piece is short and begins with
@@ -60,12 +62,12 @@ pub fn encode(
         .output(result)
 }
 
-/// Only the pictures that overlap go through 4:4:4, which `xfade` of ffmpeg 5.1 asks for.
 fn graph(piece: &Piece, skipped: &[u32], rate: Ratio<i64>, style: &Style) -> String {
-    let a_second = *rate.numer() as f64 / *rate.denom() as f64;
-    let rate = format!("{}/{}", rate.numer(), rate.denom());
-    // The names of ffmpeg for 4:2:0 and 4:4:4.
-    let (usual, full) = if style.full_range { ("yuvj420p", "yuvj444p") } else { ("yuv420p", "yuv444p") };
+    let every = format!("{}/{}", rate.numer(), rate.denom());
+    let blend = |overlap: u32| Blend::of(TransitionKind::Crossfade, u64::from(overlap), rate);
+    // Pictures of the full range would be brought to the other one on the way. They are called what they are not until
+    // the end, and keep their values.
+    let called = if style.full_range { "setparams=range=tv,format=yuv420p," } else { "" };
     let mut graph = String::new();
     let mut shown = String::new();
     let mut count = 0;
@@ -75,28 +77,30 @@ fn graph(piece: &Piece, skipped: &[u32], rate: Ratio<i64>, style: &Style) -> Str
         let parts = [('h', 0, head), ('b', head, tail), ('t', tail, ends)];
         let parts: Vec<_> = parts.into_iter().filter(|(_, from, to)| from < to).collect();
         let until = skipped + feed.pictures;
-        let _ =
-            write!(graph, "[{number}:v:0]trim=start_frame={skipped}:end_frame={until},split={}", parts.len());
+        let _ = write!(
+            graph,
+            "[{number}:v:0]trim=start_frame={skipped}:end_frame={until},{called}split={}",
+            parts.len()
+        );
         for (letter, ..) in &parts {
             let _ = write!(graph, "[s{letter}{number}]");
         }
         graph.push(';');
         for (letter, from, to) in parts {
-            let format = if letter == 'b' { usual } else { full };
+            let brought = match letter {
+                'h' => blend(head).head,
+                't' => blend(after).tail,
+                _ => "format=yuv420p".into(),
+            };
             let _ = write!(
                 graph,
-                "[s{letter}{number}]trim=start_frame={from}:end_frame={to},settb=1/({rate}),setpts=N,\
-                 fps={rate},format={format}[{letter}{number}];"
+                "[s{letter}{number}]trim=start_frame={from}:end_frame={to},settb=1/({every}),setpts=N,\
+                 fps={every},{brought}[{letter}{number}];"
             );
         }
         if head > 0 {
-            let seconds = f64::from(head) / a_second;
             let before = number.saturating_sub(1);
-            let _ = write!(
-                graph,
-                "[t{before}][h{number}]xfade=transition=fade:duration={seconds:.6}:offset=0,\
-                 format={usual}[x{number}];"
-            );
+            let _ = write!(graph, "[t{before}][h{number}]{}[x{number}];", blend(head).both);
             let _ = write!(shown, "[x{number}]");
             count += 1;
         }
@@ -111,7 +115,7 @@ fn graph(piece: &Piece, skipped: &[u32], rate: Ratio<i64>, style: &Style) -> Str
         let _ = write!(colours, ":color_primaries={primaries}:color_trc={transfer}:colorspace={matrix}");
     }
     let _ =
-        write!(graph, "{shown}concat=n={count}:v=1:a=0,settb=1/({rate}),setpts=N,setparams={colours}[out]");
+        write!(graph, "{shown}concat=n={count}:v=1:a=0,settb=1/({every}),setpts=N,setparams={colours}[out]");
     graph
 }
 
@@ -120,9 +124,10 @@ pub fn encode_sound(sound: &Path, result: &Path) -> Invocation {
     codec::aac(sound::read(Invocation::ffmpeg(), sound), "160k").output(result)
 }
 
-/// Decodes all pictures of `file`, with every error an end.
+/// Decodes all pictures of `file`, with every error an end. Two at a time do that, so that more threads would only get
+/// into each other's way.
 pub fn decode(file: &Path) -> Invocation {
-    own_mp4(Invocation::ffmpeg().args(STRICT), file).args([
+    own_mp4(Invocation::ffmpeg().args(STRICT).args(["-threads", "1"]), file).args([
         "-map",
         "0:v:0",
         "-progress",
