@@ -113,23 +113,57 @@ async fn assert_smart(path: PathBuf) {
     }
     assert!(copied * 4 > result.len(), "{name}: {copied} of {}", result.len());
 
-    // Where no crossfade is, each picture is that of the timeline; ends may be one or two away.
-    let nexts = plan.uses.iter().skip(1).map(|next| next.overlap).chain([0]);
-    for ((part, asked), after) in plan.uses.iter().zip(&timeline.segments).zip(nexts) {
+    assert_shown(&name, &plan.uses, &timeline, &clips, &source, &result);
+    for (part, asked) in plan.uses.iter().zip(&timeline.segments) {
         let rate = clips["clip1"].0.frame_rate;
-        let first = (asked.start * rate).to_integer();
-        for picture in part.overlap..part.pictures - after {
-            let (shown, meant) =
-                (&result[(part.begins + picture) as usize], &source[first as usize + picture as usize]);
-            assert!(
-                apart(shown, meant) < 4.0,
-                "{name}: picture {picture} from {first}: {}",
-                apart(shown, meant)
-            );
-        }
-        let moved = first + part.pictures as i64 - (asked.end * rate).to_integer();
+        let moved = part.pictures as i64 - ((asked.end - asked.start) * rate).to_integer();
         assert!(Seconds::new(moved.abs(), 1) / rate <= Seconds::new(SLACK, 1000), "{name}: {moved}");
     }
+}
+
+/// Holds each picture of `result` against those of the clip that `uses` of `timeline` show at its place: one, or in a
+/// crossfade two, from all of the one to all of the other in even steps.
+fn assert_shown(
+    name: &str,
+    uses: &[Use],
+    timeline: &Timeline,
+    clips: &Clips,
+    source: &[Vec<u8>],
+    result: &[Vec<u8>],
+) {
+    // Where the use before ends in the clip.
+    let mut ends = 0;
+    let nexts = uses.iter().skip(1).map(|next| next.overlap).chain([0]);
+    for ((part, asked), after) in uses.iter().zip(&timeline.segments).zip(nexts) {
+        let first = (asked.start * clips["clip1"].0.frame_rate).to_integer() as usize;
+        for picture in 0..(part.pictures - after) as usize {
+            let mut meant = source[first + picture].clone();
+            let overlap = part.overlap as usize;
+            if picture < overlap {
+                let share = picture as f64 / overlap as f64;
+                for (to, of) in meant.iter_mut().zip(&source[ends - overlap + picture]) {
+                    *to = (f64::from(*of) * (1.0 - share) + f64::from(*to) * share).round() as u8;
+                }
+            }
+            let far = apart(&result[part.begins as usize + picture], &meant);
+            assert!(far < 4.0, "{name}: picture {picture} from {first}: {far}");
+        }
+        ends = first + part.pictures as usize;
+    }
+}
+
+#[tokio::test]
+async fn crossfades_are_even_where_everything_is_encoded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = clip(folder.path(), "encoded.mp4", "-g 30").await;
+    let clips = clips(std::slice::from_ref(&path)).await;
+    let timeline = cuts(&clips);
+    let work = tempfile::tempdir().unwrap();
+    let order = Order { rendering: Rendering::Encode, ..order(&timeline, &clips, work.path()) };
+    let rendered = render_all(&order, &|_| {}, &CancellationToken::new()).await.unwrap();
+    let (source, result) = (brightness(&path, ALL).await, brightness(&rendered.file, ALL).await);
+    let uses = Canvas::of(&timeline, &clips).unwrap().uses(&timeline);
+    assert_shown("encoded", &uses, &timeline, &clips, &source, &result);
 }
 
 #[tokio::test]
