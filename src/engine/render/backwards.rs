@@ -25,28 +25,7 @@ pub fn most_sound(canvas: &Canvas) -> u64 {
 /// `uses` with what is played backwards in pieces of at most `most` pictures, and of more only where a crossfade is
 /// longer: its pictures are in one piece.
 pub fn pieces(uses: &[Use], most: u64, canvas: &Canvas) -> Vec<Use> {
-    let mut pieces = Vec::with_capacity(uses.len());
-    for (place, part) in uses.iter().enumerate() {
-        if !part.reversed || part.frozen || part.pictures <= most {
-            pieces.push(part.clone());
-            continue;
-        }
-        let tail = uses.get(place + 1).map_or(0, |next| next.overlap);
-        let mut from = 0;
-        while from < part.pictures {
-            let rest = part.pictures - from;
-            let least = if from == 0 { part.overlap } else { 0 };
-            let taken = match most.max(least).min(rest) {
-                taken if taken == rest || rest - taken >= tail => taken,
-                // What follows would be too short for the crossfade at the end.
-                _ if rest > tail && rest - tail >= least => rest - tail,
-                _ => rest,
-            };
-            pieces.push(part.part(from, taken, canvas.rate));
-            from += taken;
-        }
-    }
-    pieces
+    canvas.split(uses, |part| if part.reversed && !part.frozen { most } else { u64::MAX })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The filter graphs and command lines of a render. All of it is pure.
+//! The filter graphs and command lines that take the uses of a timeline out of their clips. All of it is pure.
 //!
 //! A clip is opened once for each use, a little before it begins, and decoded from the keyframe before that:
 //! splitting one reading into many holds gigabytes of pictures. `fps` with `start_time=0` then takes, for each
@@ -12,16 +12,11 @@ use num_rational::Ratio;
 
 use super::blend::Blend;
 use super::color;
-use super::effects;
 use super::frame::{self, Shaping, Steadier};
-use super::output::{Effort, codec};
-use super::overlays::{self, Layers};
 use super::plan::{Canvas, SAMPLE_RATE, Use};
-use super::sound;
-use crate::config::Quality;
-use crate::engine::timeline::{Clip, Effect, Fade, Output};
+use crate::engine::timeline::Clip;
 use crate::media::process::{Input, Invocation};
-use crate::media::{Color, Format, Hardware, Kind, Matrix};
+use crate::media::{Kind, Matrix};
 
 /// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
 /// stored later than they are shown.
@@ -66,7 +61,7 @@ impl Source<'_> {
 
 /// Writes the pictures of `batch` to the standard output, bare. In `folder` lies what [`shaking`] found.
 pub fn pictures(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix, folder: &Path) -> Invocation {
-    open(batch, folder)
+    open(batch, folder, 2)
         .args(["-filter_complex", &picture_graph(batch, canvas, matrix), "-map", "[out]"])
         .args(["-r", &rate(canvas), "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"])
 }
@@ -78,7 +73,7 @@ pub fn shaking(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Option<I
         matches!(steadied, Some((Steadier::Vidstab, _)))
     };
     let mut graph = String::new();
-    let mut invocation = open(batch, folder);
+    let mut invocation = open(batch, folder, 2);
     let mut outputs = Vec::new();
     let looked_at = |(_, (_, source)): &(usize, (usize, &Source<'_>))| is_looked_at(source);
     for (number, (input, source)) in numbered(batch).enumerate().filter(looked_at) {
@@ -93,14 +88,16 @@ pub fn shaking(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Option<I
     (!outputs.is_empty()).then_some(invocation)
 }
 
-fn open(batch: &[Source<'_>], folder: &Path) -> Invocation {
+/// Opens the clips of `batch`, each with so many threads.
+pub fn open(batch: &[Source<'_>], folder: &Path, threads: usize) -> Invocation {
     let mut invocation = Invocation::ffmpeg().within(folder);
     for source in batch.iter().filter(|source| source.has_pictures()) {
         if let Some(seek) = source.seek() {
             // What is shown at the cut may have begun long before it.
             invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
         }
-        invocation = invocation.args(["-threads", "2", "-reinit_filter", "0"]).input(source.input);
+        let threads = threads.to_string();
+        invocation = invocation.args(["-threads", &threads, "-reinit_filter", "0"]).input(source.input);
     }
     invocation
 }
@@ -134,7 +131,8 @@ fn use_of(input: usize, source: &Source<'_>, canvas: &Canvas) -> String {
     )
 }
 
-fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> String {
+/// The graph that makes the pictures of `batch`, which comes out at `[out]`.
+pub fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> String {
     let rate = rate(canvas);
     let mut graph = Graph::default();
     for (number, (input, source)) in numbered(batch).enumerate() {
@@ -323,122 +321,8 @@ fn bounds(number: usize, batch: &[Source<'_>]) -> (u64, u64, u64) {
     (part.overlap, part.pictures.saturating_sub(next), part.pictures)
 }
 
-/// What the encoder is told of the whole.
-pub struct Encode<'a> {
-    pub canvas: Canvas,
-    pub pictures: u64,
-    pub format: Format,
-    pub quality: Quality,
-    pub color: &'a Color,
-    pub fade_in: Fade,
-    pub fade_out: Fade,
-    pub effects: &'a [Effect],
-    pub layers: &'a Layers<'a>,
-    /// The name of the script of texts, in the folder in which the encoder runs.
-    pub titles: Option<&'a str>,
-    /// The whole sound, as [`sound`] writes it.
-    pub sound: Option<&'a Path>,
-    /// How it is encoded.
-    pub output: &'a Output,
-    pub effort: Effort,
-    pub hardware: Option<Hardware>,
-}
-
-impl Encode<'_> {
-    /// The sound that the encoder reads, which it does not need to measure pictures.
-    fn opened_sound(&self) -> Option<&Path> {
-        self.sound.filter(|_| !self.effort.is_first_pass())
-    }
-}
-
-/// Encodes bare pictures from the standard input, and the sound, to `result`.
-pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
-    let mut invocation = codec::pictures(opened(order, folder), order, &over_pictures(order));
-    if order.opened_sound().is_some() {
-        invocation = invocation.args(["-map", "1:a:0", "-af", &over_sound(order)]);
-        invocation = codec::sound(invocation, order);
-    }
-    for (option, said) in [
-        ("-color_primaries", &order.color.primaries),
-        ("-color_trc", &order.color.transfer),
-        ("-colorspace", &order.color.space),
-    ] {
-        // An RGB source has none that holds for the result.
-        if let Some(said) = said.as_deref().filter(|said| !matches!(*said, "gbr" | "rgb")) {
-            invocation = invocation.args([option, said]);
-        }
-    }
-    invocation = invocation.args(["-color_range", "tv", "-progress", "pipe:1"]);
-    if order.effort.is_first_pass() {
-        return invocation.args(["-f", "null", "-"]);
-    }
-    if matches!(order.format, Format::Mp4 | Format::Mov) {
-        invocation = invocation.args(["-movflags", "+faststart"]);
-    }
-    invocation.output(result)
-}
-
-/// Opens the pictures from the standard input, the sound and what is laid over.
-pub fn opened(order: &Encode<'_>, folder: &Path) -> Invocation {
-    let canvas = &order.canvas;
-    let size = format!("{}x{}", canvas.width, canvas.height);
-    let mut invocation = Invocation::ffmpeg().within(folder);
-    if let Some(hardware) = order.hardware {
-        invocation = invocation.args(hardware.device());
-    }
-    invocation = invocation
-        .args(["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate(canvas)])
-        .own_input("rawvideo", "pipe:0");
-    if let Some(sound) = order.opened_sound() {
-        invocation = sound::read(invocation, sound);
-    }
-    order.layers.inputs(invocation)
-}
-
-/// What is laid over the pictures of the whole, a chain of filters with one picture in and one out, ending in
-/// `format=yuv420p`.
-pub fn over_pictures(order: &Encode<'_>) -> String {
-    let mut text = String::new();
-    let first = 1 + usize::from(order.opened_sound().is_some());
-    order.layers.put_behind(&mut text, first, &order.canvas, order.pictures);
-    text += &effects::filters(order.effects, &order.canvas, order.pictures);
-    overlays::lay(&mut text, order.layers, first, &order.canvas, order.pictures);
-    let mut filters = vec![];
-    if let Some(titles) = order.titles {
-        filters.push(format!("ass={titles}"));
-    }
-    let pictures = |fade: Fade| (as_f64(fade.length) * as_f64(order.canvas.rate)).round() as u64;
-    let color = |fade: Fade| if fade.white { "white" } else { "black" };
-    let (fade_in, fade_out) = (pictures(order.fade_in), pictures(order.fade_out).min(order.pictures));
-    if fade_in > 0 {
-        let color = color(order.fade_in);
-        filters.push(format!("fade=t=in:start_frame=0:nb_frames={fade_in}:color={color}"));
-    }
-    if fade_out > 0 {
-        let from = order.pictures - fade_out;
-        let color = color(order.fade_out);
-        filters.push(format!("fade=t=out:start_frame={from}:nb_frames={fade_out}:color={color}"));
-    }
-    filters.push("format=yuv420p".into());
-    text + &filters.join(",")
-}
-
-/// What is done to the sound of the whole.
-pub fn over_sound(order: &Encode<'_>) -> String {
-    let mut filters = vec!["anull".to_owned()];
-    let samples = |fade: Fade| (as_f64(fade.length) * SAMPLE_RATE as f64).round() as u64;
-    let whole = order.canvas.sample(order.pictures);
-    let (fade_in, fade_out) = (samples(order.fade_in), samples(order.fade_out).min(whole));
-    if fade_in > 0 {
-        filters.push(format!("afade=t=in:ss=0:ns={fade_in}"));
-    }
-    if fade_out > 0 {
-        filters.push(format!("afade=t=out:ss={}:ns={fade_out}", whole - fade_out));
-    }
-    filters.join(",")
-}
-
-fn rate(canvas: &Canvas) -> String {
+/// How ffmpeg is told the rate of `canvas`.
+pub fn rate(canvas: &Canvas) -> String {
     format!("{}/{}", canvas.rate.numer(), canvas.rate.denom())
 }
 

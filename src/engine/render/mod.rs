@@ -3,14 +3,18 @@
 //! Clips are decoded a few uses at a time, each batch by a child of its own that writes bare pictures into one
 //! pipe; a single encoder at its end takes them for one film, lays texts and fades over it and adds the sound,
 //! which was put together the same way before. So memory does not grow with the number of cuts, and there are
-//! no seams between encoded pieces. Afterwards the result is probed and read as a whole, and decoded where
-//! something may have gone wrong: what is returned has been seen to play.
+//! no seams between encoded pieces. A film over which nothing is laid that follows its time is encoded by the
+//! batches themselves, two at a time, and put together afterwards.
+//!
+//! In the end the result is probed and read as a whole, and decoded where something may have gone wrong: what is
+//! returned has been seen to play.
 
 mod backwards;
 mod blend;
 mod check;
 mod color;
 mod effects;
+mod encoder;
 mod frame;
 mod graph;
 mod output;
@@ -41,8 +45,9 @@ pub use check::{Refusal, check_timeline};
 pub use output::{Share, least_bytes};
 pub use titles::color;
 
+use self::encoder::Encode;
 use self::frame::Shaping;
-use self::graph::{Encode, Source};
+use self::graph::Source;
 use self::output::{Effort, Making};
 use self::plan::{Canvas, Use};
 use super::timeline::{Clip, Seconds, Timeline};
@@ -83,8 +88,8 @@ pub struct Order<'a> {
     pub rendering: Rendering,
     /// What encodes instead of the processor, where it works.
     pub hardware: Option<Hardware>,
-    /// An existing empty folder for the result and for what is needed on the way: 11.5 MB for a minute of sound,
-    /// three times that with music.
+    /// An existing empty folder for the result and for what is needed on the way: the result once more, and 11.5 MB
+    /// for a minute of sound, three times that with music.
     pub work: &'a Path,
     /// The longest that one child process may run.
     pub time_limit: Duration,
@@ -182,7 +187,7 @@ async fn encode(
 ) -> Result<Rendered, RenderError> {
     let leading = order.leading().ok_or(Refusal::Empty)?;
     let whole = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
-    let uses = output::uses(order, &canvas, uses);
+    let (uses, skipped) = output::needed(order, &canvas, uses);
     let pictures = uses.last().map(Use::ends).ok_or(Refusal::TooShort)?;
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let film = Film::of(order, canvas, uses, &work).await?;
@@ -214,7 +219,7 @@ async fn encode(
         effort: Effort::Once,
         hardware: output::hardware(order).await,
     };
-    let making = Making { film: &film, order, work: &work, cancel, progress, pictures, has_audio };
+    let making = Making { film: &film, order, work: &work, cancel, progress, pictures, skipped, has_audio };
     let rendered = making.make(&encode).await?;
     for path in film.found().iter().chain(&luts).map(|name| work.join(name)) {
         disk::remove_if_there(&path).map_err(in_file(&path))?;
@@ -265,6 +270,8 @@ fn in_file(path: &Path) -> impl FnOnce(io::Error) -> RenderError {
 /// The timeline on its grid.
 struct Film {
     inputs: BTreeMap<String, Input>,
+    uses: Vec<Use>,
+    /// The same in rows, each for one child.
     batches: Vec<Vec<Use>>,
     /// The same for the sound.
     sounds: Vec<Vec<Use>>,
@@ -293,11 +300,13 @@ impl Film {
     /// The timeline of `order` on `canvas`, as it is rendered in the folder `work`.
     async fn of(order: &Order<'_>, canvas: Canvas, uses: Vec<Use>, work: &Path) -> Result<Film, RenderError> {
         let leading = order.leading().ok_or(Refusal::Empty)?;
-        let rows = |longest, most| canvas.batches(backwards::pieces(&uses, longest, &canvas), most);
+        let heard = backwards::pieces(&uses, backwards::most_sound(&canvas), &canvas);
+        let seen = backwards::pieces(&uses, backwards::most_pictures(&canvas), &canvas);
         Ok(Film {
             inputs: open(order, &uses)?,
-            batches: rows(backwards::most_pictures(&canvas), BATCH),
-            sounds: rows(backwards::most_sound(&canvas), BATCH_OF_SOUND),
+            batches: canvas.batches(seen.clone(), BATCH),
+            sounds: canvas.batches(heard, BATCH_OF_SOUND),
+            uses: seen,
             canvas,
             matrix: color::matrix(leading),
             shaping: Shaping::of(order).await?,

@@ -4,6 +4,7 @@ mod check;
 pub mod codec;
 mod gif;
 mod hardware;
+mod joined;
 mod size;
 mod still;
 
@@ -12,8 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use tokio_util::sync::CancellationToken;
+use tracing::warn;
 
-use super::graph::{self, Encode};
+use super::encoder::{self, Encode};
 use super::plan::{Canvas, SAMPLE_RATE, Use, nanoseconds};
 use super::verify::Decoded;
 use super::{ENCODE_DONE, Film, Order, Refusal, RenderError, Rendered, SOUND_DONE, in_file, sound};
@@ -66,8 +68,9 @@ pub fn canvas(order: &Order<'_>, canvas: Canvas) -> Canvas {
     if order.timeline.resolution.is_some() { canvas } else { gif::narrowed(canvas) }
 }
 
-/// The uses that are needed for what `order` is written as: all, but for a GIF that ends early and a still picture.
-pub fn uses(order: &Order<'_>, canvas: &Canvas, uses: Vec<Use>) -> Vec<Use> {
+/// The uses that are needed for what `order` is written as, and how many pictures of the film come before them: all, but
+/// for a GIF that ends early and a still picture.
+pub fn needed(order: &Order<'_>, canvas: &Canvas, uses: Vec<Use>) -> (Vec<Use>, u64) {
     let pictures = uses.last().map_or(0, Use::ends);
     let needed = match order.written_as().shape() {
         Shape::Animation => order.timeline.output.until.map_or(pictures, |until| {
@@ -75,10 +78,18 @@ pub fn uses(order: &Order<'_>, canvas: &Canvas, uses: Vec<Use>) -> Vec<Use> {
             let number = over / (i128::from(*canvas.rate.denom()) * 1_000_000_000);
             u64::try_from(number).unwrap_or(pictures).max(1)
         }),
-        Shape::Still => still::Taken::of(order, canvas, pictures).ends(),
+        Shape::Still => {
+            let taken = still::Taken::of(order, canvas, pictures);
+            let uses = first(uses, taken.ends(), canvas);
+            return if order.timeline.is_the_same_all_along() {
+                without_beginning(uses, taken.first(), canvas)
+            } else {
+                (uses, 0)
+            };
+        }
         Shape::Video | Shape::Sound => pictures,
     };
-    first(uses, needed, canvas)
+    (first(uses, needed, canvas), 0)
 }
 
 /// The first `pictures` of `uses`, and what more a crossfade needs that is under way by then.
@@ -99,6 +110,20 @@ fn first(uses: Vec<Use>, pictures: u64, canvas: &Canvas) -> Vec<Use> {
     .collect()
 }
 
+/// `uses` from `picture` on, and how many pictures come before them: all of them where that one is blended of two.
+fn without_beginning(uses: Vec<Use>, picture: u64, canvas: &Canvas) -> (Vec<Use>, u64) {
+    let shown = uses.iter().rposition(|part| part.begins <= picture);
+    let Some(shown) = shown.filter(|number| uses[*number].begins + uses[*number].overlap <= picture) else {
+        return (uses, 0);
+    };
+    let cut = |part: &Use| {
+        let skipped = picture.saturating_sub(part.begins);
+        let part = part.part(skipped, part.pictures - skipped, canvas.rate);
+        Use { begins: part.begins - picture, ..part }
+    };
+    (uses[shown..].iter().map(cut).collect(), picture)
+}
+
 /// What it takes to make files of a film.
 pub struct Making<'a> {
     pub film: &'a Film,
@@ -106,8 +131,9 @@ pub struct Making<'a> {
     pub work: &'a Path,
     pub cancel: &'a CancellationToken,
     pub progress: &'a (dyn Fn(f64) + Send + Sync),
-    /// How many pictures the film has.
+    /// How many pictures the film has, and how many of the whole come before it.
     pub pictures: u64,
+    pub skipped: u64,
     pub has_audio: bool,
 }
 
@@ -184,7 +210,7 @@ impl Making<'_> {
         let file = self.file();
         let rendered = self.rendered();
         let Some(most) = self.most().await? else {
-            self.encode(&graph::encode(encode, self.work, &file)).await?;
+            self.once(encode, &file).await?;
             return Ok(rendered);
         };
         let seconds = *rendered.duration.numer() as f64 / *rendered.duration.denom() as f64;
@@ -196,7 +222,7 @@ impl Making<'_> {
         let share = Share::of(most, seconds, self.has_audio).ok_or_else(too_small)?;
         let rate = *encode.canvas.rate.numer() as f64 / *encode.canvas.rate.denom() as f64;
         if share.is_plenty(encode.canvas.width, encode.canvas.height, rate) {
-            self.encode(&graph::encode(encode, self.work, &file)).await?;
+            self.encode(&encoder::encode(encode, self.work, &file)).await?;
             if length(&file).await? < most {
                 return Ok(rendered);
             }
@@ -206,10 +232,10 @@ impl Making<'_> {
         let mut bitrate = share.video;
         let with = |number, bitrate| Effort::Pass { number, bitrate };
         let first = Encode { output: &output, effort: with(1, bitrate), hardware: None, ..*encode };
-        self.encode(&graph::encode(&first, self.work, &file)).await?;
+        self.encode(&encoder::encode(&first, self.work, &file)).await?;
         for _ in 0..TRIES {
             let second = Encode { effort: with(2, bitrate), ..first };
-            self.encode(&graph::encode(&second, self.work, &file)).await?;
+            self.encode(&encoder::encode(&second, self.work, &file)).await?;
             let length = length(&file).await?;
             if length < most {
                 return Ok(rendered);
@@ -218,6 +244,19 @@ impl Making<'_> {
             bitrate = (f64::from(bitrate) * 0.97 - over).max(16.0) as u32;
         }
         Err(too_large(most))
+    }
+
+    /// Encodes the film to `file` in one go: in parts beside each other where that comes out the same.
+    async fn once(&self, encode: &Encode<'_>, file: &Path) -> Result<(), RenderError> {
+        if joined::may_be(self, encode) {
+            match joined::write(self, encode, file).await {
+                Err(RenderError::Wrong(why)) => {
+                    warn!("it is encoded again as a whole, since its parts did not go together: {why}");
+                }
+                ended => return ended,
+            }
+        }
+        self.encode(&encoder::encode(encode, self.work, file)).await
     }
 
     async fn sound(&self, encode: &Encode<'_>) -> Result<Rendered, RenderError> {
@@ -231,7 +270,7 @@ impl Making<'_> {
         let fits = most.map(|most| (most as f64 * 8.0 * 0.97 / seconds / 1000.0) as u32);
         let asked = encode.output.audio_bitrate;
         let mut bitrate = fits.map_or(asked, |fits| Some(fits.min(asked.unwrap_or(usual)).max(8)));
-        let filters = graph::over_sound(encode);
+        let filters = encoder::over_sound(encode);
         for _ in 0..TRIES {
             let invocation =
                 sound::read(Invocation::ffmpeg(), sound).args(["-map", "0:a:0", "-af", &filters]);

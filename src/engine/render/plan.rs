@@ -158,6 +158,30 @@ impl Canvas {
         uses
     }
 
+    /// `uses`, each in pieces of at most so many pictures as `most` says of it, and of more only where a crossfade is
+    /// longer: its pictures are in one piece.
+    pub fn split(&self, uses: &[Use], most: impl Fn(&Use) -> u64) -> Vec<Use> {
+        let mut pieces = Vec::with_capacity(uses.len());
+        for (place, part) in uses.iter().enumerate() {
+            let most = most(part).max(1);
+            let tail = uses.get(place + 1).map_or(0, |next| next.overlap);
+            let mut from = 0;
+            while from < part.pictures {
+                let rest = part.pictures - from;
+                let least = if from == 0 { part.overlap } else { 0 };
+                let taken = match most.max(least).min(rest) {
+                    taken if taken == rest || rest - taken >= tail => taken,
+                    // What follows would be too short for the crossfade at the end.
+                    _ if rest > tail && rest - tail >= least => rest - tail,
+                    _ => rest,
+                };
+                pieces.push(part.part(from, taken, self.rate));
+                from += taken;
+            }
+        }
+        pieces
+    }
+
     /// Parts `uses` into rows of at most `most` (two or more), each for one filter graph. Played one after the
     /// other they are the whole. A crossfade at the seam goes to the later row, which opens the end of the
     /// earlier clip once more.

@@ -50,6 +50,12 @@ pub enum Strength {
 impl Effect {
     /// The most of one timeline.
     pub const MOST: usize = 100;
+
+    /// Whether it does the same to every picture, whenever and after whichever that is shown.
+    pub fn is_the_same_all_along(&self) -> bool {
+        let is_whole = self.start.is_none() && self.end.is_none();
+        is_whole && !matches!(self.look, Look::Zoom(_) | Look::Denoise(_) | Look::Style(Style::Glitch))
+    }
 }
 
 impl Look {

@@ -218,6 +218,15 @@ impl Timeline {
         timeline
     }
 
+    /// Whether nothing is done to its pictures that depends on when they are shown.
+    pub fn is_the_same_all_along(&self) -> bool {
+        let is_bare = self.texts.is_empty() && self.subtitles.is_empty() && self.overlays.is_empty();
+        let has_ends = self.fade_in.is_some() || self.fade_out.is_some();
+        let follows_time = self.frame.steady.is_some() || self.frame.backdrop.is_some();
+        let has_moments = !self.effects.iter().all(Effect::is_the_same_all_along);
+        is_bare && !has_moments && !has_ends && !follows_time
+    }
+
     /// The clip whose size and rate the result has: the first that moves, else the first.
     pub fn leading<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<&'a Clip> {
         let clips = || self.segments.iter().filter_map(|segment| clip(&segment.clip));

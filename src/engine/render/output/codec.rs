@@ -1,6 +1,6 @@
 //! The words that tell ffmpeg how pictures and sound are encoded.
 
-use super::super::graph::Encode;
+use super::super::encoder::Encode;
 use super::Effort;
 use crate::config::Quality;
 use crate::engine::timeline::{AudioCodec, Size, VideoCodec};
@@ -27,23 +27,23 @@ pub fn needed(order: &Encode<'_>) -> Vec<(&'static str, &'static str)> {
     pictures.into_iter().chain(sound.filter(|_| order.sound.is_some())).collect()
 }
 
-/// Sends the pictures through `filters` to their encoder.
-pub fn pictures(invocation: Invocation, order: &Encode<'_>, filters: &str) -> Invocation {
+/// Sends the pictures through `graph`, whose only open end is theirs, to their encoder.
+pub fn pictures(invocation: Invocation, order: &Encode<'_>, graph: &str) -> Invocation {
     if order.effort == Effort::Lossless {
-        return filtered(invocation, filters).args(["-c:v", "libx264", "-preset", "ultrafast", "-qp", "0"]);
+        return filtered(invocation, graph).args(["-c:v", "libx264", "-preset", "ultrafast", "-qp", "0"]);
     }
     if let Some(hardware) = order.hardware {
-        let invocation = filtered(invocation, &hardware.filters(filters));
+        let invocation = filtered(invocation, &hardware.filters(graph));
         return invocation.args(hardware.encoder(order.video(), order.quality));
     }
-    let invocation = filtered(invocation, filters).args(software(order));
+    let invocation = filtered(invocation, graph).args(software(order));
     let invocation = limited(invocation, order);
     let format = if order.video() == VideoCodec::Prores { "yuv422p10le" } else { "yuv420p" };
     invocation.args(["-pix_fmt", format])
 }
 
-fn filtered(invocation: Invocation, filters: &str) -> Invocation {
-    let graph = format!("[0:v:0]{filters}[picture]");
+fn filtered(invocation: Invocation, graph: &str) -> Invocation {
+    let graph = format!("{graph}[picture]");
     invocation.args(["-filter_complex", &graph, "-map", "[picture]"])
 }
 

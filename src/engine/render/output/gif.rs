@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::graph::{self, Encode};
+use super::super::encoder::{self, Encode};
 use super::super::plan::Canvas;
 use super::super::{RenderError, Rendered, in_file};
 use super::{Effort, Making};
@@ -27,7 +27,7 @@ pub fn narrowed(canvas: Canvas) -> Canvas {
 pub async fn write(making: &Making<'_>, encode: &Encode<'_>, file: PathBuf) -> Result<Rendered, RenderError> {
     let kept = making.work.join("pictures.mkv");
     let lossless = Encode { effort: Effort::Lossless, sound: None, ..*encode };
-    making.encode(&graph::encode(&lossless, making.work, &kept)).await?;
+    making.encode(&encoder::encode(&lossless, making.work, &kept)).await?;
     let output = &making.order.timeline.output;
     let plays = output.plays.map_or(0, |plays| if plays == 1 { -1 } else { i64::from(plays) - 1 });
     let most = match output.size {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::super::graph::{self, Encode};
+use super::super::encoder::{self, Encode};
 use super::super::plan::{Canvas, nanoseconds};
 use super::super::{Order, RenderError, Rendered, in_file};
 use super::Making;
@@ -41,6 +41,11 @@ impl Taken {
         Taken { first: (third - (count - 1) * step - 1).min(step / 2), step, count }
     }
 
+    /// The number of the first.
+    pub fn first(&self) -> u64 {
+        self.first
+    }
+
     /// How many pictures of the film have to be made for them.
     pub fn ends(&self) -> u64 {
         self.first + self.step * (self.count - 1) + 1
@@ -56,18 +61,18 @@ pub async fn write(
 ) -> Result<Rendered, RenderError> {
     let ending = encode.format.extension();
     let small = making.work.join("small.gray");
-    let Taken { first, step, .. } = taken;
+    let (first, step) = (taken.first - making.skipped, taken.step);
     let graph = format!(
         "[0:v:0]{},select=gte(n\\,{first})*not(mod(n-{first}\\,{step})),split[all][look];\
          [all]scale=in_color_matrix={}:out_color_matrix=bt601:in_range=tv:out_range=pc[large];\
          [look]scale={WIDTH}:{HEIGHT},format=gray[small]",
-        graph::over_pictures(encode),
+        encoder::over_pictures(encode),
         matrix(encode)
     );
     let large = format!("picture-%03d.{ending}");
     let count = taken.count.to_string();
     let format = if ending == "png" { "rgb24" } else { "yuvj420p" };
-    let invocation = graph::opened(encode, making.work)
+    let invocation = encoder::opened(encode, making.work)
         .args(["-progress", "pipe:1"])
         .args(["-filter_complex", &graph, "-map", "[large]", "-fps_mode", "passthrough", "-frames:v", &count])
         .args(["-q:v", "2", "-pix_fmt", format, "-f", "image2"])

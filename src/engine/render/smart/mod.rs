@@ -8,8 +8,10 @@
 mod boxes;
 mod check;
 mod file;
+pub(super) mod join;
 mod parameters;
 mod piece;
+mod pieces;
 mod plan;
 mod tables;
 mod work;
@@ -38,7 +40,9 @@ use crate::engine::timeline::{Clip, Frame, Output, Segment, Timeline, Transition
 use crate::media::Format;
 use crate::media::process::{Input, Invocation, Limits, capture};
 
-pub(super) use self::work::render;
+pub(super) use self::piece::rewrap;
+pub(super) use self::pieces::{AT_ONCE, Pieces, Tally};
+pub(super) use self::work::{blocking, render};
 
 /// How far the end of what is kept may move where a hard cut follows, in milliseconds.
 const SLACK: i64 = 55;

@@ -1,34 +1,31 @@
 //! Carries a smart plan out.
 
 use std::fs::{self, File};
-use std::io::{self, Seek};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use futures_util::{StreamExt, TryStreamExt, stream};
-use mp4_atom::{Avc1, Avcc, Matrix};
+use mp4_atom::{Avc1, Matrix};
 use tokio_util::sync::CancellationToken;
 
 use super::check::Check;
-use super::file::{self, Movie, Sample};
+use super::file::{Movie, Sample};
+use super::pieces::{Pieces, Tally};
 use super::plan::{Part, Piece, Run};
-use super::tables::{Pictures, Sound};
+use super::tables::Sound;
 use super::{SmartPlan, check, parameters, piece};
 use crate::engine::render::plan::Canvas;
 use crate::engine::render::{Film, Order, RenderError, Rendered, in_file, verify};
 use crate::media::Format;
 use crate::media::process::{Limits, Plumbing, Progress, run};
 
-/// How many encoders run at once, each with one thread.
-const AT_ONCE: usize = 2;
-
 /// Which part of the progress is the encoding's; the rest is putting it together and looking at the result.
 const ENCODE_DONE: f64 = 0.9;
 
 /// The files of the result, as samples name them: the clip, the pieces one after the other, and the sound.
 pub const OF_CLIP: u16 = 0;
-pub const OF_PIECES: u16 = 1;
+const OF_PIECES: u16 = 1;
 const OF_SOUND: u16 = 2;
 
 /// Renders `plan` of `order`.
@@ -91,7 +88,7 @@ fn clear(work: &Path, kept: &Path) -> Result<(), RenderError> {
 }
 
 /// Runs what waits for the disk where it holds nobody up.
-async fn blocking<T: Send + 'static>(
+pub async fn blocking<T: Send + 'static>(
     work: &Path,
     then: impl FnOnce() -> Result<T, RenderError> + Send + 'static,
 ) -> Result<T, RenderError> {
@@ -120,43 +117,16 @@ async fn encode_sound(
     Ok(Some(path))
 }
 
-/// All encoded pieces, one after the other in one file.
-struct Pieces {
-    path: PathBuf,
-    /// The samples of each piece, with places in the order of display of the piece itself.
-    samples: Vec<Vec<Sample>>,
-    parameters: Option<Avcc>,
-}
-
 async fn encode_pieces(
     plan: &Arc<SmartPlan>,
     work: &Path,
     limits: &Limits,
     told: &(dyn Fn(f64) + Send + Sync),
 ) -> Result<Pieces, RenderError> {
-    let path = work.join("pieces");
-    let mut to = File::create(&path).map_err(in_file(&path))?;
-    let count = plan.pieces().count();
-    let mut pieces = Pieces { path, samples: vec![Vec::new(); count], parameters: None };
-    let done: Vec<std::sync::atomic::AtomicU64> = (0..count).map(|_| 0.into()).collect();
-    let tell = |number: usize, pictures: u64| {
-        use std::sync::atomic::Ordering::Relaxed;
-        if let Some(done) = done.get(number) {
-            done.store(pictures, Relaxed);
-        }
-        let sum: u64 = done.iter().map(|done| done.load(Relaxed)).sum();
-        told((sum as f64 / plan.encoded().max(1) as f64).min(1.0));
-    };
-    let mut numbers: Vec<(usize, u32)> = plan.pieces().map(Piece::pictures).enumerate().collect();
-    numbers.sort_by_key(|(_, pictures)| std::cmp::Reverse(*pictures));
-    let encoded = stream::iter(numbers).map(|(number, _)| encode_piece(plan, number, work, limits, &tell));
-    let mut encoded = encoded.buffer_unordered(AT_ONCE);
-    while let Some((number, path)) = encoded.try_next().await? {
-        let pictures = plan.pieces().nth(number).map_or(0, Piece::pictures);
-        pieces.take(number, pictures, &path, &mut to)?;
-        fs::remove_file(&path).map_err(in_file(&path))?;
-    }
-    Ok(pieces)
+    let lengths: Vec<u32> = plan.pieces().map(Piece::pictures).collect();
+    let tally = Tally::of(lengths.len(), plan.encoded(), told);
+    Pieces::encode(work.join("pieces"), &lengths, |number| encode_piece(plan, number, work, limits, &tally))
+        .await
 }
 
 async fn encode_piece(
@@ -164,8 +134,8 @@ async fn encode_piece(
     number: usize,
     work: &Path,
     limits: &Limits,
-    tell: &(dyn Fn(usize, u64) + Send + Sync),
-) -> Result<(usize, PathBuf), RenderError> {
+    tally: &Tally<'_>,
+) -> Result<PathBuf, RenderError> {
     let feeds = blocking(work, {
         let (plan, work, cancel) = (Arc::clone(plan), work.to_owned(), limits.cancel.clone());
         move || plan.write_feeds(number, &work, &cancel)
@@ -179,7 +149,7 @@ async fn encode_piece(
         let mut report = Progress::default();
         run(&invocation, Plumbing::default(), limits, |bytes| {
             if report.feed(bytes) {
-                tell(number, report.pictures);
+                tally.tell(number, report.pictures);
             }
             ControlFlow::Continue(())
         })
@@ -188,7 +158,7 @@ async fn encode_piece(
     for (path, _) in feeds {
         fs::remove_file(&path).map_err(in_file(&path))?;
     }
-    Ok((number, result))
+    Ok(result)
 }
 
 impl SmartPlan {
@@ -265,8 +235,8 @@ impl SmartPlan {
     ) -> Result<Vec<Check>, RenderError> {
         let mut entry = self.pictures.entry.clone();
         entry.btrt = None;
-        if let Some(parameters) = &pieces.parameters {
-            entry.avcc = parameters::joined(&entry.avcc, parameters)?;
+        if let Some(form) = &pieces.form {
+            entry.avcc = parameters::joined(&entry.avcc, &form.entry.avcc)?;
         }
         let opened = |path: &Path| File::open(path).map_err(in_file(path));
         let of_pieces = opened(&pieces.path)?;
@@ -296,7 +266,9 @@ impl SmartPlan {
                 }
                 Part::Piece(_) => {
                     let piece = encoded.next().into_iter().flatten();
-                    samples.extend(piece.map(|sample| Sample { shown: before + sample.shown, ..*sample }));
+                    let placed =
+                        |sample: &Sample| Sample { file: OF_PIECES, shown: before + sample.shown, ..*sample };
+                    samples.extend(piece.map(placed));
                     seams.push(begins..samples.len());
                 }
             }
@@ -318,36 +290,5 @@ impl SmartPlan {
             checks.push(Check { path, pictures: part.len() as u64 });
         }
         Ok(checks)
-    }
-}
-
-impl Pieces {
-    /// Takes the samples of piece `number`, which is to have so many `pictures`, from `path`, to the end of `to`.
-    fn take(&mut self, number: usize, pictures: u32, path: &Path, to: &mut File) -> Result<(), RenderError> {
-        let from = File::open(path).map_err(in_file(path))?;
-        let piece = Pictures::of(&from)?;
-        let parameters = self.parameters.get_or_insert_with(|| piece.entry.avcc.clone());
-        let begins_alone = piece.look(&from, 0)?.is_idr && piece.shown.first() == Some(&0);
-        if *parameters != piece.entry.avcc || !begins_alone {
-            return Err(RenderError::Wrong("its encoded pieces differ".into()));
-        }
-        if piece.samples.len() != pictures as usize {
-            let found = piece.samples.len();
-            return Err(RenderError::Wrong(format!("a piece has {found} pictures instead of {pictures}")));
-        }
-        let mut offset = to.stream_position().map_err(in_file(&self.path))?;
-        let mut samples = Vec::with_capacity(piece.samples.len());
-        for (sample, shown) in piece.shown.iter().enumerate() {
-            let size = piece.samples.size(sample);
-            let is_sync = piece.sync.binary_search(&(sample as u32)).is_ok();
-            file::copy(&from, piece.samples.offset(sample), u64::from(size), to)
-                .map_err(in_file(&self.path))?;
-            samples.push(Sample { file: OF_PIECES, offset, size, shown: *shown, is_sync });
-            offset += u64::from(size);
-        }
-        if let Some(place) = self.samples.get_mut(number) {
-            *place = samples;
-        }
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::sound::session;
 use super::*;
+use crate::engine::render::output::needed;
 use crate::engine::timeline::{AudioCodec, Output, Size, VideoCodec};
 use crate::media::Probe;
 
@@ -162,6 +163,24 @@ async fn a_still_picture_is_that_of_its_moment() {
         assert_eq!(numbers(&rendered.file).await, [Some(number)], "{at}");
         assert_eq!(std::fs::read_dir(rendered.file.parent().unwrap()).unwrap().count(), 1);
     }
+}
+
+#[tokio::test]
+async fn only_what_a_still_picture_is_made_of_is_decoded() {
+    let clips = session(&[talk()]).await;
+    let segments = vec![segment("clip1", 4.0, 6.0, 0.0), segment("clip1", 20.0, 22.0, 0.2)];
+    let made = |at: f64, fade_in: Option<Fade>| {
+        let output = Output { at: Some(time(at)), ..Output::default() };
+        let timeline = Timeline { output, fade_in, ..timeline(segments.clone()) };
+        let order = Order { format: Format::Png, ..order(&timeline, &clips, Path::new("")) };
+        let canvas = Canvas::of(&timeline, &clips).unwrap();
+        let (uses, skipped) = needed(&order, &canvas, canvas.uses(&timeline));
+        (skipped, uses.last().unwrap().ends())
+    };
+    assert_eq!(made(3.0, None), (90, 1));
+    // Within a crossfade, and where it matters how late it is.
+    assert_eq!(made(1.9, None), (0, 60));
+    assert_eq!(made(3.0, Some(fade(0.5))), (0, 91));
 }
 
 #[tokio::test]

@@ -1,0 +1,126 @@
+//! Pieces of a film that are encoded two at a time, and then lie one after the other in one file.
+
+use std::cmp::Reverse;
+use std::fs::{self, File};
+use std::future::Future;
+use std::io::Seek;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use mp4_atom::Avc1;
+
+use super::WhyNot;
+use super::file::{self, Sample};
+use super::tables::Pictures;
+use crate::engine::render::{RenderError, in_file};
+
+/// How many encoders run at once.
+pub const AT_ONCE: usize = 2;
+
+/// Encoded pieces.
+pub struct Pieces {
+    pub path: PathBuf,
+    /// The samples of each piece, of file 0, with places in the order of display of the piece itself.
+    pub samples: Vec<Vec<Sample>>,
+    /// What the longest of them says of its pictures, and all others as well, but for the times.
+    pub form: Option<Form>,
+}
+
+/// What a film says of its pictures.
+pub struct Form {
+    pub entry: Avc1,
+    pub timescale: u32,
+    pub step: u32,
+    /// As shown, in pixels.
+    pub size: (u16, u16),
+}
+
+impl Pieces {
+    /// Has `encode` make pieces of so many pictures, the longest first, each as an MP4 of its own; they come to lie in
+    /// the file at `path`.
+    pub async fn encode<F>(
+        path: PathBuf,
+        lengths: &[u32],
+        encode: impl Fn(usize) -> F,
+    ) -> Result<Pieces, RenderError>
+    where
+        F: Future<Output = Result<PathBuf, RenderError>>,
+    {
+        let mut to = File::create(&path).map_err(in_file(&path))?;
+        let mut pieces = Pieces { path, samples: vec![Vec::new(); lengths.len()], form: None };
+        let mut numbers: Vec<(usize, u32)> = lengths.iter().copied().enumerate().collect();
+        numbers.sort_by_key(|(_, pictures)| Reverse(*pictures));
+        let encoded = stream::iter(numbers).map(|(number, pictures)| {
+            let encoded = encode(number);
+            async move { encoded.await.map(|path| (number, pictures, path)) }
+        });
+        let mut encoded = encoded.buffer_unordered(AT_ONCE);
+        while let Some((number, pictures, path)) = encoded.try_next().await? {
+            pieces.take(number, pictures, &path, &mut to)?;
+            fs::remove_file(&path).map_err(in_file(&path))?;
+        }
+        drop(encoded);
+        Ok(pieces)
+    }
+
+    /// Takes the samples of piece `number`, which is to have so many `pictures`, from `path`, to the end of `to`.
+    fn take(&mut self, number: usize, pictures: u32, path: &Path, to: &mut File) -> Result<(), RenderError> {
+        let from = File::open(path).map_err(in_file(path))?;
+        let wrong = |why: WhyNot| RenderError::Wrong(why.to_string());
+        let piece = Pictures::of(&from).map_err(wrong)?;
+        let form = self.form.get_or_insert_with(|| Form {
+            entry: piece.entry.clone(),
+            timescale: piece.timescale,
+            step: piece.step,
+            size: piece.size,
+        });
+        let begins_alone = piece.look(&from, 0).map_err(wrong)?.is_idr && piece.shown.first() == Some(&0);
+        let is_alike = form.entry.avcc == piece.entry.avcc && form.size == piece.size;
+        if !is_alike || !begins_alone {
+            return Err(RenderError::Wrong("its encoded pieces differ".into()));
+        }
+        if piece.samples.len() != pictures as usize {
+            let found = piece.samples.len();
+            return Err(RenderError::Wrong(format!("a piece has {found} pictures instead of {pictures}")));
+        }
+        let mut offset = to.stream_position().map_err(in_file(&self.path))?;
+        let mut samples = Vec::with_capacity(piece.samples.len());
+        for (sample, shown) in piece.shown.iter().enumerate() {
+            let size = piece.samples.size(sample);
+            let is_sync = piece.sync.binary_search(&(sample as u32)).is_ok();
+            file::copy(&from, piece.samples.offset(sample), u64::from(size), to)
+                .map_err(in_file(&self.path))?;
+            samples.push(Sample { file: 0, offset, size, shown: *shown, is_sync });
+            offset += u64::from(size);
+        }
+        if let Some(place) = self.samples.get_mut(number) {
+            *place = samples;
+        }
+        Ok(())
+    }
+}
+
+/// How far pieces are that are encoded beside each other.
+pub struct Tally<'a> {
+    done: Vec<AtomicU64>,
+    /// In pictures.
+    whole: u64,
+    told: &'a (dyn Fn(f64) + Send + Sync),
+}
+
+impl<'a> Tally<'a> {
+    /// Of so many pieces with so many pictures together; `told` is told how much is done, from 0 to 1.
+    pub fn of(count: usize, whole: u64, told: &'a (dyn Fn(f64) + Send + Sync)) -> Tally<'a> {
+        Tally { done: (0..count).map(|_| AtomicU64::new(0)).collect(), whole, told }
+    }
+
+    /// So many pictures of piece `number` are done.
+    pub fn tell(&self, number: usize, pictures: u64) {
+        if let Some(done) = self.done.get(number) {
+            done.store(pictures, Ordering::Relaxed);
+        }
+        let sum: u64 = self.done.iter().map(|done| done.load(Ordering::Relaxed)).sum();
+        (self.told)((sum as f64 / self.whole.max(1) as f64).min(1.0));
+    }
+}
