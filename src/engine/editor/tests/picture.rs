@@ -41,16 +41,16 @@ fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
     assert_eq!(result.timeline.effects, [effect]);
     assert_eq!(result.done[1], "Made it black and white from 0:03 to 0:05.");
     let result = one(&["remove 0:04 to 0:12 and blur it from 0:05 to 0:11"]);
-    assert_eq!(result.refused, ["Nothing is left of 0:05 to 0:11 to change."]);
+    assert_eq!(result.refused, ["0:05 to 0:11 is cut away, so nothing there can be changed."]);
     let result = one(&["blur it from 0:25 to 0:30"]);
-    assert_eq!(result.refused, ["0:25 lies beyond the end, which is at 0:20."]);
+    assert_eq!(result.refused, ["0:25 comes after the end, which is at 0:20."]);
 }
 
 #[test]
 fn a_look_that_a_later_cut_leaves_nothing_of_is_gone_and_that_is_told() {
     let result = one(&["make it black and white from 0:15 to 0:20", "keep the first 10 seconds"]);
     assert_eq!(result.timeline.effects, []);
-    assert_eq!(result.refused, ["An earlier look or overlay lay beyond the new end and is gone."]);
+    assert_eq!(result.refused, ["An earlier effect or picture would come after the new end, so it is gone."]);
 }
 
 #[test]
@@ -88,9 +88,9 @@ fn colours_are_told_in_numbers_and_beyond_them_refused() {
     let result = one(&["increase the brightness by 20% and lower the contrast by 10%"]);
     let looks: Vec<_> = result.timeline.effects.into_iter().map(|effect| effect.look).collect();
     assert_eq!(looks, [Look::Brightness(120), Look::Contrast(90)]);
-    assert_eq!(result.done[0], "Brought the brightness to 120% of what it was.");
+    assert_eq!(result.done[0], "Changed the brightness to 120% of what it was.");
     let result = one(&["increase the brightness by 200%"]);
-    assert_eq!(result.refused, ["Cannot bring the brightness to 300%: it goes from 20 to 180%."]);
+    assert_eq!(result.refused, ["Cannot change the brightness to 300%: it goes from 20 to 180%."]);
     let result = one(&["give it a sepia look"]);
     assert_eq!(result.timeline.effects[0].look, Look::Style(Style::Sepia));
 }
