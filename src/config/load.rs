@@ -177,7 +177,7 @@ impl Config {
         ] {
             let good = reqwest::Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
             if !good {
-                return Err(Error::Address { key, value: value.clone() });
+                return Err(Error::Address { key, value: without_password(value) });
             }
         }
         match self.planner.kind {
@@ -187,6 +187,14 @@ impl Config {
             _ => Ok(()),
         }
     }
+}
+
+/// An address that may not be one, without the name and the password that may stand in it.
+fn without_password(address: &str) -> String {
+    let (scheme, rest) =
+        address.split_once("://").map_or((None, address), |(scheme, rest)| (Some(scheme), rest));
+    let Some((_, host)) = rest.rsplit_once('@') else { return address.to_string() };
+    scheme.map_or_else(|| format!("…@{host}"), |scheme| format!("{scheme}://…@{host}"))
 }
 
 /// The token in a file that `key` names.

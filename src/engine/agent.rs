@@ -7,9 +7,12 @@ use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
 use super::editor::{self, Known};
+use super::language::Language;
+use super::lut::{self, Lut};
 use super::op::Op;
 use super::planner::Plan;
 use super::session::Session;
+use super::words::say;
 use super::{Engine, Failure, analysis, answer, draft, fonts, subtitles};
 use crate::media::Kind;
 use crate::media::process::Limits;
@@ -34,11 +37,11 @@ impl Engine {
     ) -> Result<(), Failure> {
         let mut session = session.lock().await;
         if let Some(answer) = id.and_then(|id| session.answers.get(&id)) {
-            say(tell, Telling::Words(answer.clone())).await;
+            send(tell, Telling::Words(answer.clone())).await;
             return Ok(());
         }
         let Some(current) = &session.draft else {
-            say(tell, Telling::Words("There is no clip in this session yet.".into())).await;
+            send(tell, Telling::Words(say!(Language::of(text), "no-clip"))).await;
             return Ok(());
         };
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
@@ -47,10 +50,10 @@ impl Engine {
             () = self.inner.stop.cancelled() => return Err(Failure::internal("the engine is stopping")),
         };
         if plan.needs_silences() {
-            say(tell, Telling::Tool("find_pauses")).await;
+            send(tell, Telling::Tool("find_pauses")).await;
             self.listen(&mut session).await?;
         }
-        say(tell, Telling::Tool("edit_timeline")).await;
+        send(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
         let known = known(&session, &plan).await;
         let pauses = &self.inner.config.engine.pauses;
@@ -62,7 +65,7 @@ impl Engine {
         }
         session.used = Timestamp::now();
         self.inner.sessions.save(&session).map_err(Failure::io)?;
-        say(tell, Telling::Words(words)).await;
+        send(tell, Telling::Words(words)).await;
         Ok(())
     }
 
@@ -109,6 +112,14 @@ async fn known(session: &Session, plan: &Plan) -> Known {
             known.subtitles.insert(media.clip.id.clone(), read);
         }
     }
+    if plan.steps.iter().any(|op| matches!(op, Op::Lut(_))) {
+        for media in session.media.iter().filter(|media| media.clip.kind == Kind::Colors) {
+            let file = media.file.clone();
+            let read = tokio::task::spawn_blocking(move || Lut::read(&file)).await;
+            let wrong = read.unwrap_or_else(|error| Err(lut::Unread::Io(error.to_string()))).err();
+            known.luts.extend(wrong.map(|wrong| (media.clip.id.clone(), wrong)));
+        }
+    }
     let of: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
     let mut missing = fonts::missing(&of).await;
     known.unshown =
@@ -117,6 +128,6 @@ async fn known(session: &Session, plan: &Plan) -> Known {
 }
 
 /// A reader that has gone away misses the words; the edit is made all the same.
-async fn say(tell: &mpsc::Sender<Telling>, telling: Telling) {
+async fn send(tell: &mpsc::Sender<Telling>, telling: Telling) {
     let _ = tell.send(telling).await;
 }
