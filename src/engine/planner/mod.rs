@@ -66,6 +66,9 @@ pub struct Plan {
     /// Whether it wishes for something that can mean many things: "make it look better".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub vague: bool,
+    /// How many steps, the last ones, stand for such a wish. Nobody asked for one of them alone.
+    #[serde(skip)]
+    pub presumed: usize,
 }
 
 /// A part of a prompt.
@@ -78,7 +81,7 @@ pub struct Source {
     pub text: String,
 }
 
-/// An op that this engine does not do, with its plain arguments.
+/// An op that is asked for, with its plain arguments; in a plan, one that this engine does not do.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Wish {
     pub op: String,
@@ -122,6 +125,38 @@ impl Plan {
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
+
+    /// Takes what of `asked` goes together, each wish once, and tells what does not. Returns how many are too many.
+    fn take(&mut self, asked: Vec<Wish>) -> usize {
+        let (asked, settled) = settle::settle(settle::once_each(asked), self.language);
+        self.settled.extend(settled);
+        let surplus = asked.len().saturating_sub(MOST_STEPS);
+        for Wish { op, args, from } in asked.into_iter().take(MOST_STEPS) {
+            let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
+            match known {
+                Ok(known) => {
+                    self.steps.push(known);
+                    self.sources.push(from);
+                }
+                Err(_) => self.needs_cloud.push(Wish { op, args, from }),
+            }
+        }
+        surplus
+    }
+
+    /// Hands `fragments` back, and tells how many further fragments, steps and characters are left out.
+    fn hand_back(&mut self, fragments: Vec<String>, further: usize, steps: usize, characters: usize) {
+        let further = further + fragments.len().saturating_sub(MOST_FRAGMENTS);
+        let fragments = fragments.into_iter().take(MOST_FRAGMENTS);
+        let fragments = fragments.map(|text| shortened(&text, LONGEST_FRAGMENT).into_owned());
+        let language = self.language;
+        let left_out = [
+            (further > 0).then(|| say!(language, "left-fragments", count = further)),
+            (steps > 0).then(|| say!(language, "left-steps", count = steps)),
+            (characters > 0).then(|| say!(language, "left-characters", count = characters)),
+        ];
+        self.not_understood = fragments.chain(left_out.into_iter().flatten()).collect();
+    }
 }
 
 /// Reads `prompt`. Never fails: what is not understood stands in the plan.
@@ -142,32 +177,15 @@ pub fn plan(prompt: &str) -> Plan {
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
-    let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
     let small = phrase::small(phrase::beginning(&prompt.text));
     let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
-    let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
-    let surplus = asked.len().saturating_sub(MOST_STEPS);
-    for Asked { op, args, place, .. } in asked.into_iter().take(MOST_STEPS) {
+    let mut plan = Plan { language, vague, besides, ..Plan::default() };
+    let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
         let (range, text) = prompt.source(place);
-        let from = Source { start: range.start, end: range.end, text };
-        let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
-        match known {
-            Ok(known) => {
-                plan.steps.push(known);
-                plan.sources.push(from);
-            }
-            Err(_) => plan.needs_cloud.push(Wish { op, args, from }),
-        }
-    }
-    let more = fragments.len().saturating_sub(MOST_FRAGMENTS);
-    let fragments = fragments.into_iter().take(MOST_FRAGMENTS);
-    plan.not_understood = fragments.map(|text| shortened(&text, LONGEST_FRAGMENT).into_owned()).collect();
-    let left_out = [
-        (more > 0).then(|| say!(language, "left-fragments", count = more)),
-        (surplus > 0).then(|| say!(language, "left-steps", count = surplus)),
-        (prompt.left_out > 0).then(|| say!(language, "left-characters", count = prompt.left_out)),
-    ];
-    plan.not_understood.extend(left_out.into_iter().flatten());
+        Wish { op, args, from: Source { start: range.start, end: range.end, text } }
+    });
+    let surplus = plan.take(asked.collect());
+    plan.hand_back(fragments, 0, surplus, prompt.left_out);
     plan
 }
 

@@ -1,9 +1,12 @@
 //! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
 //! later one.
 
-use super::Asked;
-use super::prompt::Prompt;
+use serde_json::json;
+
+use super::Wish;
+use crate::engine::answer::named;
 use crate::engine::language::Language;
+use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
@@ -23,16 +26,16 @@ const IMPLIED: [(&str, &str); 4] = [
 ];
 
 /// Each wish once: one that says no more than another of the same op is dropped.
-pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
-    let says_no_more = |less: &Asked, more: &Asked| {
+pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
+    let says_no_more = |less: &Wish, more: &Wish| {
         less.op == more.op && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
     };
-    let mut kept: Vec<Asked> = Vec::new();
+    let mut kept: Vec<Wish> = Vec::new();
     for wish in asked {
         if kept.iter().any(|other| says_no_more(&wish, other)) {
             continue;
         }
-        let together = |other: &Asked| {
+        let together = |other: &Wish| {
             says_no_more(other, &wish)
                 || (SAID_IN_PARTS.contains(&wish.op.as_str())
                     && other.op == wish.op
@@ -45,7 +48,7 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
     }
     // "Speed it up, twice as fast": a direction says no more than a number.
     let numbers = ["factor", "db", "percent"];
-    let number = |wish: &Asked| numbers.iter().any(|name| wish.args.contains_key(*name));
+    let number = |wish: &Wish| numbers.iter().any(|name| wish.args.contains_key(*name));
     let measured: Vec<String> = kept.iter().filter(|wish| number(wish)).map(|wish| wish.op.clone()).collect();
     kept.retain(|wish| {
         let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
@@ -60,19 +63,30 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
 }
 
 /// Takes the later of two wishes that a result cannot both have, and tells so.
-pub(super) fn settle(asked: Vec<Asked>, prompt: &Prompt, language: Language) -> (Vec<Asked>, Vec<String>) {
-    let mut kept: Vec<Asked> = Vec::new();
+pub(super) fn settle(asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<String>) {
+    let mut kept: Vec<Wish> = Vec::new();
     let mut told = Vec::new();
     for wish in asked {
-        let contradicts = |other: &Asked| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
+        let contradicts = |other: &Wish| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
         if let Some(place) = kept.iter().position(contradicts) {
-            let earlier = kept.remove(place);
-            let (_, dropped) = prompt.source(earlier.place);
-            let (_, taken) = prompt.source(wish.place.clone());
-            let (dropped, taken) = (language.quote(&dropped), language.quote(&taken));
+            let [dropped, taken] = apart(&kept.remove(place), &wish, language);
             told.push(say!(language, "contradiction", dropped, taken));
         }
         kept.push(wish);
     }
     (kept, told)
+}
+
+/// Each by the words that it came from; by what it does, where those do not tell one from the other.
+fn apart(one: &Wish, other: &Wish, language: Language) -> [String; 2] {
+    let texts = [&one.from.text, &other.from.text];
+    let differ = texts[0] != texts[1] && texts.iter().all(|text| !text.is_empty());
+    [one, other].map(|wish| {
+        let op: Result<Op, _> = serde_json::from_value(json!({ "op": wish.op, "args": wish.args }));
+        language.quote(&match op {
+            _ if differ => wish.from.text.clone(),
+            Ok(op) => op.edit().tell(language),
+            Err(_) => named(wish, language),
+        })
+    })
 }
