@@ -36,21 +36,21 @@ example-volume = 音量を50%にして
 
 ready = 書き出せます。
 nothing-to-do = 行うことがありません。例：「{ example-whole }」
-nothing-here = このマシンだけでできることはありません。
-not-here = このマシンではできず、クラウドが必要：{ $names }。
+nothing-here = このマシンだけでできることがありません。
+not-here = 次のことはクラウドでしかできません：{ $names }。
 not-understood = 理解できず、そのままにしました：{ $fragments }。
 vague = いろいろな意味に取れるため、何も変えませんでした。してほしいことを書いてください。例：「{ example-pauses }」「{ example-brighter }」「{ example-even }」
 vague-that = それ
-vague-improved = { $wishes }はいろいろな意味に取れます。コントラストと色を少し強め、音量をそろえるものとして扱いました。
+vague-improved = { $wishes }はいろいろな意味に取れるため、小さな変更だけにします。
 rules-instead = { $trouble ->
         [unreachable] プランナーのサーバーに接続できない
         [slow] プランナーのサーバーが時間内に答えなかった
         [broken] プランナーのサーバーの回答が途中で切れた
         [refused] プランナーのサーバーに断られた
         [large] プランナーのサーバーの回答が長すぎる
-        [long] 文章が長すぎてプランナーのサーバーには送れない
+        [long] プロンプトがプランナーのサーバーには長すぎる
        *[unfit] プランナーのサーバーの回答が形式に合わない
-    }ため、組み込みの規則で処理しました。
+    }ため、プロンプトは組み込みの規則で読みました。
 contradiction = { $dropped }と{ $taken }は両立しません。後に書かれた{ $taken }に従います。
 left-fragments = …ほか{ $count }か所
 left-steps = …ほか{ $count }件
@@ -108,11 +108,11 @@ wish-other = 手順「{ $name }」
 no-clip = 編集するクリップがありません。
 timeline-damaged = タイムラインが空か、壊れています。
 beyond-end = { $moment } は終わり（{ $end }）より後です。
-no-range = { $start }～{ $end } は指定できません。終わりが始まりより後になっていません。
+no-range = { $start }～{ $end } は指定できません。終わりは始まりより後にしてください。
 cutting-all = { $span }をカットすると何も残りません。
 keeping-none = { $span }だけを残すと何も残りません。
-nothing-left-of = { $span }は残っていないため、変更できません。
-these-not-joined = これらは結合できません。
+nothing-left-of = { $span }はカットされているため、変更できません。
+these-not-joined = これらのクリップは結合できません。
 
 ## フォルダー内のファイル
 
@@ -146,7 +146,7 @@ trim-end-done = 最後の{ $length }をカットしました。
 limit-step = 冒頭の{ $asked }を残す
 limit-done = 冒頭の{ $asked }を残し、最後の{ $rest }をカットしました。
 limit-already = 長さは{ $length }で、指定の{ $asked }を超えていません。
-limit-highlights = { $asked }に縮めませんでした。名場面はクラウドでしか選べず、冒頭がそうとは限りません。
+limit-highlights = { $asked }に縮めませんでした。名場面はクラウドでしか選べず、冒頭にあるとは限りません。
 limit-too-short = 動画には少なくとも1フレームの長さが必要です。
 limit-nothing-left = その長さでは何も残りません。
 
@@ -157,8 +157,8 @@ speed-done = { $factor }倍速にしました。
 speed-part-step = { $span }を{ $factor }倍速で再生
 speed-part-done = { $span }を{ $factor }倍速にしました。
 speed-beyond = { $factor }倍速にはできません。{ $least }～{ $most }倍が可能です。
-speed-adds-up = 今の速度と合わせると、{ $least }～{ $most }倍の範囲を超えます。
-speed-too-many = 1つのタイムラインに異なる速度が多すぎます。
+speed-adds-up = 今の速度と合わせると範囲を超えます。{ $least }～{ $most }倍が可能です。
+speed-too-many = 1本の動画に異なる速度が多すぎます。
 reverse-step = 逆再生
 reverse-done = 逆再生にしました。
 reverse-part-step = { $span }を逆再生
@@ -167,7 +167,7 @@ boomerang-step = 往復再生
 boomerang-done = ブーメランにしました。再生して、逆再生で戻ります。
 loop-step = { $count }回続けて再生
 loop-done = { $count }回再生のループにしました。
-loop-beyond = { $count }回続けての再生はできません。{ $least }～{ $most }回が可能です。
+loop-beyond = 続けて再生できるのは{ $least }～{ $most }回です。{ $count }回にはできません。
 loop-too-long = { $count }回では長すぎます。最大は1日、または{ $most }個の断片です。
 freeze-step = { $moment } の画面を{ $length }静止
 freeze-done = { $moment } の画面を{ $length }静止させました（無音）。
@@ -175,7 +175,7 @@ freeze-last-step = 最後の画面を{ $length }静止
 freeze-last-done = 最後の画面を{ $length }静止させました（無音）。
 freeze-too-long = 静止は最長1時間です。
 freeze-too-short = 静止には少なくとも1フレームの長さが必要です。
-freeze-cut-away = { $moment } はカットされたため、静止できません。
+freeze-cut-away = { $moment } はカットされたため、静止させる画面がありません。
 
 ## 複数のクリップ
 
@@ -266,13 +266,13 @@ subtitles-file-step = { $file }の字幕を表示
 subtitles-done = { $clip }に{ $file }の字幕を{ $count }件表示しました。
 subtitles-lost = ほかの{ $count }件はカットした部分のものです。
 subtitles-unread = { $file }を読めません：{ $error }。
-subtitles-too-large = { $file }は { $most } MB を超えており、字幕ではないようです。
+subtitles-too-large = { $file }は { $most } MB を超えており、字幕には大きすぎます。
 subtitles-none = { $file }に読める字幕がありません（SubRip、WebVTT、ASS）。
 subtitles-too-many = { $file }には字幕が{ $count }件あります。最大は{ $most }件です。
 subtitles-other-file = { $file }は字幕のファイルではありません。.srt、.vtt、.ass を使ってください。
 subtitles-no-font = 字幕{ $file }を入れていません。{ $reason }
 subtitles-no-clip = 字幕を付けるクリップがありません。
-subtitles-elsewhere = { $clip }の残りの部分に{ $file }の字幕はありません。
+subtitles-elsewhere = { $file }の字幕は、{ $clip }の残りの部分にはありません。
 place-top = 上
 place-center = 中央
 place-bottom = 下
@@ -293,7 +293,7 @@ pip-done = { $name }を別のクリップの{ $place }に重ねました（幅{ 
 pip-sound = その音声は使いません。
 pip-beyond = 小さい画面の幅を{ $scale }にはできません。{ $least }～{ $most }%が可能です。
 two-clips-needed = 重ねる2本のクリップが必要です。同じフォルダーに入れてください。
-overlays-too-many = すでに{ $most }個の画像が重なっており、これ以上は入れられません。
+overlays-too-many = すでに{ $most }個の画像が動画に重なっており、これ以上は入れられません。
 no-picture-in = { $name }は音声で、映像がありません。
 green-screen-step = グリーンバックを差し替える
 green-screen-file-step = グリーンバックを{ $name }に差し替える
@@ -306,11 +306,12 @@ blue-screen-done = ブルーバックを{ $name }に差し替えました。
 
 no-sound-to-change = 音声がないため、音量を変えられません。
 no-sound-to-fade = 音声がないため、フェードできません。
-no-sound-to-clean = 音声がないため、ノイズ除去は不要です。
+no-sound-to-clean = 音声がないため、ノイズを除去できません。
 no-sound-to-even = 音声がないため、音量をそろえられません。
 no-music-to-mute = 追加した音楽はありません。動画にもとから入っている音楽は、話し声と分けられません。
 mute-music-step = 音楽を消す
 mute-music-done = 音楽を消しました。
+mute-music-part = 音楽は全体でしか消せません。一部だけを消すことはできません。
 no-sound-to-mute = もともと音声がありません。
 no-sound-to-write = 書き出せる音声がありません。
 no-sound-in = { $name } には音声がありません。
@@ -338,9 +339,9 @@ bgm-no-file-style = { $style }の音楽のファイルがありません。音�
 replace-audio-step = 音声を差し替える
 replace-audio-file-step = 音声を { $file } に差し替える
 replace-audio-done = 音声を { $file } に差し替えました。
-replace-audio-shorter = それが終わると無音になります。
-normalize-step = 音声を -16 LUFS にそろえる
-normalize-done = 音声を -16 LUFS にそろえました。
+replace-audio-shorter = 残りは無音です。
+normalize-step = 音量をそろえる（-16 LUFS）
+normalize-done = 音量をそろえました（-16 LUFS）。
 denoise-audio-step = 音声のノイズを除去
 denoise-audio-done = 音声のノイズを除去しました。
 fade-sound-in-step = 音声をフェードイン
@@ -402,7 +403,7 @@ strength-light = （弱め）
 strength-medium = {""}
 strength-strong = （強め）
 looks-too-many = すでに{ $most }個の効果があり、これ以上は付けられません。
-look-gone = 以前の効果は新しい終わりより後のため、なくなりました。
+look-gone = 以前の効果か画像は新しい終わりより後のため、なくなりました。
 brightness = 明るさ
 contrast = コントラスト
 saturation = 彩度
@@ -419,7 +420,7 @@ blur-step = 映像{ $how }をぼかし加工
 blur-done = 映像{ $how }をぼかし加工
 blur-bars-step = 画面の余白をぼかす
 blur-bars-done = 画面の余白をぼかしました。
-blur-no-bars = ぼかせるのは画面の余白だけで、今は余白がありません。人物と背景を分けるにはクラウドが必要です。
+blur-no-bars = ここでぼかせるのは画面の余白だけで、今は余白がありません。人物の後ろの背景をぼかすにはクラウドが必要です。
 color-step = 色を調整（{ $names }）
 color-done = 色を調整（{ $names }）
 filter-step = { $name }風の効果を追加
@@ -430,6 +431,12 @@ lut-done = { $file }の色を適用
 lut-own-done = .cube ファイルがないため、内蔵の{ $name }風の効果を適用
 lut-none = LUTがありません。.cube ファイルをクリップと同じフォルダーに入れてください。
 lut-no-such = LUT{ $file }がありません。.cube ファイルをクリップと同じフォルダーに入れてください。
+lut-unread = { $file }を読めません：{ $error }。
+lut-too-large = { $file }は { $most } MB を超えており、LUTには大きすぎます。
+lut-size = { $file }は使えません。LUTの段数は{ $least }～{ $most }です。
+lut-one-dimension = { $file }は1DのLUTです。3DのLUTとして書き出してください。
+lut-line = { $file }は正しいLUTではありません。次の行は色ではありません：{ $line }。
+lut-damaged = { $file }は不完全です。3Dの .cube ファイルとして書き出し直してください。
 style-natural = ナチュラル
 style-warm = 暖色
 style-cool = 寒色
@@ -471,7 +478,7 @@ extract-audio-done = 音声だけの { $format } ファイルにしました。
 extract-audio-other = 音声ファイルの形式は MP3、M4A、WAV、FLAC、OGG です。
 extract-audio-beyond = 音声ファイルのビットレートは { $least }～{ $most } kbps です。
 codec-step = { $names } でエンコード
-codec-done = { $names } でエンコードします。
+codec-done = { $names } でエンコードしました。
 codec-other = { $names } は使えません。映像は H.264、H.265、VP9、AV1、ProRes、音声は AAC、Opus、MP3、FLAC です。
 codec-other-file = { $format } ファイルに { $names } は使えません。{ $format } を書かずに { $names } を指定してください。
 rate-step = 毎秒{ $rate }フレームにする
@@ -481,10 +488,10 @@ rate-repeated-done = 毎秒{ $rate }フレームにしました。一部は繰�
 rate-unclear = フレームレートを書いてください。例：「{ example-rate }」
 rate-beyond = 毎秒{ $rate }フレームにはできません。1～120が可能です。
 compress-step = 圧縮
-compress-done = 圧縮しました。画質は普段より少し下がり、より丁寧にエンコードします。
+compress-done = 圧縮しました。画質は普段より少し下がり、より丁寧にエンコードしました。
 compress-share-done = 元の{ $percent }%に圧縮しました。
 compress-share-beyond = { $percent }%のサイズにはできません。5～95%が可能です。
-crf-done = CRF { $crf } でエンコードします。
+crf-done = CRF { $crf } でエンコードしました。
 crf-beyond = CRF { $crf } は使えません。0～{ $most }が可能です。
 bitrate-done = 映像のビットレートは { $bitrate } です。
 bitrate-beyond = 映像のビットレートは 30k～200M です。

@@ -39,11 +39,11 @@ example-volume = 볼륨을 50%로 맞춰줘
 ready = 내보낼 준비가 됐습니다.
 nothing-to-do = 할 작업이 없습니다. 예: “{ example-whole }”
 nothing-here = 이 컴퓨터에서 할 수 있는 작업이 없습니다.
-not-here = 이 컴퓨터에서는 할 수 없고 클라우드가 필요합니다: { $names }.
+not-here = 클라우드에서만 할 수 있습니다: { $names }.
 not-understood = 이해하지 못해 그대로 두었습니다: { $fragments }.
 vague = 여러 뜻으로 볼 수 있어 아무것도 바꾸지 않았습니다. 원하는 작업을 적어 주세요. 예: “{ example-pauses }”, “{ example-brighter }”, “{ example-even }”
 vague-that = 이 말
-vague-improved = { $wishes }에는 여러 뜻이 있을 수 있어, 대비와 색감을 조금 높이고 음량을 고르게 맞추는 것으로 처리했습니다.
+vague-improved = { $wishes }에는 여러 뜻이 있을 수 있어 조금만 바꿉니다.
 rules-instead = { $trouble ->
         [unreachable] 플래너 서버에 연결할 수 없어
         [slow] 플래너 서버의 응답이 너무 늦어
@@ -52,7 +52,7 @@ rules-instead = { $trouble ->
         [large] 플래너 서버의 응답이 너무 길어
         [long] 프롬프트가 길어서 플래너 서버에 보낼 수 없어
        *[unfit] 플래너 서버의 응답이 형식에 맞지 않아
-    } 기본 규칙으로 처리했습니다.
+    } 내장된 규칙으로 프롬프트를 읽었습니다.
 contradiction = { $dropped } 내용과 { $taken } 내용은 함께 적용할 수 없어, 나중에 적은 { $taken } 쪽을 따릅니다.
 left-fragments = … 외 { $count }곳
 left-steps = … 외 { $count }단계
@@ -113,8 +113,8 @@ beyond-end = { $moment } 지점은 영상의 끝({ $end })을 넘어갑니다.
 no-range = { $start }~{ $end } 구간은 쓸 수 없습니다. 끝이 시작보다 뒤여야 합니다.
 cutting-all = { $span } 구간을 잘라내면 남는 것이 없습니다.
 keeping-none = { $span } 구간만 남기면 남는 것이 없습니다.
-nothing-left-of = { $span } 구간은 남아 있지 않아 바꿀 수 없습니다.
-these-not-joined = 이 파일들은 이어 붙일 수 없습니다.
+nothing-left-of = { $span } 구간은 잘려 나가서 바꿀 수 없습니다.
+these-not-joined = 이 클립들은 이어 붙일 수 없습니다.
 
 ## 폴더의 파일
 
@@ -134,7 +134,7 @@ trim-pauses-step-least = { $least } 이상인 무음 구간 잘라내기
 trim-pauses-done = 무음 구간 { $count }곳(총 { $total })을 잘라냈습니다.
 trim-pauses-none = { $least } 이상인 무음 구간이 없습니다.
 trim-pauses-no-sound = 클립에 소리가 없어 무음 구간을 잘라낼 수 없습니다.
-trim-pauses-all-silent = 전체가 무음이라 잘라내면 남는 것이 없습니다.
+trim-pauses-all-silent = 클립 전체가 무음이라 잘라내면 남는 것이 없습니다.
 keep-step = { $span } 구간 남기기
 keep-done = { $span } 구간을 남겼습니다.
 keep-last-step = 마지막 { $length }만 남기기
@@ -148,7 +148,7 @@ trim-end-done = 뒤에서 { $length }만큼 잘라냈습니다.
 limit-step = 처음 { $asked }만 남기기
 limit-done = 처음 { $asked }만 남기고 뒤에서 { $rest }만큼 잘라냈습니다.
 limit-already = 이미 { $asked } 이하입니다(현재 { $length }).
-limit-highlights = { $asked } 길이로 줄이지 않았습니다. 하이라이트는 클라우드에서만 찾을 수 있고, 앞부분이 하이라이트라는 보장이 없습니다.
+limit-highlights = { $asked } 길이로 줄이지 않았습니다. 하이라이트는 클라우드에서만 찾을 수 있고, 늘 앞부분에 있는 것은 아닙니다.
 limit-too-short = 영상은 적어도 1프레임이어야 합니다.
 limit-nothing-left = 그 길이로는 남는 것이 없습니다.
 
@@ -159,8 +159,8 @@ speed-done = { $factor }배속으로 바꿨습니다.
 speed-part-step = { $span } 구간 { $factor }배속으로 재생하기
 speed-part-done = { $span } 구간을 { $factor }배속으로 바꿨습니다.
 speed-beyond = { $factor }배속으로는 재생할 수 없습니다. { $least }~{ $most }배속만 가능합니다.
-speed-adds-up = 지금 속도와 합치면 { $least }~{ $most }배속 범위를 벗어납니다.
-speed-too-many = 한 타임라인에 서로 다른 속도가 너무 많습니다.
+speed-adds-up = 지금 속도와 합치면 범위를 벗어납니다. { $least }~{ $most }배속만 가능합니다.
+speed-too-many = 한 영상에 서로 다른 속도가 너무 많습니다.
 reverse-step = 거꾸로 재생하기
 reverse-done = 거꾸로 재생되게 했습니다.
 reverse-part-step = { $span } 구간 거꾸로 재생하기
@@ -169,7 +169,7 @@ boomerang-step = 앞뒤로 왕복 재생하기
 boomerang-done = 앞뒤로 왕복 재생되는 부메랑 영상으로 만들었습니다.
 loop-step = { $count }번 반복 재생하기
 loop-done = { $count }번 반복 재생되게 했습니다.
-loop-beyond = { $count }번 반복할 수 없습니다. { $least }~{ $most }번만 가능합니다.
+loop-beyond = { $least }~{ $most }번 반복할 수 있으며, { $count }번은 할 수 없습니다.
 loop-too-long = { $count }번 반복하면 너무 길어집니다. 최대 하루, 또는 { $most }조각까지 가능합니다.
 freeze-step = { $moment } 화면 { $length } 동안 멈추기
 freeze-done = { $moment } 화면을 { $length } 동안 소리 없이 멈췄습니다.
@@ -177,7 +177,7 @@ freeze-last-step = 마지막 화면 { $length } 동안 멈추기
 freeze-last-done = 마지막 화면을 { $length } 동안 소리 없이 멈췄습니다.
 freeze-too-long = 화면은 최대 1시간까지 멈출 수 있습니다.
 freeze-too-short = 화면은 적어도 1프레임 동안 멈춰야 합니다.
-freeze-cut-away = { $moment } 지점은 잘려 나가서 그 화면을 멈출 수 없습니다.
+freeze-cut-away = { $moment } 지점은 잘려 나가서 멈출 화면이 없습니다.
 
 ## 여러 클립
 
@@ -268,7 +268,7 @@ subtitles-file-step = { $file } 자막 넣기
 subtitles-done = { $clip }에 { $file } 자막 { $count }개를 넣었습니다.
 subtitles-lost = 다른 { $count }개는 잘라낸 부분의 자막입니다.
 subtitles-unread = { $file } 파일을 읽을 수 없습니다: { $error }.
-subtitles-too-large = { $file } 파일이 { $most }MB보다 커서 자막으로 볼 수 없습니다.
+subtitles-too-large = { $file } 파일이 { $most }MB보다 큽니다. 자막으로는 너무 큽니다.
 subtitles-none = { $file } 파일에 읽을 수 있는 자막이 없습니다(SubRip, WebVTT, ASS).
 subtitles-too-many = { $file } 파일에 자막이 { $count }개 있습니다. 최대 { $most }개까지 가능합니다.
 subtitles-other-file = { $file } 파일은 자막 파일이 아닙니다. .srt, .vtt, .ass 파일을 써 주세요.
@@ -313,6 +313,7 @@ no-sound-to-even = 소리가 없어 음량을 고르게 맞출 수 없습니다.
 no-music-to-mute = 따로 넣은 음악이 없습니다. 클립에 원래 들어 있는 음악은 말소리와 나눌 수 없습니다.
 mute-music-step = 음악 없애기
 mute-music-done = 음악을 없앴습니다.
+mute-music-part = 음악은 전체만 없앨 수 있고, 일부만 없앨 수는 없습니다.
 no-sound-to-mute = 원래 소리가 없어 음소거할 것이 없습니다.
 no-sound-to-write = 파일로 저장할 소리가 없습니다.
 no-sound-in = { $name } 파일에는 소리가 없습니다.
@@ -340,9 +341,9 @@ bgm-no-file-style = { $style } 음악 파일이 없습니다. 음악(MP3, WAV, M
 replace-audio-step = 소리 바꾸기
 replace-audio-file-step = 소리를 { $file } 파일로 바꾸기
 replace-audio-done = 소리를 { $file } 파일로 바꿨습니다.
-replace-audio-shorter = 그 파일이 끝난 뒤에는 소리가 나지 않습니다.
-normalize-step = 음량을 -16 LUFS로 맞추기
-normalize-done = 음량을 -16 LUFS로 맞췄습니다.
+replace-audio-shorter = 나머지 부분에는 소리가 없습니다.
+normalize-step = 음량 고르게 맞추기(-16 LUFS)
+normalize-done = 음량을 고르게 맞췄습니다(-16 LUFS).
 denoise-audio-step = 소음 제거하기
 denoise-audio-done = 계속 들리는 소음을 제거했습니다.
 fade-sound-in-step = 소리 페이드 인 넣기
@@ -422,7 +423,7 @@ blur-step = 화면에 블러{ $how } 넣기
 blur-done = 화면에 블러를{ $how } 넣었습니다
 blur-bars-step = 화면 옆 여백 흐리게 하기
 blur-bars-done = 화면 옆 여백을 흐리게 했습니다.
-blur-no-bars = 흐리게 할 수 있는 것은 화면 옆 여백뿐인데, 지금은 여백이 없습니다. 사람과 배경을 나누려면 클라우드가 필요합니다.
+blur-no-bars = 여기서 흐리게 할 수 있는 것은 화면 옆 여백뿐인데, 지금은 여백이 없습니다. 사람 뒤의 배경을 흐리게 하려면 클라우드가 필요합니다.
 color-step = 색 보정하기({ $names })
 color-done = 색을 보정했습니다({ $names })
 filter-step = { $name } 필터 넣기
@@ -433,6 +434,12 @@ lut-done = { $file } 파일의 색감을 입혔습니다
 lut-own-done = .cube 파일이 없어 내장된 { $name } 필터를 넣었습니다
 lut-none = LUT 파일이 없습니다. .cube 파일을 클립과 같은 폴더에 넣어 주세요.
 lut-no-such = { $file } LUT 파일이 없습니다. .cube 파일을 클립과 같은 폴더에 넣어 주세요.
+lut-unread = { $file } 파일을 읽을 수 없습니다: { $error }.
+lut-too-large = { $file } 파일이 { $most }MB보다 큽니다. LUT로는 너무 큽니다.
+lut-size = { $file } 파일은 쓸 수 없습니다. LUT의 단계는 { $least }~{ $most }개만 가능합니다.
+lut-one-dimension = { $file } 파일은 1D LUT입니다. 3D LUT로 다시 내보내 주세요.
+lut-line = { $file } 파일은 올바른 LUT가 아닙니다. 다음 줄은 색이 아닙니다: { $line }.
+lut-damaged = { $file } 파일이 온전하지 않습니다. 3D .cube 파일로 다시 내보내 주세요.
 style-natural = 내추럴
 style-warm = 따뜻한 톤
 style-cool = 차가운 톤
@@ -484,7 +491,7 @@ rate-repeated-done = 초당 { $rate }프레임으로 바꿨습니다. 일부 프
 rate-unclear = 초당 프레임 수를 적어 주세요. 예: “{ example-rate }”
 rate-beyond = 초당 { $rate }프레임으로는 바꿀 수 없습니다. 1~120프레임만 가능합니다.
 compress-step = 압축하기
-compress-done = 압축했습니다. 화질은 평소보다 조금 낮고, 더 꼼꼼하게 인코딩합니다.
+compress-done = 압축했습니다. 화질은 평소보다 조금 낮고, 더 꼼꼼하게 인코딩했습니다.
 compress-share-done = 원본의 { $percent }%로 압축했습니다.
 compress-share-beyond = { $percent }%로는 압축할 수 없습니다. 5~95%만 가능합니다.
 crf-done = CRF { $crf } 값으로 인코딩했습니다.
