@@ -6,6 +6,8 @@ mod support;
 
 use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
 
 use model::{Model, Reply, steps};
 use serde_json::{Value, json};
@@ -19,6 +21,12 @@ fn home(url: &str) -> Home {
     ));
     fs::write(home.path("planner-token"), format!("{TOKEN}\n")).unwrap();
     home
+}
+
+/// Makes `file` of what `words` say.
+fn ffmpeg(words: &[&str], file: &Path) {
+    let made = Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(words).arg(file).status();
+    assert!(made.unwrap().success());
 }
 
 fn plan(home: &Home, prompt: &str) -> Value {
@@ -128,6 +136,39 @@ fn a_part_of_the_clip_is_planned_as_a_share() {
     assert!(report.contains("Cut the first 2 s."), "{report}");
     let task = model.end()[0].body["messages"][0]["content"].to_string();
     assert!(task.contains("50%"), "{task}");
+}
+
+#[test]
+fn black_bars_are_found_and_cut_off() {
+    let model = Model::start(steps(json!([
+        { "from": "no black bars", "op": "crop", "args": { "bars": true } },
+    ])));
+    let home = home(&model.url);
+    for (name, size, bars) in [("letter", "320x136", "0:22"), ("pillar", "102x180", "110:0")] {
+        home.drop_prompt(&format!("{name}.mp4"), "no black bars");
+        let source = format!("testsrc2=size={size}:rate=25:duration=2,pad=320:180:{bars}");
+        let words = ["-f", "lavfi", "-i", &source, "-c:v", "libx264", "-pix_fmt", "yuv420p"];
+        ffmpeg(&words, &home.path(&format!("inbox/{name}.mp4")));
+    }
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    for (name, (width, height), sides) in [
+        ("letter", (320, 136), "22 px at the top, 22 px at the bottom: 320×136 is left."),
+        ("pillar", (102, 180), "110 px on the left, 108 px on the right: 102×180 is left."),
+    ] {
+        let report = fs::read_to_string(home.path(&format!("outbox/{name}.report.txt"))).unwrap();
+        assert!(report.contains(&format!("Cut off the black bars, {sides}")), "{report}");
+        let result = home.path(&format!("outbox/{name}.edited.mp4"));
+        let frames = home.path("frames.gray");
+        ffmpeg(&["-i", result.to_str().unwrap(), "-pix_fmt", "gray", "-f", "rawvideo"], &frames);
+        let frames = fs::read(frames).unwrap();
+        assert_eq!(frames.len(), 50 * width * height, "{name} has another size");
+        for frame in frames.chunks(width * height) {
+            let column = |x: usize| frame.iter().skip(x).step_by(width).max().unwrap();
+            let row = |y: usize| frame[y * width..].iter().take(width).max().unwrap();
+            let edges = [row(0), row(height - 1), column(0), column(width - 1)];
+            assert!(edges.iter().all(|brightest| **brightest > 60), "{name}: {edges:?}");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A message to the engine: planned, applied to the timeline, answered in words. Once for each message's id.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,9 +12,10 @@ use super::language::Language;
 use super::lut::{self, Lut};
 use super::op::Op;
 use super::planner::Plan;
-use super::session::Session;
+use super::session::{Media, Session};
+use super::timeline::Crop;
 use super::words::say;
-use super::{Engine, Failure, analysis, answer, draft, fonts, subtitles};
+use super::{Engine, Failure, analysis, answer, bars, draft, fonts, subtitles};
 use crate::media::Kind;
 use crate::media::process::Limits;
 
@@ -55,7 +57,11 @@ impl Engine {
         }
         send(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
-        let known = known(&session, &plan).await;
+        let mut known = known(&session, &plan).await;
+        if plan.needs_bars() {
+            send(tell, Telling::Tool("find_bars")).await;
+            known.pictures = self.look(&session).await?;
+        }
         let pauses = &self.inner.config.engine.pauses;
         let applied = editor::apply(&plan, &timeline, &clips, &known, pauses);
         let words = answer::compose(&plan, &applied);
@@ -69,10 +75,25 @@ impl Engine {
         Ok(())
     }
 
+    fn limits(&self) -> Limits {
+        Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() }
+    }
+
+    /// Tells the pictures of `session` from their black bars.
+    async fn look(&self, session: &Session) -> Result<BTreeMap<String, Option<Crop>>, Failure> {
+        let mut pictures = BTreeMap::new();
+        let shows = |media: &&Media| matches!(media.clip.kind, Kind::Video | Kind::Image);
+        for media in session.media.iter().filter(shows) {
+            let seen = bars::picture(&media.file, &media.clip, &self.limits()).await;
+            let seen = seen.map_err(|error| Failure::internal(error.to_string()))?;
+            pictures.insert(media.clip.id.clone(), seen);
+        }
+        Ok(pictures)
+    }
+
     /// Listens to the clips that were not listened to yet.
     async fn listen(&self, session: &mut Session) -> Result<(), Failure> {
-        let limits =
-            Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
+        let limits = self.limits();
         for media in &mut session.media {
             if media.silences.is_none() && media.clip.has_audio {
                 let found = analysis::silences(&media.file, media.clip.audio_track, &limits).await;

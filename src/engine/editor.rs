@@ -34,13 +34,14 @@ pub use self::join::Crossfaded;
 pub use self::material::Purpose;
 pub use self::pauses::CutPauses;
 use self::piece::{Piece, Span};
+pub use self::shape::Margins;
 use super::fonts::Missing;
 use super::language::Language;
 use super::lut;
 use super::op::{Amount, Op, Stage, clock};
 use super::planner::Plan;
 use super::subtitles::{Unread, Words};
-use super::timeline::{Clip, Range, Seconds, Timeline};
+use super::timeline::{Clip, Crop, Range, Seconds, Timeline};
 use super::words::say;
 use crate::config::Pauses;
 
@@ -63,6 +64,8 @@ pub struct Known {
     pub dates: BTreeMap<String, SystemTime>,
     /// What is said in a file of subtitles, or what is wrong with it.
     pub subtitles: BTreeMap<String, Result<Vec<Words>, Unread>>,
+    /// What of a video is not black bars, in pixels as it is displayed; `None` where all of it is black.
+    pub pictures: BTreeMap<String, Option<Crop>>,
     /// What is wrong with tables of colours.
     pub luts: BTreeMap<String, lut::Unread>,
     /// The texts that no font can show.

@@ -107,6 +107,11 @@ impl Plan {
         self.steps.iter().any(|op| matches!(op, Op::TrimPauses(_)))
     }
 
+    /// Whether carrying it out needs to know where clips have black bars.
+    pub fn needs_bars(&self) -> bool {
+        self.steps.iter().any(|op| matches!(op, Op::Crop(crop) if crop.cuts_bars()))
+    }
+
     /// As `dropcut plan --json` prints it: each step with the part of the prompt that it came from.
     pub fn to_json(&self) -> Result<Value, serde_json::Error> {
         let mut json = serde_json::to_value(self)?;

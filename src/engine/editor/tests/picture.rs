@@ -140,3 +140,41 @@ fn a_logo_is_found_by_its_name_and_a_watermark_can_be_words() {
     assert_eq!(text.color.as_deref(), Some("#ffffff66"));
     assert!(one(&["add my logo"]).refused[0].contains("put one into the folder"));
 }
+
+#[test]
+fn black_bars_are_cut_off_wherever_the_clip_is_turned_and_what_goes_is_told() {
+    let bars = || Op::from(crate::engine::op::Crop { bars: Some(true), ..Default::default() });
+    let letterboxed = Crop { x: 0, y: 132, width: 1920, height: 816 };
+    let cut = |timeline: &Timeline, picture: Option<Crop>, steps: Vec<Op>| {
+        let known = Known { pictures: BTreeMap::from([("clip1".to_string(), picture)]), ..Known::default() };
+        let plan = Plan { steps, ..Plan::default() };
+        apply(&plan, timeline, &[clip("clip1", 20_000)], &known, &Pauses::default())
+    };
+    let whole = Timeline::of(&clip("clip1", 20_000));
+    let result = cut(&whole, Some(letterboxed), vec![bars()]);
+    assert_eq!(
+        result.done,
+        ["Cut off the black bars, 132 px at the top, 132 px at the bottom: 1920×816 is left."]
+    );
+    assert_eq!(result.timeline.frame.crop, Some(letterboxed));
+    let again = cut(&result.timeline, Some(letterboxed), vec![bars()]);
+    assert_eq!(again.refused, ["There are no black bars to cut off."]);
+    assert_eq!(again.timeline, result.timeline);
+    let turned = cut(&whole, Some(letterboxed), vec![Rotate { degrees: Some(90) }.into(), bars()]);
+    let upright = Crop { x: 132, y: 0, width: 816, height: 1920 };
+    assert_eq!(turned.timeline.frame.crop, Some(upright));
+    assert!(turned.done[1].contains("132 px on the left, 132 px on the right"), "{turned:?}");
+    let line = Crop { x: 0, y: 4, width: 1920, height: 1074 };
+    for (picture, why) in [
+        (Some(line), "There are no black bars to cut off."),
+        (None, "All of it is black, so there is nothing to tell black bars from."),
+    ] {
+        let result = cut(&whole, picture, vec![bars()]);
+        assert_eq!((result.refused, result.timeline), (vec![why.to_string()], whole.clone()));
+    }
+    let lopsided = Crop { x: 0, y: 0, width: 1600, height: 1080 };
+    let part = crate::engine::op::Crop { width: Some(1800), x: Some(100), ..Default::default() };
+    let result = cut(&whole, Some(lopsided), vec![part.into(), bars()]);
+    assert_eq!(result.timeline.frame.crop, Some(Crop { x: 100, y: 0, width: 1500, height: 1080 }));
+    assert!(result.done[1].contains("300 px on the right: 1500×1080"), "{result:?}");
+}
