@@ -363,7 +363,7 @@ fn a_token_that_cannot_be_sent_is_told_with_what_to_do() {
     for command in [&["run", "--once"][..], &["plan", "mute it"], &["doctor"]] {
         let output = home.run(command);
         let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-        assert!(told.contains("one line of `planner.token_file`"), "{command:?}: {told}");
+        assert!(told.contains("in one line, into `planner.token_file`"), "{command:?}: {told}");
         assert!(!told.contains("secret") && !home.log().contains("secret"), "{command:?}: {told}");
     }
 }

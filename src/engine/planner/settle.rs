@@ -81,12 +81,12 @@ pub(super) fn settle(asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<St
 fn apart(one: &Wish, other: &Wish, language: Language) -> [String; 2] {
     let texts = [&one.from.text, &other.from.text];
     let differ = texts[0] != texts[1] && texts.iter().all(|text| !text.is_empty());
-    [one, other].map(|wish| {
-        let op: Result<Op, _> = serde_json::from_value(json!({ "op": wish.op, "args": wish.args }));
-        language.quote(&match op {
-            _ if differ => wish.from.text.clone(),
-            Ok(op) => op.edit().tell(language),
-            Err(_) => named(wish, language),
-        })
-    })
+    [one, other]
+        .map(|wish| language.quote(&if differ { wish.from.text.clone() } else { does(wish, language) }))
+}
+
+/// What is done by it.
+fn does(wish: &Wish, language: Language) -> String {
+    let op: Result<Op, _> = serde_json::from_value(json!({ "op": wish.op, "args": wish.args }));
+    op.map_or_else(|_| named(wish, language), |op| op.edit().tell(language))
 }

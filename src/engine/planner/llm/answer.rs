@@ -97,7 +97,10 @@ impl Answer {
     /// The plan, with the vague parts of `prompt`. What the words tell by themselves is taken from the plan of the
     /// `rules`. What the model says of the prompt is repeated only where it stands there; the rest is counted.
     pub fn into_plan(self, prompt: &str, rules: &Plan) -> (Plan, Vec<String>) {
-        let Read { needs_cloud, vague, not_understood, .. } = self.read;
+        let Read { needs_cloud, mut vague, mut not_understood, .. } = self.read;
+        for texts in [&mut vague, &mut not_understood] {
+            texts.retain(|text| !text.trim().is_empty());
+        }
         let quotes = Quotes::of(prompt);
         let (language, besides) = (rules.language, rules.besides);
         let mut plan = Plan { language, besides, vague: !vague.is_empty(), ..Plan::default() };

@@ -11,7 +11,6 @@ mod schema;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
 use reqwest::{RequestBuilder, Response, StatusCode, Url};
 
 pub use self::answer::Answer;
@@ -35,11 +34,6 @@ pub enum SetupError {
         "`planner.url` holds a name, a password or a query; put a token into `planner.token_file` instead"
     )]
     Password,
-    #[error(
-        "the planner's token cannot be sent, as a line break or another control character stands in it; put it alone \
-         into one line of `planner.token_file`, or into DROPCUT_PLANNER_TOKEN"
-    )]
-    Token,
     #[error("the planner's server: {0}")]
     Client(String),
     #[error("the question to the planner's server cannot be written: {0}")]
@@ -94,10 +88,6 @@ impl Server {
         let base = Url::parse(&config.url).map_err(|_| SetupError::Address)?;
         if !base.username().is_empty() || base.password().is_some() || base.query().is_some() {
             return Err(SetupError::Password);
-        }
-        let bearer = |token: &Secret| HeaderValue::try_from(format!("Bearer {}", token.reveal()));
-        if config.token.as_ref().is_some_and(|token| bearer(token).is_err()) {
-            return Err(SetupError::Token);
         }
         let http = http::builder(&base, is_near(&base)).build();
         let http = http.map_err(|error| SetupError::Client(http::told(&error)))?;
