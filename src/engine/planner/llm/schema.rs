@@ -115,9 +115,12 @@ impl Serialize for InOrder<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::config::Pauses;
     use crate::engine::editor::{Known, apply};
+    use crate::engine::op::catalogue::ENTRIES;
     use crate::engine::planner::Plan;
     use crate::engine::render::check_timeline;
     use crate::engine::timeline::{Clip, Seconds, Timeline};
@@ -163,6 +166,18 @@ mod tests {
             }
         }
         args
+    }
+
+    #[test]
+    fn what_the_task_says_of_an_op_names_all_its_arguments() {
+        for (op, schema) in of_ops() {
+            let entry = ENTRIES.iter().find(|entry| entry.name == op).unwrap();
+            let (form, _) = entry.about();
+            let named = form.split_once('(').map_or("", |(_, named)| named.trim_end_matches(')'));
+            let named: BTreeSet<&str> = named.split(", ").filter(|name| !name.is_empty()).collect();
+            let known = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(named, known, "{form}");
+        }
     }
 
     #[test]
