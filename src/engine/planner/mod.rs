@@ -142,7 +142,9 @@ pub fn plan(prompt: &str) -> Plan {
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
-    let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
+    let (asked, swapped) = settle::in_order(asked, &prompt, language);
+    let (asked, contradicting) = settle::settle(settle::once_each(asked), &prompt, language);
+    let settled = swapped.into_iter().chain(contradicting).collect();
     let small = phrase::small(phrase::beginning(&prompt.text));
     let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
     let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
@@ -203,30 +205,32 @@ impl Reader<'_> {
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
             }
-            let end = clause.forbidden_from.unwrap_or(clause.span.end);
-            if found.is_empty() && clause.forbidden_from.is_none() {
+            if found.is_empty() && clause.forbidden.is_none() {
                 if has_content(text, sentence) {
                     open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
                 }
                 continue;
             }
             self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
-            let understood: Vec<Range<usize>> =
-                found.iter().flat_map(|found| found.understood.clone()).collect();
+            let understood = found.iter().flat_map(|found| found.understood.clone());
+            let understood: Vec<Range<usize>> = understood.chain(clause.forbidden.clone()).collect();
             // A vague wish, and what nobody does, are handed back as a whole, below.
             let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
-            for left in uncovered(clause.span.start..end, understood) {
+            for left in uncovered(clause.span.clone(), understood) {
                 let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
                 if !whole && has_content(&rest, sentence) {
                     self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
                 }
             }
             for found in found {
-                self.take(found, sentence, text);
+                match self.is_of_words(&found, sentence, text) {
+                    true => self.fragments.push(self.prompt.written(trimmed(text))),
+                    false => self.take(found, sentence, text),
+                }
             }
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
-        clauses.iter().any(|clause| clause.forbidden_from.is_some())
+        clauses.iter().any(|clause| clause.forbidden.is_some())
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
@@ -241,6 +245,14 @@ impl Reader<'_> {
             bare.op = last.op.clone();
             bare.rule = last.rule;
         }
+    }
+
+    /// Whether a fade is one of the words or the picture named before: "add a title, then fade it out".
+    fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
+        let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
+        matches!(found.op.as_str(), "fade_in" | "fade_out")
+            && self.asked.last().is_some_and(laid_over)
+            && sentence.lexicon.pronoun.is_match(text)
     }
 
     fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
@@ -267,7 +279,7 @@ impl Reader<'_> {
         let Some(last) = self.asked.last_mut().filter(|last| last.place.end > sentence.start) else {
             return false;
         };
-        if clause.forbidden_from.is_some() {
+        if clause.forbidden.is_some() {
             return false;
         }
         let text = &sentence.text[clause.span.clone()];
@@ -311,9 +323,10 @@ fn read_clause(
             })
             .collect()
     };
-    let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
+    let within = |at: usize| at.saturating_sub(clause.span.start);
+    let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if clause.has_verb || clause.forbidden_from.is_some() {
+    if clause.has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
@@ -334,7 +347,7 @@ fn read_clause(
         return shift(found, 0);
     }
     let shared = next
-        .filter(|next| next.forbidden_from.is_none())
+        .filter(|next| next.forbidden.is_none())
         .and_then(|next| lexicon.verb.find_iter(&sentence.text[next.span.clone()]).last());
     match shared {
         Some(verb) => {

@@ -1,6 +1,8 @@
 //! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
 //! later one.
 
+use serde_json::Value;
+
 use super::Asked;
 use super::prompt::Prompt;
 use crate::engine::language::Language;
@@ -15,12 +17,32 @@ const ONE_ONLY: [&str; 8] =
 
 /// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, another sound
 /// takes the place of the one before, and who keeps a part wants it shorter.
-const IMPLIED: [(&str, &str); 4] = [
+const IMPLIED: [(&str, &str); 5] = [
     ("compress", "target_size"),
+    ("subtitles_burn", "captions"),
     ("loop", "gif"),
     ("mute", "replace_audio"),
     ("limit_duration", "keep_range"),
 ];
+
+/// Puts ranges that end before they start the right way round, and tells so.
+pub(super) fn in_order(
+    mut asked: Vec<Asked>,
+    prompt: &Prompt,
+    language: Language,
+) -> (Vec<Asked>, Vec<String>) {
+    let mut told = Vec::new();
+    for wish in &mut asked {
+        let time = |name: &str| wish.args.get(name).and_then(Value::as_f64);
+        let swapped = time("start").zip(time("end")).is_some_and(|(start, end)| start > end);
+        if swapped && let (Some(start), Some(end)) = (wish.args.remove("start"), wish.args.remove("end")) {
+            wish.args.extend([("start".to_string(), end), ("end".to_string(), start)]);
+            let (_, written) = prompt.source(wish.place.clone());
+            told.push(say!(language, "swapped", written = language.quote(&written)));
+        }
+    }
+    (asked, told)
+}
 
 /// Each wish once: one that says no more than another of the same op is dropped.
 pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
@@ -53,8 +75,10 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
     kept.retain(|wish| {
+        // "For Discord, 8 MB": the size says what is small enough.
+        let said_by_size = wish.op == "compress" && wish.args.keys().eq(["target"]);
         let implies = |(less, more): &(&str, &str)| wish.op == *less && said.iter().any(|op| op == more);
-        !(wish.args.is_empty() && IMPLIED.iter().any(implies))
+        !((wish.args.is_empty() || said_by_size) && IMPLIED.iter().any(implies))
     });
     kept
 }
