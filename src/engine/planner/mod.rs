@@ -295,7 +295,19 @@ impl Reader<'_> {
         }
         last.args = more.args;
         last.place.end = last.place.end.max(sentence.start + clause.span.end);
+        self.fades_alike(sentence.start);
         true
+    }
+
+    /// A length said after both fades is that of both: "fade in and out, one second each".
+    fn fades_alike(&mut self, from: usize) {
+        if let [.., first, second] = self.asked.as_mut_slice()
+            && first.place.start >= from
+            && (first.op.as_str(), second.op.as_str()) == ("fade_in", "fade_out")
+            && let Some(seconds) = second.args.get("seconds")
+        {
+            first.args.entry("seconds").or_insert(seconds.clone());
+        }
     }
 }
 
@@ -343,7 +355,8 @@ fn read_clause(
             return shift(more, verb.len() + 1);
         }
     }
-    if !found.is_empty() {
+    // What accounts for words alone leaves a wish open.
+    if found.iter().any(|found| found.op != "nothing") {
         return shift(found, 0);
     }
     let shared = next
@@ -354,7 +367,7 @@ fn read_clause(
             let with_verb = format!("{text} {}", verb.as_str());
             shift(reading::read(&with_verb, 0..text.len(), None, lexicon, prompt), 0)
         }
-        None => Vec::new(),
+        None => shift(found, 0),
     }
 }
 
