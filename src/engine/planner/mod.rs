@@ -338,7 +338,10 @@ fn read_clause(
     let within = |at: usize| at.saturating_sub(clause.span.start);
     let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if clause.has_verb || clause.forbidden.is_some() {
+    // What looks like a verb may be a name: "with fast cuts and bold text overlays".
+    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
+    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
+    if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
     // A bare name has no arguments of its own: "raise the brightness and the contrast".

@@ -9,7 +9,7 @@ use crate::engine::language::Language;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
+const SAID_IN_PARTS: [&str; 4] = ["aspect_ratio", "captions", "compress", "export"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
