@@ -353,8 +353,7 @@ fn read_clause(
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
         let more = reading::read(&with_verb, own, None, lexicon, prompt);
-        let ops = |list: &[Found]| list.iter().map(|found| found.op.clone()).collect::<Vec<_>>();
-        if !more.is_empty() && (found.is_empty() || ops(&more) == ops(&found)) {
+        if !more.is_empty() {
             return shift(more, verb.len() + 1);
         }
     }

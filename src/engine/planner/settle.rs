@@ -75,6 +75,10 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
     kept.retain(|wish| {
+        // "Captions, yellow text": the colour is that of the captions.
+        if wish.op == "text" && wish.args.keys().eq(["color"]) && said.iter().any(|op| op == "captions") {
+            return false;
+        }
         // "For Discord, 8 MB": the size says what is small enough.
         let said_by_size = wish.op == "compress" && wish.args.keys().eq(["target"]);
         let implies = |(less, more): &(&str, &str)| wish.op == *less && said.iter().any(|op| op == more);
