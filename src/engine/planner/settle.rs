@@ -74,9 +74,17 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
         !(direction_alone && measured.contains(&wish.op))
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
+    let turns = kept.iter().filter(|wish| wish.op == "rotate");
+    let turns: Vec<Value> = turns.filter_map(|wish| wish.args.get("degrees").cloned()).collect();
     kept.retain(|wish| {
         // "Captions, yellow text": the colour is that of the captions.
         if wish.op == "text" && wish.args.keys().eq(["color"]) && said.iter().any(|op| op == "captions") {
+            return false;
+        }
+        // "It is upside down, rotate it by 180 degrees": the turn mends what the flip would.
+        let turned = |degrees: &Value| degrees.as_i64().is_some_and(|degrees| degrees.abs() == 180);
+        let upside_down = wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
+        if upside_down && turns.iter().any(turned) {
             return false;
         }
         // "For Discord, 8 MB": the size says what is small enough.
