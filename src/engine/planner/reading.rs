@@ -326,6 +326,7 @@ fn value(
             "text" => prompt.written(written).into(),
             "file" => prompt.file(written)?.into(),
             "ratio" => written
+                .replace("by", ":")
                 .chars()
                 .filter(|c| !c.is_whitespace())
                 .map(|c| if matches!(c, '/' | 'x' | 'X') { ':' } else { c })

@@ -83,7 +83,8 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
         }
         // "It is upside down, rotate it by 180 degrees": the turn mends what the flip would.
         let turned = |degrees: &Value| degrees.as_i64().is_some_and(|degrees| degrees.abs() == 180);
-        let upside_down = wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
+        let upside_down =
+            wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
         if upside_down && turns.iter().any(turned) {
             return false;
         }
