@@ -66,7 +66,9 @@ pub(super) fn read(
                 && !again
         };
         if accepted.iter().all(free) {
-            add_details(&mut found, &lexicon.rules[number], &mut said, &own, lexicon, prompt);
+            let rule = &lexicon.rules[number];
+            let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
+            add_details(&mut found, rule, &mut said, &own, forbidden, lexicon, prompt);
             words_stay_for_a_length(&mut found);
             accepted.push(found);
         }
@@ -100,7 +102,7 @@ pub(super) fn continued(
         negative: false,
     };
     let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
-    add_details(&mut found, rule, &mut said, &(0..text.len()), lexicon, prompt);
+    add_details(&mut found, rule, &mut said, &(0..text.len()), None, lexicon, prompt);
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
 }
@@ -223,6 +225,7 @@ fn add_details<'a>(
     rule: &'a Rule,
     said: &mut Details<'a>,
     own: &Range<usize>,
+    forbidden: Option<&Range<usize>>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) {
@@ -235,7 +238,7 @@ fn add_details<'a>(
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
                 within(said, own) && apart(said, &found.key) && unsaid
             });
-            if !free {
+            if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
             // A detail without an argument says again what the op is: a fade-out is at the end.

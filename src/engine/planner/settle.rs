@@ -17,9 +17,10 @@ const ONE_ONLY: [&str; 8] =
 
 /// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, another sound
 /// takes the place of the one before, and who keeps a part wants it shorter.
-const IMPLIED: [(&str, &str); 5] = [
+const IMPLIED: [(&str, &str); 6] = [
     ("compress", "target_size"),
     ("subtitles_burn", "captions"),
+    ("split", "scene_detect"),
     ("loop", "gif"),
     ("mute", "replace_audio"),
     ("limit_duration", "keep_range"),
@@ -74,6 +75,8 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
         !(direction_alone && measured.contains(&wish.op))
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
+    let made = kept.iter().filter(|wish| wish.op == "generate_video");
+    let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();
     let turns = kept.iter().filter(|wish| wish.op == "rotate");
     let turns: Vec<Value> = turns.filter_map(|wish| wish.args.get("degrees").cloned()).collect();
     kept.retain(|wish| {
@@ -86,6 +89,11 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
         let upside_down =
             wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
         if upside_down && turns.iter().any(turned) {
+            return false;
+        }
+        // A made video that lasts so long needs no cutting to it.
+        if wish.op == "limit_duration" && made.iter().any(|seconds| wish.args.get("seconds") == Some(seconds))
+        {
             return false;
         }
         // "For Discord, 8 MB": the size says what is small enough.
