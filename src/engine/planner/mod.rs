@@ -133,8 +133,9 @@ impl Plan {
 
     /// Takes what of `asked` goes together, each wish once, and tells what does not. Returns how many are too many.
     fn take(&mut self, asked: Vec<Wish>) -> usize {
-        let (asked, settled) = settle::settle(settle::once_each(asked), self.language);
-        self.settled.extend(settled);
+        let (asked, swapped) = settle::in_order(asked, self.language);
+        let (asked, contradicting) = settle::settle(settle::once_each(asked), self.language);
+        self.settled.extend(swapped.into_iter().chain(contradicting));
         let surplus = asked.len().saturating_sub(MOST_STEPS);
         for Wish { op, args, from } in asked.into_iter().take(MOST_STEPS) {
             let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
@@ -226,30 +227,32 @@ impl Reader<'_> {
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
             }
-            let end = clause.forbidden_from.unwrap_or(clause.span.end);
-            if found.is_empty() && clause.forbidden_from.is_none() {
+            if found.is_empty() && clause.forbidden.is_none() {
                 if has_content(text, sentence) {
                     open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
                 }
                 continue;
             }
             self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
-            let understood: Vec<Range<usize>> =
-                found.iter().flat_map(|found| found.understood.clone()).collect();
+            let understood = found.iter().flat_map(|found| found.understood.clone());
+            let understood: Vec<Range<usize>> = understood.chain(clause.forbidden.clone()).collect();
             // A vague wish, and what nobody does, are handed back as a whole, below.
             let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
-            for left in uncovered(clause.span.start..end, understood) {
+            for left in uncovered(clause.span.clone(), understood) {
                 let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
                 if !whole && has_content(&rest, sentence) {
                     self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
                 }
             }
             for found in found {
-                self.take(found, sentence, text);
+                match self.is_of_words(&found, sentence, text) {
+                    true => self.fragments.push(self.prompt.written(trimmed(text))),
+                    false => self.take(found, sentence, text),
+                }
             }
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
-        clauses.iter().any(|clause| clause.forbidden_from.is_some())
+        clauses.iter().any(|clause| clause.forbidden.is_some())
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
@@ -264,6 +267,14 @@ impl Reader<'_> {
             bare.op = last.op.clone();
             bare.rule = last.rule;
         }
+    }
+
+    /// Whether a fade is one of the words or the picture named before: "add a title, then fade it out".
+    fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
+        let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
+        matches!(found.op.as_str(), "fade_in" | "fade_out")
+            && self.asked.last().is_some_and(laid_over)
+            && sentence.lexicon.pronoun.is_match(text)
     }
 
     fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
@@ -290,7 +301,7 @@ impl Reader<'_> {
         let Some(last) = self.asked.last_mut().filter(|last| last.place.end > sentence.start) else {
             return false;
         };
-        if clause.forbidden_from.is_some() {
+        if clause.forbidden.is_some() {
             return false;
         }
         let text = &sentence.text[clause.span.clone()];
@@ -306,7 +317,19 @@ impl Reader<'_> {
         }
         last.args = more.args;
         last.place.end = last.place.end.max(sentence.start + clause.span.end);
+        self.fades_alike(sentence.start);
         true
+    }
+
+    /// A length said after both fades is that of both: "fade in and out, one second each".
+    fn fades_alike(&mut self, from: usize) {
+        if let [.., first, second] = self.asked.as_mut_slice()
+            && first.place.start >= from
+            && (first.op.as_str(), second.op.as_str()) == ("fade_in", "fade_out")
+            && let Some(seconds) = second.args.get("seconds")
+        {
+            first.args.entry("seconds").or_insert(seconds.clone());
+        }
     }
 }
 
@@ -334,9 +357,13 @@ fn read_clause(
             })
             .collect()
     };
-    let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
+    let within = |at: usize| at.saturating_sub(clause.span.start);
+    let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if clause.has_verb || clause.forbidden_from.is_some() {
+    // What looks like a verb may be a name: "with fast cuts and bold text overlays".
+    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
+    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
+    if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
@@ -348,23 +375,23 @@ fn read_clause(
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
         let more = reading::read(&with_verb, own, None, lexicon, prompt);
-        let ops = |list: &[Found]| list.iter().map(|found| found.op.clone()).collect::<Vec<_>>();
-        if !more.is_empty() && (found.is_empty() || ops(&more) == ops(&found)) {
+        if !more.is_empty() {
             return shift(more, verb.len() + 1);
         }
     }
-    if !found.is_empty() {
+    // What accounts for words alone leaves a wish open.
+    if found.iter().any(|found| found.op != "nothing") {
         return shift(found, 0);
     }
     let shared = next
-        .filter(|next| next.forbidden_from.is_none())
+        .filter(|next| next.forbidden.is_none())
         .and_then(|next| lexicon.verb.find_iter(&sentence.text[next.span.clone()]).last());
     match shared {
         Some(verb) => {
             let with_verb = format!("{text} {}", verb.as_str());
             shift(reading::read(&with_verb, 0..text.len(), None, lexicon, prompt), 0)
         }
-        None => Vec::new(),
+        None => shift(found, 0),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
 //! later one.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Wish;
 use crate::engine::answer::named;
@@ -10,7 +10,7 @@ use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
+const SAID_IN_PARTS: [&str; 4] = ["aspect_ratio", "captions", "compress", "export"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
@@ -18,12 +18,30 @@ const ONE_ONLY: [&str; 8] =
 
 /// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, another sound
 /// takes the place of the one before, and who keeps a part wants it shorter.
-const IMPLIED: [(&str, &str); 4] = [
+const IMPLIED: [(&str, &str); 6] = [
     ("compress", "target_size"),
+    ("subtitles_burn", "captions"),
+    ("split", "scene_detect"),
     ("loop", "gif"),
     ("mute", "replace_audio"),
     ("limit_duration", "keep_range"),
 ];
+
+/// Puts ranges that end before they start the right way round, and tells so.
+pub(super) fn in_order(mut asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<String>) {
+    let mut told = Vec::new();
+    for wish in &mut asked {
+        let time = |name: &str| wish.args.get(name).and_then(Value::as_f64);
+        let swapped = time("start").zip(time("end")).is_some_and(|(start, end)| start > end);
+        if swapped && let (Some(start), Some(end)) = (wish.args.remove("start"), wish.args.remove("end")) {
+            wish.args.extend([("start".to_string(), end), ("end".to_string(), start)]);
+            let words = Some(wish.from.text.clone()).filter(|text| !text.is_empty());
+            let written = words.unwrap_or_else(|| does(wish, language));
+            told.push(say!(language, "swapped", written = language.quote(&written)));
+        }
+    }
+    (asked, told)
+}
 
 /// Each wish once: one that says no more than another of the same op is dropped.
 pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
@@ -55,9 +73,31 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
         !(direction_alone && measured.contains(&wish.op))
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
+    let made = kept.iter().filter(|wish| wish.op == "generate_video");
+    let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();
+    let turns = kept.iter().filter(|wish| wish.op == "rotate");
+    let turns: Vec<Value> = turns.filter_map(|wish| wish.args.get("degrees").cloned()).collect();
     kept.retain(|wish| {
+        // "Captions, yellow text": the colour is that of the captions.
+        if wish.op == "text" && wish.args.keys().eq(["color"]) && said.iter().any(|op| op == "captions") {
+            return false;
+        }
+        // "It is upside down, rotate it by 180 degrees": the turn mends what the flip would.
+        let turned = |degrees: &Value| degrees.as_i64().is_some_and(|degrees| degrees.abs() == 180);
+        let upside_down =
+            wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
+        if upside_down && turns.iter().any(turned) {
+            return false;
+        }
+        // A made video that lasts so long needs no cutting to it.
+        if wish.op == "limit_duration" && made.iter().any(|seconds| wish.args.get("seconds") == Some(seconds))
+        {
+            return false;
+        }
+        // "For Discord, 8 MB": the size says what is small enough.
+        let said_by_size = wish.op == "compress" && wish.args.keys().eq(["target"]);
         let implies = |(less, more): &(&str, &str)| wish.op == *less && said.iter().any(|op| op == more);
-        !(wish.args.is_empty() && IMPLIED.iter().any(implies))
+        !((wish.args.is_empty() || said_by_size) && IMPLIED.iter().any(implies))
     });
     kept
 }
