@@ -53,7 +53,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 /// Whether `text` names a measure: "no music, 4:5" forbids the one and asks for the other.
 fn measured(text: &str) -> bool {
     static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|x|crf|s|secs?|seconds?|mins?|minutes?|degrees?)(?-u:\b)|[%°]|秒|分|度|倍|帧|сек|мин|초|분)")
+        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|x|crf|s|secs?|seconds?|mins?|minutes?|degrees?)(?-u:\b)|[%°]|秒|分|度|倍|帧|兆|m以|сек|мин|초|분)")
             .unwrap_or_else(|error| panic!("{error}"))
     });
     MEASURE.is_match(text)
