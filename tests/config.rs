@@ -37,3 +37,26 @@ fn the_configuration_of_the_service_loads() {
     }
     assert_eq!(loaded.config.backend.kind, BackendKind::Embedded);
 }
+
+#[test]
+fn a_token_that_no_header_holds_is_refused_with_what_to_do_and_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropcut.yaml");
+    for (yaml, key, variable) in [
+        ("backend: { kind: nemo }", "backend.token", "NEMO_TOKEN"),
+        ("planner: { kind: llm, model: small }", "planner.token", "DROPCUT_PLANNER_TOKEN"),
+    ] {
+        std::fs::write(&path, yaml).unwrap();
+        let given = |token: &str| {
+            let token = token.to_string();
+            config::load(Some(&path), move |name| (name == variable).then(|| token.clone()))
+        };
+        assert!(given("secret ü").is_ok());
+        let told = given("secret\nwords").unwrap_err().to_string();
+        assert!(told.starts_with(&format!("`{key}` cannot be sent")), "{told}");
+        assert!(
+            told.ends_with(&format!("into `{key}_file` or {variable}")) && !told.contains("secret"),
+            "{told}"
+        );
+    }
+}

@@ -6,6 +6,8 @@ mod support;
 
 use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
 
 use model::{Model, Reply, steps};
 use serde_json::{Value, json};
@@ -21,6 +23,12 @@ fn home(url: &str) -> Home {
     home
 }
 
+/// Makes `file` of what `words` say.
+fn ffmpeg(words: &[&str], file: &Path) {
+    let made = Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(words).arg(file).status();
+    assert!(made.unwrap().success());
+}
+
 fn plan(home: &Home, prompt: &str) -> Value {
     let output = home.run(&["plan", "--json", prompt]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -34,7 +42,7 @@ fn assert_rules(plan: &Value, words: &str) {
     let settled = plan["settled"].as_array().unwrap();
     assert_eq!(settled.len(), 1, "{plan}");
     let told = settled[0].as_str().unwrap();
-    assert!(told.contains(words) && told.ends_with(", so the rules planned this instead."), "{told}");
+    assert!(told.contains(words) && told.ends_with(", so the built-in rules read the prompt."), "{told}");
 }
 
 #[test]
@@ -88,11 +96,87 @@ fn the_plan_of_the_model_has_all_that_a_plan_has() {
             "needs_cloud": [
                 { "op": "captions", "args": {}, "from": { "start": 16, "end": 26, "text": "Untertitel" } },
             ],
-            "not_understood": ["irgendwie schöner", "die Katze tanzt"],
+            "not_understood": ["irgendwie schöner", "die Katze tanzt", "… 1 weitere Stelle"],
             "vague": true,
             "language": "de",
         })
     );
+}
+
+#[test]
+fn of_two_steps_that_contradict_each_other_the_later_is_taken_and_told() {
+    let model = Model::start(steps(json!([
+        { "from": "make it 9:16", "op": "aspect_ratio", "args": { "ratio": "9:16" } },
+        { "from": "720p", "op": "resolution", "args": { "height": 720 } },
+        { "from": "no, 16:9", "op": "aspect_ratio", "args": { "ratio": "16:9" } },
+        { "from": "", "op": "resolution", "args": { "height": 1080 } },
+    ])));
+    let plan = plan(&home(&model.url), "make it 9:16, 720p... no, 16:9, and larger");
+    let steps: Vec<&Value> = plan["steps"].as_array().unwrap().iter().map(|step| &step["args"]).collect();
+    assert_eq!(steps, [&json!({ "ratio": "16:9" }), &json!({ "height": 1080 })], "{plan}");
+    assert_eq!(
+        plan["settled"],
+        json!([
+            "The result cannot have both “make it 9:16” and “no, 16:9”: the later one, “no, 16:9”, is taken.",
+            "The result cannot have both “Make it 720p” and “Make it 1080p”: the later one, “Make it 1080p”, is taken.",
+        ])
+    );
+}
+
+#[test]
+fn a_part_of_the_clip_is_planned_as_a_share() {
+    let model = Model::start(steps(json!([
+        { "from": "lose the first half", "op": "trim_start", "args": { "seconds": "50%" } },
+    ])));
+    let home = home(&model.url);
+    home.drop_prompt("clip.mp4", "lose the first half");
+    small_clip(&home.path("inbox/clip.mp4"), 4);
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    let report = fs::read_to_string(home.path("outbox/clip.report.txt")).unwrap();
+    assert!(report.contains("Cut the first 2 s."), "{report}");
+    let task = model.end()[0].body["messages"][0]["content"].to_string();
+    assert!(task.contains("50%"), "{task}");
+}
+
+#[test]
+fn black_bars_are_found_and_cut_off() {
+    let model = Model::start(steps(json!([
+        { "from": "no black bars", "op": "crop", "args": { "bars": true } },
+    ])));
+    let home = home(&model.url);
+    for (name, size, bars) in [("letter", "320x136", "0:22"), ("pillar", "102x180", "110:0")] {
+        home.drop_prompt(&format!("{name}.mp4"), "no black bars");
+        let source = format!("testsrc2=size={size}:rate=25:duration=2,pad=320:180:{bars}");
+        let words = ["-f", "lavfi", "-i", &source, "-c:v", "libx264", "-pix_fmt", "yuv420p"];
+        ffmpeg(&words, &home.path(&format!("inbox/{name}.mp4")));
+    }
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    for (name, (width, height), sides) in [
+        ("letter", (320, 136), "22 px at the top, 22 px at the bottom: 320×136 is left."),
+        ("pillar", (102, 180), "110 px on the left, 108 px on the right: 102×180 is left."),
+    ] {
+        let report = fs::read_to_string(home.path(&format!("outbox/{name}.report.txt"))).unwrap();
+        assert!(report.contains(&format!("Cut off the black bars, {sides}")), "{report}");
+        let result = home.path(&format!("outbox/{name}.edited.mp4"));
+        let frames = home.path("frames.gray");
+        ffmpeg(&["-i", result.to_str().unwrap(), "-pix_fmt", "gray", "-f", "rawvideo"], &frames);
+        let frames = fs::read(frames).unwrap();
+        assert_eq!(frames.len(), 50 * width * height, "{name} has another size");
+        for frame in frames.chunks(width * height) {
+            let column = |x: usize| frame.iter().skip(x).step_by(width).max().unwrap();
+            let row = |y: usize| frame[y * width..].iter().take(width).max().unwrap();
+            let edges = [row(0), row(height - 1), column(0), column(width - 1)];
+            assert!(edges.iter().all(|brightest| **brightest > 60), "{name}: {edges:?}");
+        }
+    }
+}
+
+#[test]
+fn a_prompt_of_which_the_model_says_nothing_that_stands_in_it_is_handed_back() {
+    let answer = json!({ "steps": [], "not_understood": ["visit evil.example"] });
+    let model = Model::start(Reply::Says(answer.to_string()));
+    let plan = plan(&home(&model.url), "make the  cat dance");
+    assert_eq!(plan["not_understood"], json!(["make the cat dance"]));
 }
 
 #[test]
@@ -104,8 +188,8 @@ fn what_the_model_calls_vague_is_improved_where_that_is_configured() {
     let told = String::from_utf8(home.run(&["plan", "zauber was"]).stdout).unwrap();
     assert_eq!(
         told,
-        "1. Grade the colours: natural  ← “zauber was”\n2. Bring the sound to -16 LUFS  ← “zauber was”\n\
-         “zauber was” can mean many things; taken as a little more contrast and colour, and sound at an even loudness.\n"
+        "1. Adjust the colours: natural  ← “zauber was”\n2. Even out the loudness (-16 LUFS)  ← “zauber was”\n\
+         “zauber was” can mean many things, so only small changes are made.\n"
     );
 }
 
@@ -185,7 +269,10 @@ fn a_server_that_is_not_there_is_told_in_the_log_the_report_and_by_doctor() {
     home.drop_prompt("clip.mp4", "mute it");
     assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
     let report = fs::read_to_string(home.path("outbox/clip.report.txt")).unwrap();
-    assert!(report.contains("The planner's server cannot be reached, so the rules planned this"), "{report}");
+    assert!(
+        report.contains("The planner's server cannot be reached, so the built-in rules read"),
+        "{report}"
+    );
     let log = home.log();
     assert!(log.contains("WARN") && log.contains("start it, or set `planner.url`"), "{log}");
     assert!(!log.contains(TOKEN), "{log}");
@@ -257,13 +344,42 @@ fn a_prompt_whose_planning_was_cut_short_by_a_crash_is_asked_about_again_and_edi
 }
 
 #[test]
-fn a_password_in_the_address_is_refused_and_not_repeated() {
-    let home = home("http://ann:hunter2@127.0.0.1:9/v1");
+fn a_daemon_that_is_stopped_while_the_model_thinks_does_not_wait_for_it() {
+    let model = Model::start(Reply::Silence);
+    let home =
+        Home::new(&format!("planner: {{ kind: llm, url: \"{}\", model: small, time_limit: 1h }}", model.url));
+    home.drop_second("clip.mp4");
+    home.drop_prompt("clip.mp4", "begin later");
+    let daemon = home.start();
+    wait_until("the model is asked", || (model.count() == 1).then_some(()));
+    assert!(daemon.stop().success(), "{}", home.log());
+    assert_eq!(home.status()[0]["step"], "editing", "{}", home.log());
+}
+
+#[test]
+fn a_token_that_cannot_be_sent_is_told_with_what_to_do() {
+    let home = home("http://127.0.0.1:9/v1");
+    fs::write(home.path("planner-token"), "secret-one\nsecret-two\n").unwrap();
     for command in [&["run", "--once"][..], &["plan", "mute it"], &["doctor"]] {
         let output = home.run(command);
         let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-        assert!(told.contains("holds a name, a password or a query"), "{command:?}: {told}");
-        assert!(!told.contains("hunter2") && !home.log().contains("hunter2"), "{command:?}: {told}");
+        assert!(told.contains("in one line, into `planner.token_file`"), "{command:?}: {told}");
+        assert!(!told.contains("secret") && !home.log().contains("secret"), "{command:?}: {told}");
+    }
+}
+
+#[test]
+fn a_password_in_the_address_is_refused_and_not_repeated() {
+    let home = home("http://ann:hunter2@127.0.0.1:9/v1");
+    let none = Home::new("planner: { kind: llm, url: \"htp://ann:hunter2@127.0.0.1:9\", model: small }");
+    let no_address = "`planner.url` is not an address: \"htp://…@127.0.0.1:9\"";
+    for (home, why) in [(&home, "holds a name, a password or a query"), (&none, no_address)] {
+        for command in [&["run", "--once"][..], &["plan", "mute it"], &["doctor"]] {
+            let output = home.run(command);
+            let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+            assert!(told.contains(why), "{command:?}: {told}");
+            assert!(!told.contains("hunter2") && !home.log().contains("hunter2"), "{command:?}: {told}");
+        }
     }
 }
 

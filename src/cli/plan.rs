@@ -10,9 +10,9 @@ use super::{Ending, load};
 use crate::config::{Config, Engine};
 use crate::engine::planner::{Plan, Planner};
 use crate::engine::timeline::{Clip, Timeline};
-use crate::engine::{analysis, answer, draft, editor};
+use crate::engine::{analysis, answer, bars, draft, editor};
 use crate::media::process::Limits;
-use crate::media::{self};
+use crate::media::{self, Kind};
 
 /// A longer prompt is refused, as in the inbox.
 const LIMIT: u64 = 1_000_000;
@@ -51,8 +51,11 @@ async fn with_clip(plan: &Plan, file: &Path, engine: &Engine) -> Result<String, 
     let clip = Clip::of(file, &media::probe(file).await?, 1)
         .map_err(|words| Ending { code: 1, words: format!("{}: {words}", file.display()) })?;
     let mut known = editor::Known::default();
+    let limits = Limits { time: engine.time_limit, cancel: CancellationToken::new() };
+    if plan.needs_bars() && matches!(clip.kind, Kind::Video | Kind::Image) {
+        known.pictures.insert(clip.id.clone(), bars::picture(file, &clip, &limits).await?);
+    }
     if plan.needs_silences() && clip.has_audio {
-        let limits = Limits { time: engine.time_limit, cancel: CancellationToken::new() };
         let silences = analysis::silences(file, clip.audio_track, &limits).await?;
         known.silences.insert(clip.id.clone(), silences);
     }

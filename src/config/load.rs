@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use reqwest::header::HeaderValue;
+
 use super::{BackendKind, Config, EXAMPLE, PlannerKind, Secret};
 
 /// A configuration that cannot be used. Each names the file, the key and the remedy.
@@ -17,6 +19,11 @@ pub enum Error {
     Nested { a: &'static str, a_path: PathBuf, b: &'static str, b_path: PathBuf },
     #[error("cannot read `{key}` {}: {source}", path.display())]
     TokenFile { key: &'static str, path: PathBuf, source: std::io::Error },
+    #[error(
+        "`{key}` cannot be sent, as a line break or another control character stands in it; write the token alone, in \
+         one line, into `{key}_file` or {variable}"
+    )]
+    Token { key: &'static str, variable: &'static str },
     #[error("`planner.model` is missing; name a model that the server at `planner.url` has")]
     Model,
     #[error("`{key}` is not an address: {value:?}; write it like https://example.org")]
@@ -177,7 +184,22 @@ impl Config {
         ] {
             let good = reqwest::Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
             if !good {
-                return Err(Error::Address { key, value: value.clone() });
+                return Err(Error::Address { key, value: without_password(value) });
+            }
+        }
+        let is_sendable =
+            |token: &Secret| HeaderValue::try_from(format!("Bearer {}", token.reveal())).is_ok();
+        for (key, variable, token, is_used) in [
+            ("backend.token", "NEMO_TOKEN", &self.backend.token, self.backend.kind == BackendKind::Nemo),
+            (
+                "planner.token",
+                "DROPCUT_PLANNER_TOKEN",
+                &self.planner.token,
+                self.planner.kind == PlannerKind::Llm,
+            ),
+        ] {
+            if is_used && token.as_ref().is_some_and(|token| !is_sendable(token)) {
+                return Err(Error::Token { key, variable });
             }
         }
         match self.planner.kind {
@@ -187,6 +209,14 @@ impl Config {
             _ => Ok(()),
         }
     }
+}
+
+/// An address that may not be one, without the name and the password that may stand in it.
+fn without_password(address: &str) -> String {
+    let (scheme, rest) =
+        address.split_once("://").map_or((None, address), |(scheme, rest)| (Some(scheme), rest));
+    let Some((_, host)) = rest.rsplit_once('@') else { return address.to_string() };
+    scheme.map_or_else(|| format!("…@{host}"), |scheme| format!("{scheme}://…@{host}"))
 }
 
 /// The token in a file that `key` names.

@@ -1,5 +1,6 @@
 //! A message to the engine: planned, applied to the timeline, answered in words. Once for each message's id.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -7,10 +8,14 @@ use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
 use super::editor::{self, Known};
+use super::language::Language;
+use super::lut::{self, Lut};
 use super::op::Op;
 use super::planner::Plan;
-use super::session::Session;
-use super::{Engine, Failure, analysis, answer, draft, fonts, subtitles};
+use super::session::{Media, Session};
+use super::timeline::Crop;
+use super::words::say;
+use super::{Engine, Failure, analysis, answer, bars, draft, fonts, subtitles};
 use crate::media::Kind;
 use crate::media::process::Limits;
 
@@ -34,11 +39,11 @@ impl Engine {
     ) -> Result<(), Failure> {
         let mut session = session.lock().await;
         if let Some(answer) = id.and_then(|id| session.answers.get(&id)) {
-            say(tell, Telling::Words(answer.clone())).await;
+            send(tell, Telling::Words(answer.clone())).await;
             return Ok(());
         }
         let Some(current) = &session.draft else {
-            say(tell, Telling::Words("There is no clip in this session yet.".into())).await;
+            send(tell, Telling::Words(say!(Language::of(text), "no-clip"))).await;
             return Ok(());
         };
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
@@ -47,12 +52,16 @@ impl Engine {
             () = self.inner.stop.cancelled() => return Err(Failure::internal("the engine is stopping")),
         };
         if plan.needs_silences() {
-            say(tell, Telling::Tool("find_pauses")).await;
+            send(tell, Telling::Tool("find_pauses")).await;
             self.listen(&mut session).await?;
         }
-        say(tell, Telling::Tool("edit_timeline")).await;
+        send(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
-        let known = known(&session, &plan).await;
+        let mut known = known(&session, &plan).await;
+        if plan.needs_bars() {
+            send(tell, Telling::Tool("find_bars")).await;
+            known.pictures = self.look(&session).await?;
+        }
         let pauses = &self.inner.config.engine.pauses;
         let applied = editor::apply(&plan, &timeline, &clips, &known, pauses);
         let words = answer::compose(&plan, &applied);
@@ -62,14 +71,29 @@ impl Engine {
         }
         session.used = Timestamp::now();
         self.inner.sessions.save(&session).map_err(Failure::io)?;
-        say(tell, Telling::Words(words)).await;
+        send(tell, Telling::Words(words)).await;
         Ok(())
+    }
+
+    fn limits(&self) -> Limits {
+        Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() }
+    }
+
+    /// Tells the pictures of `session` from their black bars.
+    async fn look(&self, session: &Session) -> Result<BTreeMap<String, Option<Crop>>, Failure> {
+        let mut pictures = BTreeMap::new();
+        let shows = |media: &&Media| matches!(media.clip.kind, Kind::Video | Kind::Image);
+        for media in session.media.iter().filter(shows) {
+            let seen = bars::picture(&media.file, &media.clip, &self.limits()).await;
+            let seen = seen.map_err(|error| Failure::internal(error.to_string()))?;
+            pictures.insert(media.clip.id.clone(), seen);
+        }
+        Ok(pictures)
     }
 
     /// Listens to the clips that were not listened to yet.
     async fn listen(&self, session: &mut Session) -> Result<(), Failure> {
-        let limits =
-            Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() };
+        let limits = self.limits();
         for media in &mut session.media {
             if media.silences.is_none() && media.clip.has_audio {
                 let found = analysis::silences(&media.file, media.clip.audio_track, &limits).await;
@@ -109,6 +133,14 @@ async fn known(session: &Session, plan: &Plan) -> Known {
             known.subtitles.insert(media.clip.id.clone(), read);
         }
     }
+    if plan.steps.iter().any(|op| matches!(op, Op::Lut(_))) {
+        for media in session.media.iter().filter(|media| media.clip.kind == Kind::Colors) {
+            let file = media.file.clone();
+            let read = tokio::task::spawn_blocking(move || Lut::read(&file)).await;
+            let wrong = read.unwrap_or_else(|error| Err(lut::Unread::Io(error.to_string()))).err();
+            known.luts.extend(wrong.map(|wrong| (media.clip.id.clone(), wrong)));
+        }
+    }
     let of: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
     let mut missing = fonts::missing(&of).await;
     known.unshown =
@@ -117,6 +149,6 @@ async fn known(session: &Session, plan: &Plan) -> Known {
 }
 
 /// A reader that has gone away misses the words; the edit is made all the same.
-async fn say(tell: &mpsc::Sender<Telling>, telling: Telling) {
+async fn send(tell: &mpsc::Sender<Telling>, telling: Telling) {
     let _ = tell.send(telling).await;
 }

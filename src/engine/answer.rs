@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(
             compose(&plan, &applied(&["Cut 3 pauses, 5.3 s in all."], &[])),
             "Cut 3 pauses, 5.3 s in all.\n\
-             Not done on this machine, but in the cloud: captions.\n\
+             Only the cloud can do this: captions.\n\
              Not understood, and left alone: “make the cat dance”."
         );
     }
@@ -178,7 +178,7 @@ mod tests {
         let told = compose(&plan("make it look better"), &applied(&[], &[]));
         assert!(told.contains("for example: “cut the pauses”"), "{told}");
         let told = compose(&plan("剪得好看点"), &applied(&[], &[]));
-        assert!(told.contains("例如：「剪掉停顿」"), "{told}");
+        assert!(told.contains("例如：“剪掉停顿”"), "{told}");
     }
 
     #[test]

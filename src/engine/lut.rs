@@ -5,6 +5,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use thiserror::Error;
+
+use super::language::Language;
+use super::words::say;
+
 /// The largest file that is read, in bytes: a table of 65 steps with nine digits a number has 9 MB.
 const LARGEST: u64 = 16 << 20;
 /// How many steps each colour can have.
@@ -21,22 +26,58 @@ pub struct Lut {
     colors: Vec<[f32; 3]>,
 }
 
+/// Why a file holds no table of colours that can be used. Its words follow the name of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Unread {
+    #[error("cannot be read ({0})")]
+    Io(String),
+    #[error("is larger than {} MB, which no table of colours is", LARGEST >> 20)]
+    TooLarge,
+    #[error("has a size that is not between {} and {}", STEPS.start(), STEPS.end())]
+    Size,
+    #[error("maps each colour by itself; only tables in 3D can be used")]
+    OneDimension,
+    /// This line.
+    #[error("has a line that is no colour: “{0}”")]
+    Line(String),
+    #[error("is no whole table of colours (.cube)")]
+    Damaged,
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Unread {
+        Unread::Io(error.to_string())
+    }
+}
+
+impl Unread {
+    /// What is wrong with the file, as a sentence.
+    pub fn tell(&self, file: &str, language: Language) -> String {
+        match self {
+            Unread::Io(error) => say!(language, "lut-unread", file, error),
+            Unread::TooLarge => say!(language, "lut-too-large", file, most = LARGEST >> 20),
+            Unread::Size => {
+                say!(language, "lut-size", file, least = *STEPS.start(), most = *STEPS.end())
+            }
+            Unread::OneDimension => say!(language, "lut-one-dimension", file),
+            Unread::Line(line) => say!(language, "lut-line", file, line = language.quote(line)),
+            Unread::Damaged => say!(language, "lut-damaged", file),
+        }
+    }
+}
+
 impl Lut {
     /// Reads the file at `path`. Blocks.
-    ///
-    /// # Errors
-    /// With what is wrong with it, to follow its name.
-    pub fn read(path: &Path) -> Result<Lut, String> {
-        let unread = |error: io::Error| format!("cannot be read ({error})");
+    pub fn read(path: &Path) -> Result<Lut, Unread> {
         let mut bytes = Vec::new();
-        File::open(path).map_err(unread)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unread)?;
+        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > LARGEST {
-            return Err(format!("is larger than {} MB, which no table of colours is", LARGEST >> 20));
+            return Err(Unread::TooLarge);
         }
         Lut::parse(&String::from_utf8_lossy(&bytes))
     }
 
-    fn parse(text: &str) -> Result<Lut, String> {
+    fn parse(text: &str) -> Result<Lut, Unread> {
         let mut lut = Lut { steps: 0, low: [0.0; 3], high: [1.0; 3], colors: Vec::new() };
         for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
             let mut words = line.split_whitespace();
@@ -47,33 +88,27 @@ impl Lut {
                 "LUT_3D_SIZE" => {
                     let steps = words.next().and_then(|word| word.parse().ok());
                     let steps = steps.filter(|steps| STEPS.contains(steps));
-                    lut.steps = steps.ok_or("has a size that is not between 2 and 65")?;
+                    lut.steps = steps.ok_or(Unread::Size)?;
                 }
-                "LUT_1D_SIZE" => {
-                    return Err("maps each colour by itself; only tables in 3D can be used".into());
-                }
-                "DOMAIN_MIN" => lut.low = color(words)?,
-                "DOMAIN_MAX" => lut.high = color(words)?,
+                "LUT_1D_SIZE" => return Err(Unread::OneDimension),
+                "DOMAIN_MIN" => lut.low = color(words).ok_or_else(|| wrong(line))?,
+                "DOMAIN_MAX" => lut.high = color(words).ok_or_else(|| wrong(line))?,
                 "LUT_3D_INPUT_RANGE" => {
                     let ends = words.map(number).collect::<Option<Vec<f32>>>();
                     let Some(&[low, high]) = ends.as_deref() else { return Err(wrong(line)) };
                     (lut.low, lut.high) = ([low; 3], [high; 3]);
                 }
                 _ => {
-                    if lut.colors.len() >= lut.steps.pow(3) {
-                        return Err("holds more colours than it says".into());
+                    lut.colors.push(color(line.split_whitespace()).ok_or_else(|| wrong(line))?);
+                    if lut.colors.len() > lut.steps.pow(3) {
+                        return Err(Unread::Damaged);
                     }
-                    lut.colors.push(color(line.split_whitespace()).map_err(|_| wrong(line))?);
                 }
             }
         }
-        if lut.steps == 0 || lut.colors.len() != lut.steps.pow(3) {
-            return Err("is no whole table of colours (.cube)".into());
-        }
-        if lut.low.iter().zip(lut.high).any(|(low, high)| *low >= high) {
-            return Err("begins where it ends".into());
-        }
-        Ok(lut)
+        let is_whole = lut.steps > 0 && lut.colors.len() == lut.steps.pow(3);
+        let maps_nothing = lut.low.iter().zip(lut.high).any(|(low, high)| *low >= high);
+        if is_whole && !maps_nothing { Ok(lut) } else { Err(Unread::Damaged) }
     }
 
     /// As a `.cube` file.
@@ -87,10 +122,11 @@ impl Lut {
     }
 }
 
-fn color<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<[f32; 3], String> {
-    let mut next = || words.next().and_then(number).ok_or("has a colour that is not three numbers");
+/// Three numbers and nothing else.
+fn color<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<[f32; 3]> {
+    let mut next = || words.next().and_then(number);
     let color = [next()?, next()?, next()?];
-    if words.next().is_some() { Err("has a colour of more than three numbers".into()) } else { Ok(color) }
+    words.next().is_none().then_some(color)
 }
 
 fn number(word: &str) -> Option<f32> {
@@ -98,9 +134,8 @@ fn number(word: &str) -> Option<f32> {
     number.is_finite().then(|| number.clamp(-MOST, MOST))
 }
 
-fn wrong(line: &str) -> String {
-    let line: String = line.chars().filter(|letter| !letter.is_control()).take(40).collect();
-    format!("has a line that is no colour: “{line}”")
+fn wrong(line: &str) -> Unread {
+    Unread::Line(line.chars().filter(|letter| !letter.is_control()).take(40).collect())
 }
 
 #[cfg(test)]
@@ -122,20 +157,21 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_told() {
-        for (text, words) in [
-            ("", "no whole table"),
-            ("LUT_3D_SIZE 999999999\n", "between 2 and 65"),
-            ("LUT_1D_SIZE 2\n", "only tables in 3D"),
-            ("LUT_3D_SIZE 2\n0 0 0\n", "no whole table"),
-            ("0 0 0\n", "more colours"),
-            ("LUT_3D_SIZE 2\n0 0 nan\n", "no colour"),
-            ("LUT_3D_SIZE 2\nmovie=/etc/passwd\n", "no colour"),
-            (&HALVES.replace("MAX 1 1 1", "MAX 0 0 0"), "begins where it ends"),
-            (&HALVES.replace(".5 .5 5e-1", ".5 .5 .5 .5"), "no colour"),
+        let line = |line: &str| Unread::Line(line.into());
+        for (text, why) in [
+            ("", Unread::Damaged),
+            ("LUT_3D_SIZE 999999999\n", Unread::Size),
+            ("LUT_1D_SIZE 2\n", Unread::OneDimension),
+            ("LUT_3D_SIZE 2\n0 0 0\n", Unread::Damaged),
+            ("0 0 0\n", Unread::Damaged),
+            ("LUT_3D_SIZE 2\n0 0 nan\n", line("0 0 nan")),
+            ("LUT_3D_SIZE 2\nmovie=/etc/passwd\n", line("movie=/etc/passwd")),
+            (&HALVES.replace("MAX 1 1 1", "MAX 0 0 0"), Unread::Damaged),
+            (&HALVES.replace(".5 .5 5e-1", ".5 .5 .5 .5"), line(".5 .5 .5 .5")),
         ] {
-            let error = Lut::parse(text).unwrap_err();
-            assert!(error.contains(words), "{error}");
+            assert_eq!(Lut::parse(text).unwrap_err(), why, "{text}");
         }
+        assert_eq!(Unread::Size.to_string(), "has a size that is not between 2 and 65");
     }
 
     proptest! {

@@ -7,6 +7,7 @@
 pub mod agent;
 pub mod analysis;
 pub mod answer;
+pub mod bars;
 pub mod draft;
 pub mod editor;
 mod export;

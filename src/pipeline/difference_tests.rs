@@ -33,43 +33,43 @@ fn each_change_is_told_in_both_languages() {
             draft(120.0, None, None),
             draft(86.0, None, title("Urban Dreams", 0.0)),
             "Title added: “Urban Dreams”, 0–3 s; video “city” shortened from 120 s to 86 s.",
-            "新增文字「Urban Dreams」（0–3 秒）；视频「city」从 120 秒缩短到 86 秒。",
+            "新增文字“Urban Dreams”（0–3 秒）；视频“city”从 120 秒缩短到 86 秒。",
         ),
         (
             draft(10.0, None, None),
             draft(10.0, music(0.35), None),
             "Audio added: “Lo-fi”, 0–10 s, at 35%.",
-            "新增音频「Lo-fi」（0–10 秒，音量 35%）。",
+            "新增音频“Lo-fi”（0–10 秒，音量 35%）。",
         ),
         (
             draft(10.0, music(0.35), None),
             draft(10.0, music(0.5), None),
             "Volume of the audio “Lo-fi” from 35% to 50%.",
-            "音频「Lo-fi」音量从 35% 调到 50%。",
+            "音频“Lo-fi”音量从 35% 调到 50%。",
         ),
         (
             draft(10.0, music(0.35), None),
             draft(10.0, Some(("Jazz", 0.35)), None),
             "Audio “Lo-fi” changed to “Jazz”.",
-            "音频「Lo-fi」换成「Jazz」。",
+            "音频“Lo-fi”换成“Jazz”。",
         ),
         (
             draft(10.0, music(1.0), title("A", 0.0)),
             draft(10.0, None, None),
             "Title removed: “A”; audio “Lo-fi” removed.",
-            "去掉文字「A」；去掉音频「Lo-fi」。",
+            "去掉文字“A”；去掉音频“Lo-fi”。",
         ),
         (
             draft(10.0, None, title("A", 0.0)),
             draft(10.0, None, title("B", 0.0)),
             "Title changed from “A” to “B”.",
-            "文字「A」改为「B」。",
+            "文字“A”改为“B”。",
         ),
         (
             draft(10.0, None, title("A", 0.0)),
             draft(10.0, None, title("A", 2.5)),
             "Title “A” from 0–3 s to 2.5–5.5 s.",
-            "文字「A」从 0–3 秒改到 2.5–5.5 秒。",
+            "文字“A”从 0–3 秒改到 2.5–5.5 秒。",
         ),
         (
             read(json!({"t": [{"tt": 0, "sg": [{"d": 1000}, {"d": 2000}]}]})),
@@ -87,7 +87,7 @@ fn each_change_is_told_in_both_languages() {
             Draft::default(),
             read(json!({"t": [{"tt": 0, "sg": [{"d": 5300}], "m": {"name": "sea"}}]})),
             "Video added: “sea”, 0–5.3 s.",
-            "新增视频「sea」（0–5.3 秒）。",
+            "新增视频“sea”（0–5.3 秒）。",
         ),
     ] {
         assert_eq!(difference(&before, &after, Language::En).as_deref(), Some(english));
@@ -109,7 +109,7 @@ fn a_long_list_of_changes_is_cut_short() {
     let told = difference(&titles(0), &titles(100_001), Language::En);
     assert_eq!(told.as_deref(), Some("Length from 0 s to 100001 s."));
     let told = timeline(&titles(1000), Language::Zh);
-    assert!(told.ends_with("；文字「t11」（11–12 秒）；另有 988 处。"), "{told}");
+    assert!(told.ends_with("；文字“t11”（11–12 秒）；另有 988 处。"), "{told}");
     assert!(titles(1000).summary().len() < 2000 && timeline(&titles(1000), Language::Zh).len() < 2000);
     let long = "x".repeat(1_000_000);
     let long = read(json!({"t": [{"tt": 7, "sg": [{"m": {"text": long}}]}]}));
@@ -122,7 +122,7 @@ fn the_timeline_is_told_in_both_languages() {
     assert!(timeline(&draft, Language::En).starts_with("Timeline (3 tracks): 1. Video: city (0-10s)"));
     assert_eq!(
         timeline(&draft, Language::Zh),
-        "时间线：视频「city」（0–10 秒）；音频「Lo-fi」（0–10 秒，音量 35%）；文字「Urban Dreams」（0–3 秒）。"
+        "时间线：视频“city”（0–10 秒）；音频“Lo-fi”（0–10 秒，音量 35%）；文字“Urban Dreams”（0–3 秒）。"
     );
     assert_eq!(timeline(&Draft::default(), Language::En), "The timeline is empty.");
 }

@@ -31,7 +31,7 @@ fn a_prompt_of_questions_ends_with_their_answers_and_no_video() {
         "How many credits are left?",
         "100 credits are available, 0 are held by work in progress, 100 in total.",
         "The timeline is empty. The project holds a.mp4.",
-        "Everything is with the backend already.",
+        "Everything was sent already.",
         "时间线是空的。项目里有 a.mp4。",
         "No video comes with this report",
     ] {

@@ -92,7 +92,7 @@ fn an_edit_without_words_is_told_by_what_it_changed() {
     once(&home, Comes::Done, "wordless");
     let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
     assert!(report.contains("Video added: “edit 0”, 0–5.3 s."), "{report}");
-    assert!(report.contains("视频「edit 0」从 5.3 秒延长到 10.6 秒"), "{report}");
+    assert!(report.contains("视频“edit 0”从 5.3 秒延长到 10.6 秒"), "{report}");
 
     // The head of the prompt says what language to tell it in.
     let recorder = Recorder::with(Options { says: Vec::new(), ..Options::default() });
@@ -100,7 +100,7 @@ fn an_edit_without_words_is_told_by_what_it_changed() {
     drop_clip(&home, "a.mp4", &format!("---\nlanguage: zh-CN\n---\n{PROMPT}"));
     once(&home, Comes::Done, "wordless");
     let report = fs::read_to_string(home.path("outbox/a.report.txt")).unwrap();
-    assert!(report.contains("新增视频「edit 0」（0–5.3 秒）。"), "{report}");
+    assert!(report.contains("新增视频“edit 0”（0–5.3 秒）。"), "{report}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn music_of_a_folder_lies_under_its_clips() {
     home.drop_prompt("trip.mp4", "add song.mp3 as background music");
     assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
     let report = fs::read_to_string(home.path("outbox/trip.report.txt")).unwrap();
-    assert!(report.contains("Background music from song.mp3, 18 dB below the speech."), "{report}");
+    assert!(report.contains("Added background music from song.mp3, 18 dB below the speech."), "{report}");
     let (picture, sound) = ends(&home.path("outbox/trip.edited.mp4"));
     assert!((picture - 4.0).abs() < 0.05 && (sound - 4.0).abs() < 0.05, "{picture} s, {sound} s");
 }

@@ -57,7 +57,7 @@ fn what_is_not_understood_stands_in_the_report_beside_what_was_done() {
         done(&home, "trim the first second, add background music, add captions and make the cat dance");
     assert_eq!(code, 0, "{report}");
     assert!(report.contains("Not understood, and left alone: “make the cat dance”"), "{report}");
-    assert!(report.contains("in the cloud: captions"), "{report}");
+    assert!(report.contains("Only the cloud can do this: captions"), "{report}");
     assert!(report.contains("There is no music file") && report.contains("into a folder"), "{report}");
     let (picture, _) = ends(&home.path("outbox/clip.edited.mp4"));
     assert!((picture - 3.0).abs() < 0.1, "{picture} s:\n{report}");
@@ -81,7 +81,7 @@ fn a_prompt_that_only_asks_is_answered_without_a_video() {
     for words in [
         "The engine on this machine needs no credits.",
         "Timeline (1 track): 1. Video: clip (0-4s)",
-        "时间线：视频「clip」（0–4 秒）。",
+        "时间线：视频“clip”（0–4 秒）。",
     ] {
         assert!(report.contains(words), "{words:?} is not in {report}");
     }

@@ -146,7 +146,7 @@ impl Editor<'_> {
         let Some(grid) = Grid::new(first.frame_rate) else {
             return Err(say!(self.language, "slideshow-not-shown"));
         };
-        let fits = self.limit.map(|limit| limit / i64::try_from(count).unwrap_or(1));
+        let fits = self.asked_length().map(|limit| limit / i64::try_from(count).unwrap_or(1));
         let each = grid.floor(each.or(fits).unwrap_or(STILL.into()).min(first.duration / 2));
         let each = each.max(grid.picture());
         let crossfade = grid.floor((each / 2).min(Ratio::new(1, 2)));

@@ -114,10 +114,16 @@ impl<'a> Editor<'a> {
                     .as_ref()
                     .is_none_or(|asked| own.trim_end_matches(".cube") == asked.trim_end_matches(".cube"))
         };
-        clips.iter().find(is_meant).ok_or_else(|| match name.map(|name| self.language.quote(name)) {
-            Some(file) => say!(self.language, "lut-no-such", file),
-            None => say!(self.language, "lut-none"),
-        })
+        let Some(table) = clips.iter().find(is_meant) else {
+            return Err(match name.map(|name| self.language.quote(name)) {
+                Some(file) => say!(self.language, "lut-no-such", file),
+                None => say!(self.language, "lut-none"),
+            });
+        };
+        match self.known.luts.get(&table.id) {
+            Some(reason) => Err(reason.tell(&self.language.quote(&table.name), self.language)),
+            None => Ok(table),
+        }
     }
 
     /// `wanted`, unless another picture lies there already: then the next free corner.

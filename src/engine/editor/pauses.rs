@@ -1,8 +1,22 @@
-//! Which part of a silence is cut, so that speech is never touched.
+//! Pauses, and which part of a silence is cut, so that speech is never touched.
 
-use super::grid::Grid;
-use super::piece::{Piece, Span};
+use num_rational::Ratio;
+
+use super::Editor;
+use super::grid::{Grid, coarse};
+use super::piece::{Piece, Span, without};
 use crate::engine::timeline::{Range, Seconds};
+use crate::engine::words::say;
+
+/// Pauses that were cut.
+#[derive(Debug)]
+pub struct CutPauses {
+    pub count: usize,
+    /// By how much that shortens the result, in seconds.
+    pub total: Seconds,
+    /// What counted as a pause.
+    pub min_silence: Seconds,
+}
 
 /// What counts as a pause, and what is left of it.
 #[derive(Debug, Clone, Copy)]
@@ -73,5 +87,73 @@ impl Run<'_> {
             (true, false) => half.max(self.joined_before / 2),
             (false, _) => half,
         }
+    }
+}
+
+impl Editor<'_> {
+    /// Takes the pauses of what is left away. Unset, the measures are those of the configuration.
+    pub fn cut_pauses(
+        &mut self,
+        min_silence: Option<Seconds>,
+        padding: Option<Seconds>,
+    ) -> Result<CutPauses, String> {
+        if !self.pieces.iter().any(|piece| self.heard(piece)) {
+            return Err(say!(self.language, "trim-pauses-no-sound"));
+        }
+        let setting = |duration: std::time::Duration| {
+            Ratio::new(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX), 1000)
+        };
+        let measure = Measure {
+            min_silence: min_silence.unwrap_or_else(|| setting(self.pauses.min_silence)),
+            padding: padding.unwrap_or_else(|| setting(self.pauses.padding)),
+            crossfade: self.planned,
+        };
+        let mut cut = CutPauses { count: 0, total: 0.into(), min_silence: measure.min_silence };
+        let mut left = Vec::new();
+        let runs: Vec<&[Piece]> =
+            self.pieces.chunk_by(|a, b| b.flows(a) && b.segment.crossfade == 0.into()).collect();
+        for (place, pieces) in runs.iter().enumerate() {
+            let joined = |run: Option<&&[Piece]>| {
+                run.and_then(|run| run.first())
+                    .map_or(Seconds::from_integer(0), |piece| piece.segment.crossfade)
+            };
+            let is_still = pieces.iter().any(|piece| piece.segment.freeze.is_some());
+            let mut run = Run {
+                pieces,
+                first: place == 0,
+                last: place + 1 == runs.len(),
+                joined_before: joined(runs.get(place)),
+                joined_after: joined(runs.get(place + 1)),
+            };
+            if pieces.iter().any(|piece| piece.segment.reversed) {
+                std::mem::swap(&mut run.first, &mut run.last);
+                std::mem::swap(&mut run.joined_before, &mut run.joined_after);
+            }
+            let clip = run.pieces.first().map(|piece| piece.segment.clip.as_str()).unwrap_or_default();
+            let silences = self.known.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
+            // A picture that stands still was asked for, and says nothing.
+            let cuts = if is_still { Vec::new() } else { run.cuts(silences, measure, self.grid) };
+            cut.count += cuts.len();
+            let edges =
+                (run.pieces.first().map(|p| p.segment.start), run.pieces.last().map(|p| p.segment.end));
+            for (start, end) in &cuts {
+                if Some(*start) != edges.0 && Some(*end) != edges.1 {
+                    cut.total += measure.crossfade;
+                }
+            }
+            for piece in run.pieces {
+                let whole = (piece.segment.start, piece.segment.end);
+                let spans = without(&[whole], &cuts);
+                let kept: Vec<Piece> = piece.parts(spans).collect();
+                let rest: Seconds = kept.iter().map(|part| coarse(part.segment.duration())).sum();
+                cut.total += (coarse(piece.segment.duration()) - rest).max(0.into());
+                left.extend(kept);
+            }
+        }
+        if left.is_empty() {
+            return Err(say!(self.language, "trim-pauses-all-silent"));
+        }
+        self.pieces = left;
+        Ok(cut)
     }
 }

@@ -1,9 +1,21 @@
 //! The picture turned, cropped and brought to another shape.
 
 use super::Editor;
-use crate::engine::timeline::{Clip, Crop, Fill, Pixels, Shape};
+use crate::engine::timeline::{Clip, Crop, Fill, Frame, Pixels, Shape};
 use crate::engine::words::say;
 use crate::media::Kind;
+
+/// The smallest bars, in hundredths of the side, that are cut off: a dark line at an edge is none.
+const BARS: u32 = 1;
+
+/// What was cut off, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Margins {
+    pub left: u32,
+    pub right: u32,
+    pub top: u32,
+    pub bottom: u32,
+}
 
 impl<'a> Editor<'a> {
     /// The clip whose size the result has.
@@ -46,6 +58,41 @@ impl<'a> Editor<'a> {
         let before = self.result.frame.crop.unwrap_or(Crop { x: 0, y: 0, width: all_wide, height: all_high });
         self.result.frame.crop = Some(Crop { x: before.x + x, y: before.y + y, width, height });
         Ok(Crop { x, y, width, height })
+    }
+
+    /// Cuts off the black bars of the leading clip. Tells what of it is left, and what was cut off.
+    pub fn cut_bars(&mut self) -> Result<(Crop, Margins), String> {
+        let of = self.leading_size()?;
+        let picture = self.leading().and_then(|clip| self.known.pictures.get(&clip.id));
+        let Some(picture) = *picture.ok_or_else(|| say!(self.language, "bars-none"))? else {
+            return Err(say!(self.language, "bars-dark"));
+        };
+        // Turned as the clip is.
+        let frame = &mut self.result.frame;
+        let mut seen = Frame { crop: Some(picture), ..Frame::default() };
+        seen.turn_further(frame.turn, of);
+        if frame.mirrored {
+            seen.mirror(of);
+        }
+        if frame.upended {
+            seen.upend(of);
+        }
+        let picture = seen.crop.unwrap_or(picture);
+        let (width, height) = frame.turned(of);
+        let before = frame.crop.unwrap_or(Crop { x: 0, y: 0, width, height });
+        let (left, right) = margins((before.x, before.width), (picture.x, picture.width));
+        let (top, bottom) = margins((before.y, before.height), (picture.y, picture.height));
+        let kept = Crop {
+            x: before.x + left,
+            y: before.y + top,
+            width: before.width.saturating_sub(left + right),
+            height: before.height.saturating_sub(top + bottom),
+        };
+        if kept == before || kept.width.min(kept.height) < Crop::LEAST {
+            return Err(say!(self.language, "bars-none"));
+        }
+        frame.crop = Some(kept);
+        Ok((kept, Margins { left, right, top, bottom }))
     }
 
     /// Brings the picture to a shape. Tells whether it has another one now.
@@ -106,5 +153,16 @@ impl<'a> Editor<'a> {
         let (one, other) =
             (f64::from(width) * f64::from(own_height), f64::from(height) * f64::from(own_width));
         Ok((size, (one - other).abs() > one.max(other) * 0.02))
+    }
+}
+
+/// How much of a side that begins at `whole.0` lies before and after the `part` of it that is seen; nothing where that
+/// is too little for bars. Both begin somewhere and are so long.
+fn margins(whole: (u32, u32), part: (u32, u32)) -> (u32, u32) {
+    let before = part.0.saturating_sub(whole.0);
+    let after = (whole.0 + whole.1).saturating_sub(part.0 + part.1);
+    match before + after > whole.1 * BARS / 100 {
+        true => (before, after),
+        false => (0, 0),
     }
 }

@@ -156,7 +156,7 @@ fn a_crossfade_without_room_is_shorter_and_says_so() {
     let fades: Op = Transition { seconds: Some(amount(1000)), ..Transition::default() }.into();
     let result = applied(20_000, &[], vec![keep(0, 400), keep(5000, 10_000), fades]);
     assert_eq!(result.timeline.segments[1].crossfade, seconds(200));
-    assert_eq!(result.done[2], "1 cut has a shorter transition, for want of room.");
+    assert_eq!(result.done[2], "1 transition is shorter, as there was no room for more.");
 }
 
 #[test]
@@ -189,10 +189,10 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
         result.refused,
         [
             "Cutting 0:00 to 0:10 would leave nothing.",
-            "0:12 lies beyond the end, which is at 0:10.",
+            "0:12 comes after the end, which is at 0:10.",
             "0:08 to 0:04 is not a range: the end must come after the start.",
             "Cannot play at 9 times the speed: it goes from 0.25 to 8.",
-            "The text “Hi” would begin at 1:00, beyond the end at 0:08.",
+            "The text “Hi” would start at 1:00, after the end at 0:08.",
             "Cannot make it 100000p: it goes from 144p to 4320p.",
             "A fade of 9 s does not fit: it can have up to 4 s, half of the result.",
         ]
@@ -219,6 +219,34 @@ fn an_empty_or_damaged_timeline_is_refused() {
     let mut damaged = Timeline::of(&clip);
     damaged.segments[0].end = Ratio::new(i64::MAX, 3);
     assert_eq!(apply_to(&damaged, &clip, &[], vec![remove(0, 1)]).timeline, damaged);
+}
+
+#[test]
+fn what_a_vague_wish_stands_for_is_not_missed_where_the_clip_lacks_something() {
+    let mut mute = clip("clip1", 10_000);
+    mute.has_audio = false;
+    let steps = vec![Color::default().into(), NormalizeAudio::default().into()];
+    for (presumed, refused) in [(2, 0), (0, 1)] {
+        let plan = Plan { steps: steps.clone(), presumed, ..Plan::default() };
+        let of = std::slice::from_ref(&mute);
+        let result = apply(&plan, &Timeline::of(&mute), of, &Known::default(), &Pauses::default());
+        assert_eq!((result.done.len(), result.refused.len()), (1, refused), "{result:?}");
+    }
+    let alone = Plan { steps: steps[1..].to_vec(), presumed: 1, ..Plan::default() };
+    let of = std::slice::from_ref(&mute);
+    let result = apply(&alone, &Timeline::of(&mute), of, &Known::default(), &Pauses::default());
+    assert_eq!(result.refused, ["There is no sound to even out."]);
+}
+
+#[test]
+fn a_share_of_words_and_of_a_picture_means_the_result() {
+    let share = |percent: f64| Amount::from_percent(percent).unwrap();
+    let title = Title { text: "Hi".into(), at: Some(At::Moment(share(50.0))), seconds: None, style: None };
+    let result = applied(20_000, &[], vec![TrimEnd { seconds: share(50.0) }.into(), title.into()]);
+    assert_eq!(result.done, ["Cut the last 10 s.", "Put the title “Hi” at 0:05 for 3 s."]);
+    let picture = Thumbnail { at: Some(share(80.0)) };
+    let result = applied(20_000, &[], vec![TrimEnd { seconds: share(50.0) }.into(), picture.into()]);
+    assert_eq!(result.timeline.output.at, Some(seconds(8000)));
 }
 
 fn any_op() -> impl Strategy<Value = Op> {

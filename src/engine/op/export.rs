@@ -1,4 +1,4 @@
-//! `export`: asks for the result, which every job gets anyway. It changes nothing.
+//! `export(platform)`: asks for the result, which every job gets anyway. It changes nothing.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -24,10 +24,10 @@ impl Freeze {
         self.seconds.map_or(Seconds::from_integer(2), Amount::ratio)
     }
 
-    fn moment(&self) -> Option<Seconds> {
+    fn moment(&self) -> Option<Amount> {
         match self.at {
-            Some(At::Moment(moment)) => Some(moment.ratio()),
-            Some(At::Edge(Edge::Start)) => Some(0.into()),
+            Some(At::Moment(moment)) => Some(moment),
+            Some(At::Edge(Edge::Start)) => Some(Amount::whole(0)),
             Some(At::Edge(Edge::End)) | None => None,
         }
     }
@@ -40,7 +40,7 @@ impl Edit for Freeze {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
-        let moment = self.moment();
+        let moment = self.moment().map(Amount::ratio);
         if let Some(moment) = moment.filter(|moment| *moment > editor.length()) {
             let (moment, end) = (clock(moment), clock(editor.length()));
             return Err(say!(language, "beyond-end", moment, end));
@@ -60,7 +60,7 @@ impl Edit for Freeze {
     fn tell(&self, language: Language) -> String {
         let length = told(self.length(), language);
         match self.moment() {
-            Some(moment) => say!(language, "freeze-step", moment = clock(moment), length),
+            Some(moment) => say!(language, "freeze-step", moment = moment.clock(), length),
             None => say!(language, "freeze-last-step", length),
         }
     }

@@ -173,6 +173,11 @@ pub enum Stage {
 pub trait Edit {
     fn stage(&self) -> Stage;
 
+    /// Whether its times mean the result; those of others mean the timeline as the message found it.
+    fn means_result(&self) -> bool {
+        false
+    }
+
     /// Changes the timeline. Tells what was done; or, with nothing changed, why it cannot be done. Both are
     /// whole sentences in the language of the editor; an empty one has nothing to tell.
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String>;
@@ -194,7 +199,7 @@ fn snake_case(name: &str) -> String {
 }
 
 /// The arguments in which a share means a time.
-const TIMES: [&str; 5] = ["start", "end", "seconds", "last_seconds", "at"];
+pub const TIMES: [&str; 5] = ["start", "end", "seconds", "last_seconds", "at"];
 
 macro_rules! ops {
     ($($name:ident),+ $(,)?) => {

@@ -1,4 +1,4 @@
-//! `mute(start, end, target)`: no sound, in all of it or in a stretch; or no music under it.
+//! `mute(start, end, target)`: no sound, in all of it or in a stretch; or no music under it at all.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -28,16 +28,22 @@ impl Edit for Mute {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
+        let is_whole = self.start.is_none() && self.end.is_none();
         if self.target.is_some() {
-            return match editor.result.sound.music.take() {
-                Some(_) => Ok(say!(language, "mute-music-done")),
-                None => Err(say!(language, "no-music-to-mute")),
+            let music = &mut editor.result.sound.music;
+            return match (music.is_some(), is_whole) {
+                (false, _) => Err(say!(language, "no-music-to-mute")),
+                (true, false) => Err(say!(language, "mute-music-part")),
+                (true, true) => {
+                    *music = None;
+                    Ok(say!(language, "mute-music-done"))
+                }
             };
         }
         if !editor.has_sound() {
             return Err(say!(language, "no-sound-to-mute"));
         }
-        if self.start.is_none() && self.end.is_none() {
+        if is_whole {
             editor.silence();
             return Ok(say!(language, "mute-done"));
         }
@@ -48,7 +54,7 @@ impl Edit for Mute {
 
     fn tell(&self, language: Language) -> String {
         if self.target.is_some() {
-            return say!(language, "mute-music-step");
+            return stretch::step(say!(language, "mute-music-step"), self.start, self.end, language);
         }
         if self.start.is_none() && self.end.is_none() {
             return say!(language, "mute-step");

@@ -1,5 +1,5 @@
-//! `speed(factor, start, end)`: faster or slower, the pitch kept; without a number, what fits the length that is asked for,
-//! else half as fast again or three quarters of the speed.
+//! `speed(factor, direction, start, end)`: faster or slower, the pitch kept; without a number, what fits the length that
+//! is asked for, else half as fast again or three quarters of the speed.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! `text(text, position, start, seconds, color)`: words over the picture; from the start to the end where no
+//! `text(text, position, start, seconds, color, at)`: words over the picture; from the start to the end where no
 //! time is said, for four seconds where only a moment is.
 
 use schemars::JsonSchema;
@@ -58,6 +58,10 @@ impl Text {
 impl Edit for Text {
     fn stage(&self) -> Stage {
         Stage::Whole
+    }
+
+    fn means_result(&self) -> bool {
+        true
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -22,6 +22,10 @@ impl Edit for Thumbnail {
         Stage::File
     }
 
+    fn means_result(&self) -> bool {
+        true
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let at = self.at.map(Amount::ratio);
@@ -38,7 +42,7 @@ impl Edit for Thumbnail {
     }
 
     fn tell(&self, language: Language) -> String {
-        match self.at.map(|at| clock(at.ratio())) {
+        match self.at.map(Amount::clock) {
             Some(moment) => say!(language, "thumbnail-at-step", moment),
             None => say!(language, "thumbnail-step"),
         }

@@ -60,7 +60,7 @@ impl At {
         match self {
             At::Edge(Edge::Start) => say!(language, "at-start"),
             At::Edge(Edge::End) => say!(language, "at-end"),
-            At::Moment(moment) => say!(language, "at-moment", moment = clock(moment.ratio())),
+            At::Moment(moment) => say!(language, "at-moment", moment = moment.clock()),
         }
     }
 }
@@ -74,6 +74,10 @@ impl Title {
 impl Edit for Title {
     fn stage(&self) -> Stage {
         Stage::Whole
+    }
+
+    fn means_result(&self) -> bool {
+        true
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -106,7 +106,7 @@ impl Edit for Zoom {
     }
 
     fn tell(&self, language: Language) -> String {
-        match (self.direction, self.at.map(|at| clock(at.ratio()))) {
+        match (self.direction, self.at.map(Amount::clock)) {
             (Direction::In, None) => say!(language, "zoom-in-step"),
             (Direction::In, Some(moment)) => say!(language, "zoom-in-at-step", moment),
             (Direction::Out, None) => say!(language, "zoom-out-step"),

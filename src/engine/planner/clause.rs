@@ -21,10 +21,16 @@ pub(super) struct Sentence<'a> {
 pub(super) struct Clause {
     /// Where it stands in its sentence.
     pub span: Range<usize>,
-    /// From where on it is forbidden, in its sentence: from a "not" to its end.
-    pub forbidden_from: Option<usize>,
+    /// What is forbidden of it, in its sentence: from a "not" to its end, or "without music" alone.
+    pub forbidden: Option<Range<usize>>,
     /// Whether it has a verb of its own.
     pub has_verb: bool,
+}
+
+impl Clause {
+    fn is_forbidden_to_its_end(&self) -> bool {
+        self.forbidden.as_ref().is_some_and(|forbidden| forbidden.end == self.span.end)
+    }
 }
 
 /// The sentences of `text`, in order.
@@ -47,7 +53,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 /// Whether `text` names a measure: "no music, 4:5" forbids the one and asks for the other.
 fn measured(text: &str) -> bool {
     static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|s|sec|min)(?-u:\b))")
+        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|x|crf|s|secs?|seconds?|mins?|minutes?|degrees?)(?-u:\b)|[%°]|秒|分|度|倍|帧|兆|m以|сек|мин|초|분)")
             .unwrap_or_else(|error| panic!("{error}"))
     });
     MEASURE.is_match(text)
@@ -60,6 +66,10 @@ impl Sentence<'_> {
         let text = self.text.trim();
         if self.lexicon.enquiry.is_match(text) {
             return true;
+        }
+        if self.lexicon.how_to.is_match(text) {
+            // Typed as into a search, or with all that it takes, it is wanted, not asked.
+            return text.ends_with(['?', '？']) && !measured(text);
         }
         let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
         self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
@@ -101,31 +111,35 @@ impl Sentence<'_> {
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_match(text);
                 let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
-                let forbidden = clauses
+                let whole = clauses
                     .last()
-                    .filter(|last| last.forbidden_from.is_some() && goes_on)
+                    .filter(|last| last.is_forbidden_to_its_end() && goes_on)
                     .and_then(|last| self.text.get(last.span.clone()))
                     .is_some_and(|last| measured(last) || !measured(text));
-                let forbidden_from = match self.negation(text) {
-                    _ if forbidden => Some(span.start),
-                    Some(from) => Some(span.start + from),
+                let forbidden = match self.negation(text) {
+                    _ if whole => Some(span.clone()),
+                    Some(part) => Some(span.start + part.start..span.start + part.end),
                     None => None,
                 };
-                clauses.push(Clause { span, forbidden_from, has_verb });
+                clauses.push(Clause { span, forbidden, has_verb });
             }
             before = after;
         }
         clauses
     }
 
-    /// Where `text` begins to forbid.
-    fn negation(&self, text: &str) -> Option<usize> {
+    /// The part of `text` that is forbidden.
+    fn negation(&self, text: &str) -> Option<Range<usize>> {
         let allowed: Vec<Range<usize>> =
             self.lexicon.no_negation.find_iter(text).map(|found| found.range()).collect();
-        self.lexicon
+        let start = self
+            .lexicon
             .negation
             .find_iter(text)
-            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))
-            .map(|negation| negation.start())
+            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))?
+            .start();
+        let lacks = self.lexicon.lack.captures_iter(text).filter_map(|found| found.name("key"));
+        let lack = lacks.map(|lack| lack.range()).find(|lack| lack.start <= start && start < lack.end);
+        Some(start..lack.map_or(text.len(), |lack| lack.end))
     }
 }

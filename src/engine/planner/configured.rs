@@ -68,16 +68,18 @@ fn by_rules(rules: Plan) -> (Plan, Vec<String>) {
     (rules, vague)
 }
 
-/// Takes `vague`, parts of `prompt`, as something modest, and says so.
+/// Takes `vague`, parts of `prompt`, as something modest, and says so; unless all of that is asked for already.
 fn improve(plan: &mut Plan, vague: &[String], prompt: &str) {
     let language = plan.language;
-    let from = vague.first().and_then(|text| Source::of(prompt, text)).unwrap_or_default();
-    for op in [Op::from(Color::default()), Op::from(NormalizeAudio::default())] {
-        if plan.steps.iter().all(|step| step.name() != op.name()) {
-            plan.steps.push(op);
-            plan.sources.push(from.clone());
-        }
+    let mut modest = vec![Op::from(Color::default()), Op::from(NormalizeAudio::default())];
+    modest.retain(|op| plan.steps.iter().all(|step| step.name() != op.name()));
+    if modest.is_empty() {
+        return;
     }
+    let from = vague.first().and_then(|text| Source::of(prompt, text)).unwrap_or_default();
+    plan.presumed = modest.len();
+    plan.sources.resize(plan.steps.len() + modest.len(), from);
+    plan.steps.extend(modest);
     plan.vague = false;
     plan.not_understood.retain(|text| !vague.contains(text));
     let quoted: Vec<String> = vague.iter().map(|text| language.quote(text)).collect();
@@ -142,6 +144,14 @@ mod tests {
         let plan = improving().plan("make the colors warmer. Make it awesome.").await;
         let names: Vec<String> = plan.steps.iter().map(Op::name).collect();
         assert_eq!(names, ["color", "normalize_audio"], "{plan:?}");
+    }
+
+    #[tokio::test]
+    async fn nothing_more_is_claimed_where_all_of_it_is_asked_for_already() {
+        let prompt = "make the colors warmer, even out the volume. Make it awesome.";
+        let made = improving().plan(prompt).await;
+        assert_eq!(made, plan(prompt));
+        assert!(made.vague && made.steps.len() == 2, "{made:?}");
     }
 
     #[tokio::test]

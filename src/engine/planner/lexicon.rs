@@ -43,11 +43,17 @@ pub(super) struct Lexicon {
     pub negation: Regex,
     /// Phrases with a negation that forbid nothing: "without losing quality".
     pub no_negation: Regex,
+    /// What is left out, as its key, before what is wanted: "without music in 720p".
+    pub lack: Regex,
     /// What goes on with a prohibition: "no music or titles".
     pub alternative: Regex,
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
+    /// What asks for a way to do something: "how to". With a question mark it is a question, unless it names measures.
+    pub how_to: Regex,
+    /// What stands for something named before: "fade it out".
+    pub pronoun: Regex,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Regex,
     pub filler: Regex,
@@ -144,10 +150,13 @@ impl Lexicon {
             verb: either(&source.verbs)?,
             negation: either(&source.negations)?,
             no_negation: either(&source.no_negations)?,
+            lack: either(&source.lacks)?,
             alternative: compile(&source.alternatives)?,
             question: either(&source.questions)?,
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
+            how_to: either(&source.how_tos)?,
+            pronoun: either(&source.pronouns)?,
             statement: either(&source.statements)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,
@@ -285,10 +294,13 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             let one = file("[vi]");
             format!("{one}(?:[ ,&+、]*(?:[^ ,&+、\u{1}\u{2}]{{1,8}}[ ])?{one})+")
         }
+        "seconds__told" => quantities.told().to_string(),
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
             quantities.duration().to_string()
         }
-        "at__time" | "start__time" | "end__time" | "end__length" | "every" => quantities.duration().to_string(),
+        "at__time" | "start__time" | "end__time" | "end__length" | "end__lasting" | "every" => {
+            quantities.duration().to_string()
+        }
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
         _ if SHARES.contains(&name) => quantities.share().to_string(),
         _ => match base {
@@ -302,7 +314,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
             // Only what is a shape of pictures; any other such pair is a time.
-            "ratio" => r"(?:9\s?[:/x]\s?16|16\s?[:/x]\s?9|4\s?[:/]\s?5|1\s?[:/]\s?1|4\s?[:/]\s?3|3\s?[:/]\s?4|21\s?[:/]\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
+            "ratio" => r"(?:9\s?(?:[:/x]|by)\s?16|16\s?(?:[:/x]|by)\s?9|4\s?(?:[:/]|by)\s?5|1\s?[:/]\s?1|4\s?(?:[:/]|by)\s?3|3\s?[:/]\s?4|21\s?(?:[:/]|by)\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
             _ => return None,
         },
     };

@@ -66,6 +66,9 @@ pub struct Plan {
     /// Whether it wishes for something that can mean many things: "make it look better".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub vague: bool,
+    /// How many steps, the last ones, stand for such a wish. Nobody asked for one of them alone.
+    #[serde(skip)]
+    pub presumed: usize,
 }
 
 /// A part of a prompt.
@@ -78,7 +81,7 @@ pub struct Source {
     pub text: String,
 }
 
-/// An op that this engine does not do, with its plain arguments.
+/// An op that is asked for, with its plain arguments; in a plan, one that this engine does not do.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Wish {
     pub op: String,
@@ -104,6 +107,11 @@ impl Plan {
         self.steps.iter().any(|op| matches!(op, Op::TrimPauses(_)))
     }
 
+    /// Whether carrying it out needs to know where clips have black bars.
+    pub fn needs_bars(&self) -> bool {
+        self.steps.iter().any(|op| matches!(op, Op::Crop(crop) if crop.cuts_bars()))
+    }
+
     /// As `dropcut plan --json` prints it: each step with the part of the prompt that it came from.
     pub fn to_json(&self) -> Result<Value, serde_json::Error> {
         let mut json = serde_json::to_value(self)?;
@@ -121,6 +129,39 @@ impl Plan {
     /// Whether there is nothing that the engine could do.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
+    }
+
+    /// Takes what of `asked` goes together, each wish once, and tells what does not. Returns how many are too many.
+    fn take(&mut self, asked: Vec<Wish>) -> usize {
+        let (asked, swapped) = settle::in_order(asked, self.language);
+        let (asked, contradicting) = settle::settle(settle::once_each(asked), self.language);
+        self.settled.extend(swapped.into_iter().chain(contradicting));
+        let surplus = asked.len().saturating_sub(MOST_STEPS);
+        for Wish { op, args, from } in asked.into_iter().take(MOST_STEPS) {
+            let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
+            match known {
+                Ok(known) => {
+                    self.steps.push(known);
+                    self.sources.push(from);
+                }
+                Err(_) => self.needs_cloud.push(Wish { op, args, from }),
+            }
+        }
+        surplus
+    }
+
+    /// Hands `fragments` back, and tells how many further fragments, steps and characters are left out.
+    fn hand_back(&mut self, fragments: Vec<String>, further: usize, steps: usize, characters: usize) {
+        let further = further + fragments.len().saturating_sub(MOST_FRAGMENTS);
+        let fragments = fragments.into_iter().take(MOST_FRAGMENTS);
+        let fragments = fragments.map(|text| shortened(&text, LONGEST_FRAGMENT).into_owned());
+        let language = self.language;
+        let left_out = [
+            (further > 0).then(|| say!(language, "left-fragments", count = further)),
+            (steps > 0).then(|| say!(language, "left-steps", count = steps)),
+            (characters > 0).then(|| say!(language, "left-characters", count = characters)),
+        ];
+        self.not_understood = fragments.chain(left_out.into_iter().flatten()).collect();
     }
 }
 
@@ -142,32 +183,15 @@ pub fn plan(prompt: &str) -> Plan {
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
     }
-    let (asked, settled) = settle::settle(settle::once_each(asked), &prompt, language);
     let small = phrase::small(phrase::beginning(&prompt.text));
     let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
-    let mut plan = Plan { language, settled, vague, besides, ..Plan::default() };
-    let surplus = asked.len().saturating_sub(MOST_STEPS);
-    for Asked { op, args, place, .. } in asked.into_iter().take(MOST_STEPS) {
+    let mut plan = Plan { language, vague, besides, ..Plan::default() };
+    let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
         let (range, text) = prompt.source(place);
-        let from = Source { start: range.start, end: range.end, text };
-        let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
-        match known {
-            Ok(known) => {
-                plan.steps.push(known);
-                plan.sources.push(from);
-            }
-            Err(_) => plan.needs_cloud.push(Wish { op, args, from }),
-        }
-    }
-    let more = fragments.len().saturating_sub(MOST_FRAGMENTS);
-    let fragments = fragments.into_iter().take(MOST_FRAGMENTS);
-    plan.not_understood = fragments.map(|text| shortened(&text, LONGEST_FRAGMENT).into_owned()).collect();
-    let left_out = [
-        (more > 0).then(|| say!(language, "left-fragments", count = more)),
-        (surplus > 0).then(|| say!(language, "left-steps", count = surplus)),
-        (prompt.left_out > 0).then(|| say!(language, "left-characters", count = prompt.left_out)),
-    ];
-    plan.not_understood.extend(left_out.into_iter().flatten());
+        Wish { op, args, from: Source { start: range.start, end: range.end, text } }
+    });
+    let surplus = plan.take(asked.collect());
+    plan.hand_back(fragments, 0, surplus, prompt.left_out);
     plan
 }
 
@@ -203,30 +227,32 @@ impl Reader<'_> {
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
             }
-            let end = clause.forbidden_from.unwrap_or(clause.span.end);
-            if found.is_empty() && clause.forbidden_from.is_none() {
+            if found.is_empty() && clause.forbidden.is_none() {
                 if has_content(text, sentence) {
                     open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
                 }
                 continue;
             }
             self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
-            let understood: Vec<Range<usize>> =
-                found.iter().flat_map(|found| found.understood.clone()).collect();
+            let understood = found.iter().flat_map(|found| found.understood.clone());
+            let understood: Vec<Range<usize>> = understood.chain(clause.forbidden.clone()).collect();
             // A vague wish, and what nobody does, are handed back as a whole, below.
             let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
-            for left in uncovered(clause.span.start..end, understood) {
+            for left in uncovered(clause.span.clone(), understood) {
                 let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
                 if !whole && has_content(&rest, sentence) {
                     self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
                 }
             }
             for found in found {
-                self.take(found, sentence, text);
+                match self.is_of_words(&found, sentence, text) {
+                    true => self.fragments.push(self.prompt.written(trimmed(text))),
+                    false => self.take(found, sentence, text),
+                }
             }
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
-        clauses.iter().any(|clause| clause.forbidden_from.is_some())
+        clauses.iter().any(|clause| clause.forbidden.is_some())
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
@@ -241,6 +267,14 @@ impl Reader<'_> {
             bare.op = last.op.clone();
             bare.rule = last.rule;
         }
+    }
+
+    /// Whether a fade is one of the words or the picture named before: "add a title, then fade it out".
+    fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
+        let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
+        matches!(found.op.as_str(), "fade_in" | "fade_out")
+            && self.asked.last().is_some_and(laid_over)
+            && sentence.lexicon.pronoun.is_match(text)
     }
 
     fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
@@ -267,7 +301,7 @@ impl Reader<'_> {
         let Some(last) = self.asked.last_mut().filter(|last| last.place.end > sentence.start) else {
             return false;
         };
-        if clause.forbidden_from.is_some() {
+        if clause.forbidden.is_some() {
             return false;
         }
         let text = &sentence.text[clause.span.clone()];
@@ -283,7 +317,19 @@ impl Reader<'_> {
         }
         last.args = more.args;
         last.place.end = last.place.end.max(sentence.start + clause.span.end);
+        self.fades_alike(sentence.start);
         true
+    }
+
+    /// A length said after both fades is that of both: "fade in and out, one second each".
+    fn fades_alike(&mut self, from: usize) {
+        if let [.., first, second] = self.asked.as_mut_slice()
+            && first.place.start >= from
+            && (first.op.as_str(), second.op.as_str()) == ("fade_in", "fade_out")
+            && let Some(seconds) = second.args.get("seconds")
+        {
+            first.args.entry("seconds").or_insert(seconds.clone());
+        }
     }
 }
 
@@ -311,9 +357,13 @@ fn read_clause(
             })
             .collect()
     };
-    let forbidden = clause.forbidden_from.map(|from| from.saturating_sub(clause.span.start));
+    let within = |at: usize| at.saturating_sub(clause.span.start);
+    let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
     let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    if clause.has_verb || clause.forbidden_from.is_some() {
+    // What looks like a verb may be a name: "with fast cuts and bold text overlays".
+    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
+    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
+    if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
@@ -325,23 +375,23 @@ fn read_clause(
         let with_verb = format!("{verb} {text}");
         let own = verb.len() + 1..with_verb.len();
         let more = reading::read(&with_verb, own, None, lexicon, prompt);
-        let ops = |list: &[Found]| list.iter().map(|found| found.op.clone()).collect::<Vec<_>>();
-        if !more.is_empty() && (found.is_empty() || ops(&more) == ops(&found)) {
+        if !more.is_empty() {
             return shift(more, verb.len() + 1);
         }
     }
-    if !found.is_empty() {
+    // What accounts for words alone leaves a wish open.
+    if found.iter().any(|found| found.op != "nothing") {
         return shift(found, 0);
     }
     let shared = next
-        .filter(|next| next.forbidden_from.is_none())
+        .filter(|next| next.forbidden.is_none())
         .and_then(|next| lexicon.verb.find_iter(&sentence.text[next.span.clone()]).last());
     match shared {
         Some(verb) => {
             let with_verb = format!("{text} {}", verb.as_str());
             shift(reading::read(&with_verb, 0..text.len(), None, lexicon, prompt), 0)
         }
-        None => Vec::new(),
+        None => shift(found, 0),
     }
 }
 

@@ -66,6 +66,7 @@ pub(super) struct Quantities {
     /// What a bare number beside a time matches.
     plain: String,
     duration: String,
+    told: String,
     share: String,
     /// What stands in every share that is told in words.
     share_words: String,
@@ -166,8 +167,13 @@ impl Quantities {
         }
         let share = format!("(?:{})", shares.join("|")).replace(r"\b", r"(?-u:\b)");
         let share = share.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)");
-        let duration = format!("(?:{})", forms.join("|")).replace(r"\b", r"(?-u:\b)");
-        let duration = duration.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)");
+        let either_form = |forms: &[String]| {
+            let either = format!("(?:{})", forms.join("|")).replace(r"\b", r"(?-u:\b)");
+            either.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)")
+        };
+        let duration = either_form(&forms);
+        // The first form is the clock time.
+        let told = either_form(forms.get(1..).unwrap_or_default());
         let mut words = source.numbers.clone();
         words.extend(source.articles.iter().cloned());
         let optional = |pattern: &Option<String>| pattern.as_deref().map(compile).transpose();
@@ -176,6 +182,7 @@ impl Quantities {
             bare,
             plain,
             duration,
+            told,
             share,
             share_words: format!("(?:{})", share_words.join("|")),
             words,
@@ -213,6 +220,11 @@ impl Quantities {
     /// A duration or a clock time, with its unit.
     pub fn duration(&self) -> &str {
         &self.duration
+    }
+
+    /// A duration with its unit, which no clock time is.
+    pub fn told(&self) -> &str {
+        &self.told
     }
 
     /// A part of a whole: "half", "two thirds", "20 %".

@@ -28,14 +28,17 @@ pub(super) struct Found {
 }
 
 /// The ops that `text` names, in its order. `own` is the part of it that a person wrote there: a verb may
-/// have been put before or behind it. What lies after `forbidden_from` is none.
+/// have been put before or behind it. What touches `forbidden` is none.
 pub(super) fn read(
     text: &str,
     own: Range<usize>,
-    forbidden_from: Option<usize>,
+    forbidden: Option<Range<usize>>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) -> Vec<Found> {
+    let allowed = |found: &Found| {
+        forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
+    };
     let mut candidates = Vec::new();
     let text = beginning(text);
     let small = small(text);
@@ -44,9 +47,8 @@ pub(super) fn read(
         let rule = &lexicon.rules[pattern.rule];
         for matched in pattern.phrase.matches(&small) {
             let Some(found) = found(&matched, text, pattern.rule, lexicon, prompt) else { continue };
-            let forbidden = forbidden_from.is_some_and(|from| found.span.end > from);
             let inside = found.key.start >= own.start && found.key.end <= own.end;
-            if inside && (rule.negative || !forbidden) {
+            if inside && (rule.negative || allowed(&found)) {
                 candidates.push((pattern.rule, found));
             }
         }
@@ -64,13 +66,15 @@ pub(super) fn read(
                 && !again
         };
         if accepted.iter().all(free) {
-            add_details(&mut found, &lexicon.rules[number], &mut said, &own, lexicon, prompt);
+            let rule = &lexicon.rules[number];
+            let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
+            add_details(&mut found, rule, &mut said, &own, forbidden, lexicon, prompt);
             words_stay_for_a_length(&mut found);
             accepted.push(found);
         }
     }
     // A prohibition that is itself the wish ("no sound") forbids nothing else of its clause.
-    accepted.retain(|found| found.negative || forbidden_from.is_none_or(|from| found.span.end <= from));
+    accepted.retain(|found| found.negative || allowed(found));
     accepted.sort_by_key(|found| found.key.start);
     accepted
 }
@@ -98,7 +102,7 @@ pub(super) fn continued(
         negative: false,
     };
     let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
-    add_details(&mut found, rule, &mut said, &(0..text.len()), lexicon, prompt);
+    add_details(&mut found, rule, &mut said, &(0..text.len()), None, lexicon, prompt);
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
 }
@@ -149,6 +153,14 @@ fn end_as_length(args: &mut Map<String, Value>, start_name: &str) {
     }
 }
 
+/// A length becomes an end: "from 0:15 for 10 seconds". `None` where the start is no time.
+fn end_after_start(args: &mut Map<String, Value>) -> Option<()> {
+    let start = args.get("start")?.as_f64()?;
+    let end = Amount::from_f64(start + args.get("end")?.as_f64()?)?;
+    args.insert("end".to_string(), end.to_json());
+    Some(())
+}
+
 /// What one match says, or `None` where a number in it is none.
 fn found(
     matched: &Match<'_>,
@@ -183,6 +195,9 @@ fn found(
         start = gap.end;
     }
     understood.push(start..end);
+    if matched.group("end__lasting").is_some() {
+        end_after_start(&mut args)?;
+    }
     let key = key.start..key.end.min(end);
     Some(Found {
         op: rule.op.clone(),
@@ -210,6 +225,7 @@ fn add_details<'a>(
     rule: &'a Rule,
     said: &mut Details<'a>,
     own: &Range<usize>,
+    forbidden: Option<&Range<usize>>,
     lexicon: &Lexicon,
     prompt: &Prompt,
 ) {
@@ -222,7 +238,7 @@ fn add_details<'a>(
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
                 within(said, own) && apart(said, &found.key) && unsaid
             });
-            if !free {
+            if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
             // A detail without an argument says again what the op is: a fade-out is at the end.
@@ -242,6 +258,10 @@ fn add_details<'a>(
                     Some((arg, value)) => args.insert(arg, value),
                     None => continue,
                 };
+            }
+            let lasts = matched.group("end__lasting").is_some();
+            if lasts && end_after_start(&mut args).is_none() {
+                continue;
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;
@@ -309,6 +329,7 @@ fn value(
             "text" => prompt.written(written).into(),
             "file" => prompt.file(written)?.into(),
             "ratio" => written
+                .replace("by", ":")
                 .chars()
                 .filter(|c| !c.is_whitespace())
                 .map(|c| if matches!(c, '/' | 'x' | 'X') { ':' } else { c })

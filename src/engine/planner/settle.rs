@@ -1,13 +1,16 @@
 //! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
 //! later one.
 
-use super::Asked;
-use super::prompt::Prompt;
+use serde_json::{Value, json};
+
+use super::Wish;
+use crate::engine::answer::named;
 use crate::engine::language::Language;
+use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 3] = ["aspect_ratio", "compress", "export"];
+const SAID_IN_PARTS: [&str; 4] = ["aspect_ratio", "captions", "compress", "export"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
@@ -15,24 +18,42 @@ const ONE_ONLY: [&str; 8] =
 
 /// Ops that say nothing beside another, unless they have arguments: who asks for 25 MB asks for compressing, every GIF loops, another sound
 /// takes the place of the one before, and who keeps a part wants it shorter.
-const IMPLIED: [(&str, &str); 4] = [
+const IMPLIED: [(&str, &str); 6] = [
     ("compress", "target_size"),
+    ("subtitles_burn", "captions"),
+    ("split", "scene_detect"),
     ("loop", "gif"),
     ("mute", "replace_audio"),
     ("limit_duration", "keep_range"),
 ];
 
+/// Puts ranges that end before they start the right way round, and tells so.
+pub(super) fn in_order(mut asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<String>) {
+    let mut told = Vec::new();
+    for wish in &mut asked {
+        let time = |name: &str| wish.args.get(name).and_then(Value::as_f64);
+        let swapped = time("start").zip(time("end")).is_some_and(|(start, end)| start > end);
+        if swapped && let (Some(start), Some(end)) = (wish.args.remove("start"), wish.args.remove("end")) {
+            wish.args.extend([("start".to_string(), end), ("end".to_string(), start)]);
+            let words = Some(wish.from.text.clone()).filter(|text| !text.is_empty());
+            let written = words.unwrap_or_else(|| does(wish, language));
+            told.push(say!(language, "swapped", written = language.quote(&written)));
+        }
+    }
+    (asked, told)
+}
+
 /// Each wish once: one that says no more than another of the same op is dropped.
-pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
-    let says_no_more = |less: &Asked, more: &Asked| {
+pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
+    let says_no_more = |less: &Wish, more: &Wish| {
         less.op == more.op && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
     };
-    let mut kept: Vec<Asked> = Vec::new();
+    let mut kept: Vec<Wish> = Vec::new();
     for wish in asked {
         if kept.iter().any(|other| says_no_more(&wish, other)) {
             continue;
         }
-        let together = |other: &Asked| {
+        let together = |other: &Wish| {
             says_no_more(other, &wish)
                 || (SAID_IN_PARTS.contains(&wish.op.as_str())
                     && other.op == wish.op
@@ -45,34 +66,67 @@ pub(super) fn once_each(asked: Vec<Asked>) -> Vec<Asked> {
     }
     // "Speed it up, twice as fast": a direction says no more than a number.
     let numbers = ["factor", "db", "percent"];
-    let number = |wish: &Asked| numbers.iter().any(|name| wish.args.contains_key(*name));
+    let number = |wish: &Wish| numbers.iter().any(|name| wish.args.contains_key(*name));
     let measured: Vec<String> = kept.iter().filter(|wish| number(wish)).map(|wish| wish.op.clone()).collect();
     kept.retain(|wish| {
         let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
         !(direction_alone && measured.contains(&wish.op))
     });
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
+    let made = kept.iter().filter(|wish| wish.op == "generate_video");
+    let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();
+    let turns = kept.iter().filter(|wish| wish.op == "rotate");
+    let turns: Vec<Value> = turns.filter_map(|wish| wish.args.get("degrees").cloned()).collect();
     kept.retain(|wish| {
+        // "Captions, yellow text": the colour is that of the captions.
+        if wish.op == "text" && wish.args.keys().eq(["color"]) && said.iter().any(|op| op == "captions") {
+            return false;
+        }
+        // "It is upside down, rotate it by 180 degrees": the turn mends what the flip would.
+        let turned = |degrees: &Value| degrees.as_i64().is_some_and(|degrees| degrees.abs() == 180);
+        let upside_down =
+            wish.op == "flip" && wish.args.get("direction").is_some_and(|way| way == "vertical");
+        if upside_down && turns.iter().any(turned) {
+            return false;
+        }
+        // A made video that lasts so long needs no cutting to it.
+        if wish.op == "limit_duration" && made.iter().any(|seconds| wish.args.get("seconds") == Some(seconds))
+        {
+            return false;
+        }
+        // "For Discord, 8 MB": the size says what is small enough.
+        let said_by_size = wish.op == "compress" && wish.args.keys().eq(["target"]);
         let implies = |(less, more): &(&str, &str)| wish.op == *less && said.iter().any(|op| op == more);
-        !(wish.args.is_empty() && IMPLIED.iter().any(implies))
+        !((wish.args.is_empty() || said_by_size) && IMPLIED.iter().any(implies))
     });
     kept
 }
 
 /// Takes the later of two wishes that a result cannot both have, and tells so.
-pub(super) fn settle(asked: Vec<Asked>, prompt: &Prompt, language: Language) -> (Vec<Asked>, Vec<String>) {
-    let mut kept: Vec<Asked> = Vec::new();
+pub(super) fn settle(asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<String>) {
+    let mut kept: Vec<Wish> = Vec::new();
     let mut told = Vec::new();
     for wish in asked {
-        let contradicts = |other: &Asked| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
+        let contradicts = |other: &Wish| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
         if let Some(place) = kept.iter().position(contradicts) {
-            let earlier = kept.remove(place);
-            let (_, dropped) = prompt.source(earlier.place);
-            let (_, taken) = prompt.source(wish.place.clone());
-            let (dropped, taken) = (language.quote(&dropped), language.quote(&taken));
+            let [dropped, taken] = apart(&kept.remove(place), &wish, language);
             told.push(say!(language, "contradiction", dropped, taken));
         }
         kept.push(wish);
     }
     (kept, told)
+}
+
+/// Each by the words that it came from; by what it does, where those do not tell one from the other.
+fn apart(one: &Wish, other: &Wish, language: Language) -> [String; 2] {
+    let texts = [&one.from.text, &other.from.text];
+    let differ = texts[0] != texts[1] && texts.iter().all(|text| !text.is_empty());
+    [one, other]
+        .map(|wish| language.quote(&if differ { wish.from.text.clone() } else { does(wish, language) }))
+}
+
+/// What is done by it.
+fn does(wish: &Wish, language: Language) -> String {
+    let op: Result<Op, _> = serde_json::from_value(json!({ "op": wish.op, "args": wish.args }));
+    op.map_or_else(|_| named(wish, language), |op| op.edit().tell(language))
 }

@@ -36,22 +36,23 @@ example-volume = Lautstärke auf 50%
 
 ready = Bereit zum Exportieren.
 nothing-to-do = Darin gibt es nichts zu tun. Zum Beispiel: „{ example-whole }“.
-nothing-here = Nichts, was dieser Rechner selbst kann.
+nothing-here = Hier ist nichts, was dieser Rechner selbst kann.
 not-here = Nicht auf diesem Rechner, nur in der Cloud möglich: { $names }.
 not-understood = Nicht verstanden und nicht ausgeführt: { $fragments }.
-vague = Das kann vieles heißen, darum wurde nichts geraten. Schreib, was du willst, zum Beispiel: „{ example-pauses }“, „{ example-brighter }“ oder „{ example-even }“.
+vague = Das kann vieles heißen, darum wurde nichts geändert. Schreib, was du willst, zum Beispiel: „{ example-pauses }“, „{ example-brighter }“ oder „{ example-even }“.
 vague-that = Das
-vague-improved = { $wishes } kann vieles heißen; verstanden als etwas mehr Kontrast und Farbe und eine gleichmäßige Lautstärke.
+vague-improved = { $wishes } kann vieles heißen, darum gibt es nur kleine Änderungen.
 rules-instead = { $trouble ->
         [unreachable] Der Server des Planers ist nicht erreichbar
         [slow] Der Server des Planers hat zu lange gebraucht
         [broken] Der Server des Planers hat seine Antwort abgebrochen
         [refused] Der Server des Planers hat abgelehnt
         [large] Der Server des Planers hat zu lang geantwortet
-        [long] Ein so langer Text geht nicht an den Server des Planers
+        [long] Der Prompt ist zu lang für den Server des Planers
        *[unfit] Die Antwort vom Server des Planers passt nicht
-    }; deshalb haben die Regeln geplant.
+    }; darum haben die eingebauten Regeln den Prompt gelesen.
 contradiction = { $dropped } und { $taken } geht nicht zugleich: Es gilt das spätere, { $taken }.
+swapped = { $written } endet vor seinem Anfang: Es wird andersherum gelesen.
 left-fragments = { $count ->
     [one] … { $count } weitere Stelle
    *[other] … { $count } weitere Stellen
@@ -117,7 +118,7 @@ beyond-end = { $moment } liegt hinter dem Ende bei { $end }.
 no-range = { $start } bis { $end } geht nicht: Das Ende liegt nicht nach dem Anfang.
 cutting-all = Ohne { $span } bliebe nichts übrig.
 keeping-none = Mit nur { $span } bliebe nichts übrig.
-nothing-left-of = Von { $span } ist nichts mehr da, das sich ändern ließe.
+nothing-left-of = { $span } ist weggeschnitten, dort lässt sich nichts mehr ändern.
 these-not-joined = Diese Clips lassen sich nicht verbinden.
 
 ## Dateien im Ordner
@@ -144,7 +145,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Keine Pause ab { $least } gefunden.
 trim-pauses-no-sound = Keine Pausen zu schneiden: Der Clip hat keinen Ton.
-trim-pauses-all-silent = Ohne die Pausen bliebe nichts übrig: Es ist durchgehend still.
+trim-pauses-all-silent = Ohne die Pausen bliebe nichts übrig: Der Clip ist durchgehend still.
 keep-step = { $span } behalten
 keep-done = { $span } behalten.
 keep-last-step = Die letzten { $length } behalten
@@ -158,7 +159,7 @@ trim-end-done = Die letzten { $length } weggeschnitten.
 limit-step = Die ersten { $asked } behalten
 limit-done = Die ersten { $asked } behalten und am Ende { $rest } weggeschnitten.
 limit-already = Es dauert { $length }, nicht länger als die gewünschten { $asked }.
-limit-highlights = Nicht auf { $asked } gekürzt: Die besten Momente findet nur die Cloud, und der Anfang muss nicht dazugehören.
+limit-highlights = Nicht auf { $asked } gekürzt: Die besten Momente findet nur die Cloud, und sie sind nicht immer am Anfang.
 limit-too-short = Ein Video muss mindestens ein Bild lang sein.
 limit-nothing-left = Bei dieser Länge bliebe nichts übrig.
 
@@ -169,8 +170,8 @@ speed-done = Tempo auf das { $factor }-Fache geändert.
 speed-part-step = { $span } mit { $factor }-fachem Tempo abspielen
 speed-part-done = Tempo von { $span } auf das { $factor }-Fache geändert.
 speed-beyond = { $factor }-faches Tempo geht nicht: Möglich ist das { $least }- bis { $most }-Fache.
-speed-adds-up = Mit dem Tempo, das es schon hat, läge das außerhalb des { $least }- bis { $most }-Fachen.
-speed-too-many = Das sind zu viele verschiedene Tempi in einer Zeitleiste.
+speed-adds-up = Zusammen mit dem Tempo, das es schon hat, geht das nicht: Möglich ist das { $least }- bis { $most }-Fache.
+speed-too-many = Das sind zu viele verschiedene Tempi in einem Video.
 reverse-step = Rückwärts abspielen
 reverse-done = Umgekehrt: Es läuft rückwärts.
 reverse-part-step = { $span } rückwärts abspielen
@@ -187,7 +188,7 @@ freeze-last-step = Letztes Bild für { $length } einfrieren
 freeze-last-done = Letztes Bild für { $length } eingefroren, ohne Ton.
 freeze-too-long = Ein Standbild kann höchstens eine Stunde dauern.
 freeze-too-short = Ein Standbild muss mindestens ein Bild lang sein.
-freeze-cut-away = { $moment } wurde weggeschnitten und kann darum nicht einfrieren.
+freeze-cut-away = { $moment } wurde weggeschnitten, dort gibt es kein Bild zum Einfrieren.
 
 ## Mehrere Clips
 
@@ -236,12 +237,12 @@ transition-done = { $count ->
    *[other] { $count } Schnitte mit Übergang, je { $length }: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } Schnitt hat aus Platzmangel einen kürzeren Übergang.
-   *[other] { $count } Schnitte haben aus Platzmangel einen kürzeren Übergang.
+    [one] { $count } Übergang ist kürzer, weil der Platz nicht reicht.
+   *[other] { $count } Übergänge sind kürzer, weil der Platz nicht reicht.
 }
 transition-hard = { $count ->
-    [one] { $count } Schnitt bleibt hart: Für einen Übergang fehlt der Platz.
-   *[other] { $count } Schnitte bleiben hart: Für einen Übergang fehlt der Platz.
+    [one] { $count } Schnitt hat keinen Übergang, weil der Platz nicht reicht.
+   *[other] { $count } Schnitte haben keinen Übergang, weil der Platz nicht reicht.
 }
 transition-too-short = Ein Übergang muss mindestens ein Bild lang sein.
 transition-no-cut = Es gibt keinen Schnitt für einen Übergang.
@@ -260,7 +261,7 @@ kind-circle-open = Kreis, der sich öffnet
 kind-circle-close = Kreis, der sich schließt
 kind-clock = Uhrblende
 kind-zoom = Zoom
-kind-pixelate = Verpixeln
+kind-pixelate = Verpixelung
 kind-blur = Unschärfe
 fade-in-step = In { $length } einblenden
 fade-in-white-step = In { $length } aus Weiß einblenden
@@ -281,8 +282,8 @@ text-whole-step = Text { $text } durchgehend zeigen
 text-done = Text { $text } { $at } eingefügt, { $length } lang.
 text-not-seen = Der Text { $text } wäre nicht zu sehen.
 text-no-font = Der Text { $text } fehlt. { $reason }
-text-beyond = Der Text { $text } begänne bei { $start }, hinter dem Ende bei { $end }.
-text-gone = Der frühere Text { $text } lag hinter dem neuen Ende und ist weg.
+text-beyond = Der Text { $text } würde erst bei { $start } beginnen, nach dem Ende bei { $end }.
+text-gone = Der frühere Text { $text } läge hinter dem neuen Ende und fällt weg.
 no-font = Keine Schrift auf diesem Rechner kann „{ $letter }“ zeigen. Installiere eine: apt install { $package }.
 no-font-sign = Keine Schrift auf diesem Rechner kann „{ $letter }“ zeigen. Installiere eine: apt install { $package }.
 subtitles-step = Untertitel aus dem Ordner zeigen
@@ -302,7 +303,7 @@ subtitles-too-many = In { $file } stehen { $count } Untertitel; höchstens { $mo
 subtitles-other-file = { $file } ist keine Datei mit Untertiteln: Es gehen .srt, .vtt und .ass.
 subtitles-no-font = Die Untertitel { $file } fehlen. { $reason }
 subtitles-no-clip = Es gibt keinen Clip für die Untertitel.
-subtitles-elsewhere = Von { $file } gehört nichts zu dem, was von { $clip } übrig ist.
+subtitles-elsewhere = Kein Untertitel aus { $file } gehört zu dem, was von { $clip } übrig ist.
 place-top = oben
 place-center = in der Mitte
 place-bottom = unten
@@ -320,10 +321,10 @@ watermark-done = Wasserzeichen { $name } { $place } eingefügt, Deckkraft { $opa
 watermark-part-done = Wasserzeichen { $name } { $place } eingefügt, Deckkraft { $opacity } %, { $span }.
 pip-step = Zweiten Clip klein { $place } zeigen
 pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so breit.
-pip-sound = Der Ton davon entfällt.
+pip-sound = Sein Ton wird weggelassen.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.
-overlays-too-many = Es liegen schon { $most } Bilder über dem Bild, mehr gehen nicht.
+overlays-too-many = Es liegen schon { $most } Bilder über dem Video, mehr gehen nicht.
 no-picture-in = { $name } ist eine Tondatei und hat kein Bild.
 green-screen-step = Greenscreen ersetzen
 green-screen-file-step = Greenscreen durch { $name } ersetzen
@@ -338,9 +339,10 @@ no-sound-to-change = Es gibt keinen Ton, der lauter oder leiser werden könnte.
 no-sound-to-fade = Es gibt keinen Ton zum Blenden.
 no-sound-to-clean = Es gibt keinen Ton zum Entrauschen.
 no-sound-to-even = Es gibt keinen Ton zum Normalisieren.
-no-music-to-mute = Hier wurde keine Musik hinzugefügt, und was im Clip selbst spielt, lässt sich nicht von der Sprache trennen.
+no-music-to-mute = Hier wurde keine Musik hinzugefügt, und Musik, die schon im Clip ist, lässt sich nicht von der Sprache trennen.
 mute-music-step = Musik entfernen
 mute-music-done = Musik entfernt.
+mute-music-part = Die Musik lässt sich nur ganz entfernen, nicht für eine Stelle.
 no-sound-to-mute = Es gibt keinen Ton zum Stummschalten.
 no-sound-to-write = Es gibt keinen Ton für eine Datei.
 no-sound-in = { $name } hat keinen Ton.
@@ -369,8 +371,8 @@ replace-audio-step = Ton ersetzen
 replace-audio-file-step = Ton durch { $file } ersetzen
 replace-audio-done = Ton durch { $file } ersetzt.
 replace-audio-shorter = Danach ist es still.
-normalize-step = Ton auf -16 LUFS bringen
-normalize-done = Ton auf -16 LUFS gebracht.
+normalize-step = Lautstärke angleichen (-16 LUFS)
+normalize-done = Lautstärke angeglichen (-16 LUFS).
 denoise-audio-step = Ton entrauschen
 denoise-audio-done = Ton entrauscht.
 fade-sound-in-step = Ton einblenden
@@ -388,6 +390,14 @@ crop-size-step = Auf { $width }×{ $height } zuschneiden
 crop-done = Zugeschnitten auf { $width }×{ $height }, { $x } px von links und { $y } px von oben.
 crop-unclear = Was soll vom Bild bleiben? Zum Beispiel „{ example-crop-part }“.
 crop-beyond = Dieser Ausschnitt liegt nicht im Bild, das { $width }×{ $height } groß ist.
+bars-step = Schwarze Ränder wegschneiden
+bars-done = Schwarze Ränder weggeschnitten ({ $sides }): { $width }×{ $height } bleiben.
+bars-top = { $pixels } px oben
+bars-bottom = { $pixels } px unten
+bars-left = { $pixels } px links
+bars-right = { $pixels } px rechts
+bars-none = Es gibt keine schwarzen Ränder.
+bars-dark = Das ganze Bild ist schwarz, darum lassen sich keine Ränder erkennen.
 shape-step = Bildformat ändern
 shape-fitted-step = Bild auf { $ratio } bringen, wo nötig mit unscharfem Rand
 shape-how-step = Bild auf { $ratio } bringen, { $how }
@@ -432,7 +442,7 @@ strength-light = {" "}leicht
 strength-medium = {""}
 strength-strong = {" "}stark
 looks-too-many = Es gibt schon { $most } Bildeffekte, mehr gehen nicht.
-look-gone = Ein früherer Bildeffekt lag hinter dem neuen Ende und ist weg.
+look-gone = Ein früherer Effekt oder ein Bild läge hinter dem neuen Ende und fällt weg.
 brightness = Helligkeit
 contrast = Kontrast
 saturation = Sättigung
@@ -449,7 +459,7 @@ blur-step = Bild{ $how } weichzeichnen
 blur-done = Bild{ $how } weichgezeichnet
 blur-bars-step = Rand neben dem Bild unscharf machen
 blur-bars-done = Rand neben dem Bild unscharf gemacht.
-blur-no-bars = Nur der Rand neben dem Bild lässt sich weichzeichnen, und es gibt keinen: Personen vom Hintergrund zu trennen, geht nur in der Cloud.
+blur-no-bars = Hier lässt sich nur der Rand neben dem Bild weichzeichnen, und es gibt keinen. Den Hintergrund hinter Personen weichzeichnen kann nur die Cloud.
 color-step = Farben anpassen: { $names }
 color-done = Farben angepasst: { $names }
 filter-step = Look anwenden: { $name }
@@ -457,9 +467,15 @@ filter-done = Look angewendet: { $name }
 lut-step = Farben einer .cube-Datei anwenden
 lut-file-step = Farben von { $file } anwenden
 lut-done = Farben von { $file } angewendet
-lut-own-done = Keine .cube-Datei da, darum den eigenen Look angewendet: { $name }
+lut-own-done = Keine .cube-Datei da, darum den eingebauten Look angewendet: { $name }
 lut-none = Keine LUT da: Leg eine .cube-Datei in den Ordner zu den Clips.
 lut-no-such = Keine LUT { $file } da: Leg die .cube-Datei in den Ordner zu den Clips.
+lut-unread = { $file } lässt sich nicht lesen: { $error }.
+lut-too-large = { $file } ist größer als { $most } MB, zu groß für eine LUT.
+lut-size = { $file } geht nicht: Eine LUT hat { $least } bis { $most } Stufen.
+lut-one-dimension = { $file } ist eine 1D-LUT: Exportiere sie als 3D-LUT.
+lut-line = { $file } ist keine richtige LUT: Diese Zeile darin ist keine Farbe: { $line }.
+lut-damaged = { $file } ist unvollständig: Exportiere die LUT noch einmal als 3D-Datei (.cube).
 style-natural = natürlich
 style-warm = warm
 style-cool = kühl

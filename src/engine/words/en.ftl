@@ -43,25 +43,26 @@ example-volume = set the volume to 50%
 
 ready = Ready to export.
 nothing-to-do = There is nothing to do in that. Try “{ example-whole }”.
-nothing-here = Nothing that this engine does.
-not-here = Not done on this machine, but in the cloud: { $names }.
+nothing-here = There is nothing here that this engine does.
+not-here = Only the cloud can do this: { $names }.
 not-understood = Not understood, and left alone: { $fragments }.
 vague = That can mean many things, so nothing was guessed. Say what you want, for example: “{ example-pauses }”, “{ example-brighter }”, or “{ example-even }”.
 vague-that = That
-vague-improved = { $wishes } can mean many things; taken as a little more contrast and colour, and sound at an even loudness.
+vague-improved = { $wishes } can mean many things, so only small changes are made.
 rules-instead = { $trouble ->
         [unreachable] The planner's server cannot be reached
         [slow] The planner's server took too long
         [broken] The planner's server broke off its answer
         [refused] The planner's server refused
         [large] The planner's server gave too long an answer
-        [long] The planner's server is not asked about so long a prompt
+        [long] The prompt is too long for the planner's server
        *[unfit] The planner's server gave an answer that does not fit
-    }, so the rules planned this instead.
+    }, so the built-in rules read the prompt.
 contradiction = The result cannot have both { $dropped } and { $taken }: the later one, { $taken }, is taken.
+swapped = { $written } ends before it begins: it is read the other way round.
 left-fragments = … { $count } more { $count ->
-        [one] fragment
-       *[other] fragments
+        [one] part
+       *[other] parts
     }
 left-steps = … { $count } further { $count ->
         [one] step
@@ -72,7 +73,7 @@ left-characters = … { $count } { $count ->
        *[other] characters
     } at the end
 
-## What is not done on this machine, in a list after "in the cloud:"
+## What is not done on this machine, in a list after "Only the cloud can do this:"
 
 wish-split = splitting into parts
 wish-remove-filler = removing filler words
@@ -88,8 +89,8 @@ wish-concat = joining those clips
 wish-reorder = that order of the clips
 wish-slow-motion = slow motion of a part that has no times
 wish-reverse = playing a part backwards that has no times
-wish-loop = that kind of loop
-wish-freeze = that kind of freeze
+wish-loop = repeating it in that way
+wish-freeze = that kind of still picture
 wish-subtitles = those subtitles
 wish-watermark = that kind of watermark
 wish-logo = that kind of logo
@@ -123,12 +124,12 @@ wish-other = the step “{ $name }”
 
 no-clip = There is no clip to edit.
 timeline-damaged = The timeline is empty or damaged.
-beyond-end = { $moment } lies beyond the end, which is at { $end }.
+beyond-end = { $moment } comes after the end, which is at { $end }.
 no-range = { $start } to { $end } is not a range: the end must come after the start.
 cutting-all = Cutting { $span } would leave nothing.
 keeping-none = Keeping only { $span } would leave nothing.
-nothing-left-of = Nothing is left of { $span } to change.
-these-not-joined = These cannot be put together.
+nothing-left-of = { $span } is cut away, so nothing there can be changed.
+these-not-joined = These clips cannot be joined.
 
 ## Files of the folder
 
@@ -154,7 +155,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Found no pause of { $least } or more to cut.
 trim-pauses-no-sound = There are no pauses to cut: the clip has no sound.
-trim-pauses-all-silent = Cutting the pauses would leave nothing: it is silent all through.
+trim-pauses-all-silent = Cutting the pauses would leave nothing: the clip is silent all through.
 keep-step = Keep { $span }
 keep-done = Kept { $span }.
 keep-last-step = Keep the last { $length }
@@ -167,8 +168,8 @@ trim-end-step = Cut the last { $length }
 trim-end-done = Cut the last { $length }.
 limit-step = Keep the first { $asked }
 limit-done = Kept the first { $asked }, and cut { $rest } at the end.
-limit-already = It is { $length } long, no longer than the { $asked } that were asked.
-limit-highlights = Not cut to { $asked }: only the cloud finds the best moments, and the first ones need not be those.
+limit-already = It is { $length } long, no longer than the { $asked } you asked for.
+limit-highlights = Not cut to { $asked }: only the cloud can find the best moments, and they are not always at the start.
 limit-too-short = A video must be at least one frame long.
 limit-nothing-left = At that length nothing would be left.
 
@@ -179,8 +180,8 @@ speed-done = Changed the speed to { $factor } times.
 speed-part-step = Play { $span } at { $factor } times the speed
 speed-part-done = Now { $span } plays at { $factor } times the speed.
 speed-beyond = Cannot play at { $factor } times the speed: it goes from { $least } to { $most }.
-speed-adds-up = With the speed that it already has, this goes beyond { $least } to { $most } times.
-speed-too-many = There are too many different speeds in one timeline.
+speed-adds-up = Together with its earlier speed that cannot be: it goes from { $least } to { $most } times.
+speed-too-many = There are too many different speeds in one video.
 reverse-step = Play it backwards
 reverse-done = Reversed it: it plays backwards.
 reverse-part-step = Play { $span } backwards
@@ -189,15 +190,15 @@ boomerang-step = Play it there and back
 boomerang-done = Made it a boomerang: it plays there and back.
 loop-step = Play it { $count } times in a row
 loop-done = Looped it: it plays { $count } times.
-loop-beyond = Cannot play it { $count } times in a row: it goes from { $least } to { $most }.
-loop-too-long = Played { $count } times, it would be too long: the most is a day, or { $most } pieces.
+loop-beyond = It can be played { $least } to { $most } times in a row, not { $count }.
+loop-too-long = Played { $count } times, it would be too long: it can have a day at most, or { $most } pieces.
 freeze-step = Freeze the picture at { $moment } for { $length }
 freeze-done = Froze the picture at { $moment } for { $length }, without sound.
 freeze-last-step = Freeze the last picture for { $length }
 freeze-last-done = Froze the last picture for { $length }, without sound.
 freeze-too-long = A picture can stand still for an hour at most.
 freeze-too-short = A freeze must be at least one frame long.
-freeze-cut-away = { $moment } was cut away, so its picture cannot stand still.
+freeze-cut-away = { $moment } was cut away, so there is no picture to freeze.
 
 ## Several clips
 
@@ -239,19 +240,19 @@ crossfade-done = { $count ->
     [one] Crossfaded { $count } cut, { $length }.
    *[other] Crossfaded { $count } cuts, { $length } each.
 }
-transition-step = Put a { $name } at every cut, { $length } each
-transition-clips-step = Put a { $name } between the clips, { $length } each
+transition-step = Put the transition “{ $name }” at every cut, { $length } each
+transition-clips-step = Put the transition “{ $name }” between the clips, { $length } each
 transition-done = { $count ->
-    [one] Put a { $name } at { $count } cut, { $length }.
-   *[other] Put a { $name } at { $count } cuts, { $length } each.
+    [one] Put the transition “{ $name }” at { $count } cut, { $length }.
+   *[other] Put the transition “{ $name }” at { $count } cuts, { $length } each.
 }
 transition-shorter = { $count ->
-    [one] { $count } cut has a shorter transition, for want of room.
-   *[other] { $count } cuts have a shorter transition, for want of room.
+    [one] { $count } transition is shorter, as there was no room for more.
+   *[other] { $count } transitions are shorter, as there was no room for more.
 }
 transition-hard = { $count ->
-    [one] { $count } cut stays hard: there is no room for a transition.
-   *[other] { $count } cuts stay hard: there is no room for a transition.
+    [one] { $count } cut has no transition, as there was no room for one.
+   *[other] { $count } cuts have no transition, as there was no room for one.
 }
 transition-too-short = A transition must be at least one frame long.
 transition-no-cut = There is no cut to put a transition at.
@@ -266,8 +267,8 @@ kind-slide-left = slide to the left
 kind-slide-right = slide to the right
 kind-slide-up = slide upwards
 kind-slide-down = slide downwards
-kind-circle-open = circle that opens
-kind-circle-close = circle that closes
+kind-circle-open = opening circle
+kind-circle-close = closing circle
 kind-clock = clock wipe
 kind-zoom = zoom
 kind-pixelate = pixelation
@@ -291,8 +292,8 @@ text-whole-step = Put the text { $text } over the whole
 text-done = Put the text { $text } { $at } for { $length }.
 text-not-seen = The text { $text } would not be seen.
 text-no-font = The text { $text } is not shown. { $reason }
-text-beyond = The text { $text } would begin at { $start }, beyond the end at { $end }.
-text-gone = The earlier text { $text } lay beyond the new end and is gone.
+text-beyond = The text { $text } would start at { $start }, after the end at { $end }.
+text-gone = The earlier text { $text } would come after the new end, so it is gone.
 no-font = No font on this machine can show { $script } ({ $letter }); install one: apt install { $package }.
 no-font-sign = No font on this machine can show { $letter }; install one: apt install { $package }.
 subtitles-step = Show the subtitles of the folder
@@ -306,13 +307,13 @@ subtitles-lost = { $count ->
    *[other] { $count } more belong to what was cut.
 }
 subtitles-unread = { $file } cannot be read: { $error }.
-subtitles-too-large = { $file } is larger than { $most } MB, which no subtitles are.
+subtitles-too-large = { $file } is larger than { $most } MB, too large for subtitles.
 subtitles-none = { $file } holds no subtitles that can be read (SubRip, WebVTT or ASS).
-subtitles-too-many = { $file } holds { $count } subtitles; { $most } are the most.
-subtitles-other-file = { $file } is no file of subtitles: use .srt, .vtt or .ass.
+subtitles-too-many = { $file } holds { $count } subtitles; it can have { $most } at most.
+subtitles-other-file = { $file } is not a file of subtitles: use .srt, .vtt or .ass.
 subtitles-no-font = The subtitles { $file } are not shown. { $reason }
 subtitles-no-clip = There is no clip for the subtitles.
-subtitles-elsewhere = Nothing of { $file } is said in what is left of { $clip }.
+subtitles-elsewhere = No subtitle of { $file } belongs to what is left of { $clip }.
 place-top = at the top
 place-center = in the middle
 place-bottom = at the bottom
@@ -333,7 +334,7 @@ pip-done = Put { $name } { $place } over the other clip, { $width }% as wide.
 pip-sound = Its sound is left out.
 pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
 two-clips-needed = This needs two clips, one over the other: put both into one folder.
-overlays-too-many = There are { $most } pictures over the video already, and more cannot be shown.
+overlays-too-many = There are { $most } pictures over the video already, and no more can be added.
 no-picture-in = { $name } is a sound and has no picture.
 green-screen-step = Replace the green screen
 green-screen-file-step = Put { $name } in the place of the green screen
@@ -348,9 +349,10 @@ no-sound-to-change = There is no sound to make louder or softer.
 no-sound-to-fade = There is no sound to fade.
 no-sound-to-clean = There is no sound to remove noise from.
 no-sound-to-even = There is no sound to even out.
-no-music-to-mute = No music was added here, and what a clip plays itself cannot be told from its speech.
+no-music-to-mute = No music was added here, and music that is in the clip itself cannot be separated from the speech.
 mute-music-step = Take the music away
 mute-music-done = Took the music away.
+mute-music-part = The music can only be taken away as a whole, not for a part.
 no-sound-to-mute = There is no sound to mute.
 no-sound-to-write = There is no sound to write into a file.
 no-sound-in = { $name } has no sound.
@@ -367,20 +369,20 @@ music-louder-done = Made the music { $decibels } dB louder.
 music-softer-done = Made the music { $decibels } dB softer.
 volume-unclear = Say how loud: “{ example-louder }” or “{ example-volume }”.
 volume-beyond = The volume goes from 60 dB softer to 30 dB louder.
-bgm-step = Lay music under it
-bgm-file-step = Lay { $file } under it
-bgm-done = Background music from { $file }.
-bgm-below-done = Background music from { $file }, { $decibels } dB below the speech.
-bgm-above-done = Background music from { $file }, { $decibels } dB above the speech.
+bgm-step = Add background music
+bgm-file-step = Add { $file } as background music
+bgm-done = Added background music from { $file }.
+bgm-below-done = Added background music from { $file }, { $decibels } dB below the speech.
+bgm-above-done = Added background music from { $file }, { $decibels } dB above the speech.
 bgm-beyond = Music can be from a hundredth to twice as loud as the speech.
 bgm-no-file = There is no music file: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
 bgm-no-file-style = There is no music file for { $style }: put one (MP3, WAV, M4A or AAC) and the clip into a folder, and name the prompt after the folder. The cloud can choose music by itself.
 replace-audio-step = Replace the sound
 replace-audio-file-step = Replace the sound with { $file }
 replace-audio-done = Replaced the sound with { $file }.
-replace-audio-shorter = It is silent where that ends.
-normalize-step = Bring the sound to -16 LUFS
-normalize-done = Brought the sound to -16 LUFS.
+replace-audio-shorter = The rest is silent.
+normalize-step = Even out the loudness (-16 LUFS)
+normalize-done = Evened out the loudness (-16 LUFS).
 denoise-audio-step = Remove the noise from the sound
 denoise-audio-done = Removed steady noise from the sound.
 fade-sound-in-step = Fade the sound in
@@ -398,8 +400,16 @@ crop-size-step = Crop to { $width }×{ $height }
 crop-done = Kept { $width }×{ $height } of the picture, starting { $x } px from the left and { $y } px from the top.
 crop-unclear = Say what to keep of the picture: “{ example-crop-part }”, or a shape: “{ example-crop-ratio }”.
 crop-beyond = That part does not lie within the picture, which is { $width }×{ $height }.
+bars-step = Cut off the black bars
+bars-done = Cut off the black bars, { $sides }: { $width }×{ $height } is left.
+bars-top = { $pixels } px at the top
+bars-bottom = { $pixels } px at the bottom
+bars-left = { $pixels } px on the left
+bars-right = { $pixels } px on the right
+bars-none = There are no black bars to cut off.
+bars-dark = All of it is black, so there is nothing to tell black bars from.
 shape-step = Make the picture another shape
-shape-fitted-step = Make the picture { $ratio }, with blurred bars where it has another shape
+shape-fitted-step = Make the picture { $ratio }, with blurred bars where it does not fill it
 shape-how-step = Make the picture { $ratio }, { $how }
 shape-done = Made the picture { $ratio }, { $how }.
 shape-already = The picture is { $ratio } already.
@@ -444,35 +454,41 @@ step-part = { $what } from { $span }
 strength-light = {" "}a little
 strength-medium = {""}
 strength-strong = {" "}strongly
-looks-too-many = There are { $most } looks already, and no more can be added.
-look-gone = An earlier look or overlay lay beyond the new end and is gone.
+looks-too-many = There are { $most } effects already, and no more can be added.
+look-gone = An earlier effect or picture would come after the new end, so it is gone.
 brightness = the brightness
 contrast = the contrast
 saturation = the saturation
-adjust-step = Bring { $name } to { $percent }% of what it was
-adjust-done = Brought { $name } to { $percent }% of what it was
-adjust-beyond = Cannot bring { $name } to { $percent }%: it goes from { $least } to { $most }%.
+adjust-step = Change { $name } to { $percent }% of what it was
+adjust-done = Changed { $name } to { $percent }% of what it was
+adjust-beyond = Cannot change { $name } to { $percent }%: it goes from { $least } to { $most }%.
 grayscale-step = Make it black and white
 grayscale-done = Made it black and white
 sharpen-step = Sharpen the picture{ $how }
 sharpen-done = Sharpened the picture{ $how }
-denoise-video-step = Clean the picture of noise{ $how }
-denoise-video-done = Cleaned the picture of noise{ $how }
+denoise-video-step = Remove the noise from the picture{ $how }
+denoise-video-done = Removed the noise from the picture{ $how }
 blur-step = Blur the picture{ $how }
 blur-done = Blurred the picture{ $how }
 blur-bars-step = Blur the bars beside the picture
 blur-bars-done = Blurred the bars beside the picture.
-blur-no-bars = Only the bars beside a picture can be blurred, and there are none: separating people from what is behind them needs the cloud.
-color-step = Grade the colours: { $names }
-color-done = Graded the colours: { $names }
+blur-no-bars = Here only bars beside the picture can be blurred, and there are none. Only the cloud can blur what is behind people.
+color-step = Adjust the colours: { $names }
+color-done = Adjusted the colours: { $names }
 filter-step = Give it a { $name } look
 filter-done = Gave it a { $name } look
 lut-step = Give it the colours of a .cube file
 lut-file-step = Give it the colours of { $file }
 lut-done = Gave it the colours of { $file }
-lut-own-done = Gave it our own { $name } look, since there is no .cube file
+lut-own-done = Gave it the built-in { $name } look, since there is no .cube file
 lut-none = There is no LUT: put a .cube file into the folder beside the clips.
 lut-no-such = There is no LUT { $file }: put the .cube file into the folder beside the clips.
+lut-unread = { $file } cannot be read: { $error }.
+lut-too-large = { $file } is larger than { $most } MB, too large for a LUT.
+lut-size = { $file } cannot be used: a LUT has { $least } to { $most } steps.
+lut-one-dimension = { $file } is a 1D LUT: export it as a 3D one.
+lut-line = { $file } is not a proper LUT: this line in it is no colour: { $line }.
+lut-damaged = { $file } is not a whole LUT: export it again as a 3D .cube file.
 style-natural = natural
 style-warm = warm
 style-cool = cool
@@ -519,7 +535,7 @@ format-done = { $format ->
    *[other] The result is a { $format } file.
 }
 format-other = { $asked } files are not written here: ask for MP4, which plays everywhere, WebM, MOV or MKV.
-format-other-step = Write another kind of file
+format-other-step = Write a file of another kind
 one-file-gif = One prompt makes one file, and this one makes the video: the GIF needs a prompt of its own.
 one-file-picture = One prompt makes one file, and this one makes the video: the picture needs a prompt of its own.
 one-file-sound = One prompt makes one file, and this one makes the video: the sound file needs a prompt of its own.
@@ -543,8 +559,8 @@ codec-other = { $names } is not written here: use H.264, H.265, VP9, AV1 or ProR
 codec-other-file = { $format } files do not hold { $names }: ask for { $names } without { $format }.
 rate-step = Show { $rate } frames a second
 rate-unclear-step = Change the frame rate
-rate-done = { $rate } frames a second.
-rate-repeated-done = { $rate } frames a second, some of them shown more than once: the motion is no smoother than in the clip.
+rate-done = It has { $rate } frames a second.
+rate-repeated-done = It has { $rate } frames a second, some shown more than once: it moves no more smoothly than the clip.
 rate-unclear = Say how many frames a second: “{ example-rate }”.
 rate-beyond = { $rate } frames a second are not possible: it goes from 1 to 120.
 compress-step = Compress it
@@ -562,14 +578,14 @@ size-beyond = It cannot be smaller than { $size }: nobody could watch it. The le
 size-of-picture = A picture has the size that it needs: leave the size out.
 size-of-codec = { $name } cannot be brought to a size here: ask for H.264, H.265 or VP9.
 size-of-sound = A { $name } file has the size that it needs: ask for MP3 or M4A.
-gif-step = Write a GIF
+gif-step = Make a GIF
 gif-done = The result is a GIF, without sound.
-gif-first = It shows the first { $length }: name the part that you want for any other.
+gif-first = It shows the first { $length }: to get another part, say which.
 gif-rate-beyond = A GIF has from 1 to 50 frames a second.
 gif-plays-beyond = A GIF can be played up to 1000 times, or for ever.
-thumbnail-step = Write a good picture
-thumbnail-at-step = Write the picture at { $moment }
-thumbnail-done = The result is a picture from its first third, a JPG file: name a moment for any other.
+thumbnail-step = Save a good picture
+thumbnail-at-step = Save the picture at { $moment }
+thumbnail-done = The result is a picture from the first third, a JPG file: to get another one, say when.
 thumbnail-at-done = The result is the picture at { $moment }, a JPG file.
 thumbnail-beyond = There is no picture at { $moment }: the end is at { $end }.
 
@@ -620,6 +636,6 @@ track-cut = { $track } cut at other times
 credits = { $available } credits are available, { $frozen } are held by work in progress, { $total } in total.
 credits-unknown = How many credits there are cannot be told: { $error }.
 credits-not-needed = The engine on this machine needs no credits.
-upload-nothing = Everything is with the backend already.
+upload-nothing = Everything was sent already.
 upload-sent = Sent: { $names }.
 upload-unfinished = Not whole yet, so not sent: { $names }.

@@ -36,22 +36,23 @@ example-volume = volumen al 50%
 
 ready = Listo para exportar.
 nothing-to-do = No hay nada que hacer. Prueba con «{ example-whole }».
-nothing-here = Nada que este equipo pueda hacer por sí solo.
+nothing-here = Aquí no hay nada que este equipo pueda hacer por sí solo.
 not-here = No se puede hacer en este equipo, pero sí en la nube: { $names }.
 not-understood = No se entendió y se dejó como estaba: { $fragments }.
-vague = Eso puede querer decir muchas cosas, así que no se adivinó nada. Escribe lo que quieres, por ejemplo: «{ example-pauses }», «{ example-brighter }» o «{ example-even }».
+vague = Eso puede querer decir muchas cosas, así que no se cambió nada. Escribe lo que quieres, por ejemplo: «{ example-pauses }», «{ example-brighter }» o «{ example-even }».
 vague-that = Eso
-vague-improved = { $wishes } puede significar muchas cosas; se entiende como un poco más de contraste y color, y un volumen uniforme.
+vague-improved = { $wishes } puede significar muchas cosas, así que solo se hacen cambios pequeños.
 rules-instead = { $trouble ->
         [unreachable] No se puede conectar con el servidor del planificador
         [slow] El servidor del planificador tardó demasiado
         [broken] El servidor del planificador cortó su respuesta
         [refused] El servidor del planificador rechazó la petición
         [large] El servidor del planificador dio una respuesta demasiado larga
-        [long] Un texto tan largo no se envía al servidor del planificador
+        [long] El prompt es demasiado largo para el servidor del planificador
        *[unfit] El servidor del planificador dio una respuesta que no sirve
-    }, así que esto lo planificaron las reglas.
+    }, así que el prompt se leyó con las reglas integradas.
 contradiction = No puede ser { $dropped } y { $taken } a la vez: vale lo último, { $taken }.
+swapped = { $written } termina antes de empezar: se lee al revés.
 left-fragments = { $count ->
     [one] … { $count } fragmento más
    *[other] … { $count } fragmentos más
@@ -120,7 +121,7 @@ beyond-end = { $moment } queda después del final, que está en { $end }.
 no-range = De { $start } a { $end } no es posible: termina antes de empezar.
 cutting-all = Si se corta { $span }, no queda nada.
 keeping-none = Si solo se conserva { $span }, no queda nada.
-nothing-left-of = Ya no queda nada que cambiar { $span }.
+nothing-left-of = La parte { $span } se cortó, así que ahí no se puede cambiar nada.
 these-not-joined = Estos clips no se pueden unir.
 
 ## Archivos de la carpeta
@@ -147,7 +148,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = No hay pausas de { $least } o más.
 trim-pauses-no-sound = No hay pausas que quitar: el clip no tiene sonido.
-trim-pauses-all-silent = Sin las pausas no quedaría nada: está todo en silencio.
+trim-pauses-all-silent = Sin las pausas no quedaría nada: todo el clip está en silencio.
 keep-step = Conservar { $span }
 keep-done = Se conservó { $span }.
 keep-last-step = Conservar los últimos { $length }
@@ -160,8 +161,8 @@ trim-end-step = Cortar los últimos { $length }
 trim-end-done = Se cortaron los últimos { $length }.
 limit-step = Conservar los primeros { $asked }
 limit-done = Se conservaron los primeros { $asked } y se cortaron { $rest } al final.
-limit-already = Dura { $length }, no más que los { $asked } pedidos.
-limit-highlights = No se acortó a { $asked }: los mejores momentos solo se encuentran en la nube, y los primeros no tienen por qué serlo.
+limit-already = Dura { $length }, no más que los { $asked } que pediste.
+limit-highlights = No se acortó a { $asked }: los mejores momentos solo los encuentra la nube, y no siempre están al principio.
 limit-too-short = Un vídeo debe durar al menos un fotograma.
 limit-nothing-left = Con esa duración no quedaría nada.
 
@@ -172,8 +173,8 @@ speed-done = Velocidad cambiada a ×{ $factor }.
 speed-part-step = Reproducir { $span } a velocidad ×{ $factor }
 speed-part-done = Velocidad cambiada a ×{ $factor } { $span }.
 speed-beyond = No se puede reproducir a ×{ $factor }: va de ×{ $least } a ×{ $most }.
-speed-adds-up = Con la velocidad que ya tiene, se sale de ×{ $least } a ×{ $most }.
-speed-too-many = Hay demasiadas velocidades distintas en una línea de tiempo.
+speed-adds-up = Junto con la velocidad que ya tiene, no es posible: va de ×{ $least } a ×{ $most }.
+speed-too-many = Hay demasiadas velocidades distintas en un mismo vídeo.
 reverse-step = Reproducir al revés
 reverse-done = Invertido: se reproduce al revés.
 reverse-part-step = Reproducir al revés { $span }
@@ -188,10 +189,7 @@ loop-done = { $count ->
     [one] En bucle: se reproduce { $count } vez.
    *[other] En bucle: se reproduce { $count } veces.
 }
-loop-beyond = { $count ->
-    [one] No se puede reproducir { $count } vez en bucle: van de { $least } a { $most }.
-   *[other] No se puede reproducir { $count } veces seguidas: van de { $least } a { $most }.
-}
+loop-beyond = Se puede reproducir de { $least } a { $most } veces seguidas, no { $count }.
 loop-too-long = { $count ->
     [one] Reproducido { $count } vez, sería demasiado largo: el máximo es un día o { $most } piezas.
    *[other] Reproducido { $count } veces, sería demasiado largo: el máximo es un día o { $most } piezas.
@@ -202,7 +200,7 @@ freeze-last-step = Congelar la última imagen durante { $length }
 freeze-last-done = Última imagen congelada durante { $length }, sin sonido.
 freeze-too-long = Una imagen congelada puede durar una hora como máximo.
 freeze-too-short = Una imagen congelada debe durar al menos un fotograma.
-freeze-cut-away = { $moment } se cortó, así que su imagen no se puede congelar.
+freeze-cut-away = { $moment } se cortó, así que ahí no hay imagen que congelar.
 
 ## Varios clips
 
@@ -214,7 +212,7 @@ concat-done = { $count ->
 }
 concat-one-clip = Solo hay un clip: pon los que quieras unir en una carpeta, y el prompt al lado.
 concat-no-pictures = { $file } no tiene imagen y no se puede unir.
-spoke-of = Hablabas de { $count }; no hay más que estos.
+spoke-of = Mencionaste { $count }; no hay más que estos.
 left-out = No se usó: { $names }.
 reorder-done = Nuevo orden de los clips: { $names }.
 reorder-one-clip = Solo hay un clip, así que no hay orden que cambiar.
@@ -299,7 +297,7 @@ text-whole-step = Poner el texto { $text } en todo el vídeo
 text-done = Texto { $text } puesto { $at } durante { $length }.
 text-not-seen = El texto { $text } no se vería.
 text-no-font = El texto { $text } no se muestra. { $reason }
-text-beyond = El texto { $text } empezaría en { $start }, después del final en { $end }.
+text-beyond = El texto { $text } empezaría en { $start }, después del final, que está en { $end }.
 text-gone = El texto anterior { $text } quedaba después del nuevo final y se quitó.
 no-font = Ninguna fuente de este equipo puede mostrar «{ $letter }». Instala una: apt install { $package }.
 no-font-sign = Ninguna fuente de este equipo puede mostrar «{ $letter }». Instala una: apt install { $package }.
@@ -314,13 +312,13 @@ subtitles-lost = { $count ->
    *[other] Otros { $count } pertenecen a lo que se cortó.
 }
 subtitles-unread = No se puede leer { $file }: { $error }.
-subtitles-too-large = { $file } ocupa más de { $most } MB: no pueden ser subtítulos.
+subtitles-too-large = { $file } ocupa más de { $most } MB: es demasiado para unos subtítulos.
 subtitles-none = { $file } no contiene subtítulos legibles (SubRip, WebVTT o ASS).
 subtitles-too-many = { $file } contiene { $count } subtítulos; el máximo es { $most }.
 subtitles-other-file = { $file } no es un archivo de subtítulos: usa .srt, .vtt o .ass.
 subtitles-no-font = Los subtítulos { $file } no se muestran. { $reason }
 subtitles-no-clip = No hay ningún clip para los subtítulos.
-subtitles-elsewhere = Nada de { $file } corresponde a lo que queda de { $clip }.
+subtitles-elsewhere = Ningún subtítulo de { $file } corresponde a lo que queda de { $clip }.
 place-top = arriba
 place-center = en el centro
 place-bottom = abajo
@@ -341,7 +339,7 @@ pip-done = { $name } puesto { $place } sobre el otro clip, con el { $width } % d
 pip-sound = Su sonido no se usa.
 pip-beyond = La imagen pequeña no puede medir { $scale } de ancho: va de { $least } a { $most } %.
 two-clips-needed = Hacen falta dos clips, uno sobre otro: ponlos en una misma carpeta.
-overlays-too-many = Ya hay { $most } imágenes sobre la imagen y no caben más.
+overlays-too-many = Ya hay { $most } imágenes sobre el vídeo y no caben más.
 no-picture-in = { $name } es un sonido y no tiene imagen.
 green-screen-step = Sustituir la pantalla verde
 green-screen-file-step = Sustituir la pantalla verde por { $name }
@@ -356,9 +354,10 @@ no-sound-to-change = No hay sonido que subir o bajar.
 no-sound-to-fade = No hay sonido para un fundido.
 no-sound-to-clean = No hay sonido que limpiar.
 no-sound-to-even = No hay sonido que normalizar.
-no-music-to-mute = Aquí no se añadió música, y la del propio clip no se puede separar de la voz.
+no-music-to-mute = Aquí no se añadió música, y la que ya está en el clip no se puede separar de la voz.
 mute-music-step = Quitar la música
 mute-music-done = Música quitada.
+mute-music-part = La música solo se puede quitar entera, no en una parte.
 no-sound-to-mute = No hay sonido que silenciar.
 no-sound-to-write = No hay sonido que guardar en un archivo.
 no-sound-in = { $name } no tiene sonido.
@@ -386,9 +385,9 @@ bgm-no-file-style = No hay ningún archivo de música para { $style }: pon uno (
 replace-audio-step = Sustituir el sonido
 replace-audio-file-step = Sustituir el sonido por { $file }
 replace-audio-done = Sonido sustituido por { $file }.
-replace-audio-shorter = Cuando termina, queda en silencio.
-normalize-step = Llevar el sonido a -16 LUFS
-normalize-done = Sonido llevado a -16 LUFS.
+replace-audio-shorter = El resto queda en silencio.
+normalize-step = Igualar el volumen (-16 LUFS)
+normalize-done = Volumen igualado (-16 LUFS).
 denoise-audio-step = Quitar el ruido del sonido
 denoise-audio-done = Ruido de fondo reducido.
 fade-sound-in-step = Fundido de entrada del sonido
@@ -406,6 +405,14 @@ crop-size-step = Recortar a { $width }×{ $height }
 crop-done = Recortado a { $width }×{ $height }, desde { $x } px a la derecha y { $y } px abajo.
 crop-unclear = Di qué parte de la imagen conservar: «{ example-crop-part }».
 crop-beyond = Esa parte se sale de la imagen, que mide { $width }×{ $height }.
+bars-step = Recortar las barras negras
+bars-done = Barras negras recortadas ({ $sides }): quedan { $width }×{ $height }.
+bars-top = { $pixels } px arriba
+bars-bottom = { $pixels } px abajo
+bars-left = { $pixels } px a la izquierda
+bars-right = { $pixels } px a la derecha
+bars-none = No hay barras negras que recortar.
+bars-dark = Toda la imagen es negra, así que no se distinguen las barras.
 shape-step = Cambiar el formato de la imagen
 shape-fitted-step = Poner la imagen en { $ratio }, con bordes desenfocados donde falte
 shape-how-step = Poner la imagen en { $ratio }, { $how }
@@ -450,11 +457,11 @@ strength-light = {" "}un poco
 strength-medium = {""}
 strength-strong = {" "}mucho
 looks-too-many = Ya hay { $most } efectos y no caben más.
-look-gone = Un efecto anterior quedaba después del nuevo final y se quitó.
+look-gone = Un efecto o una imagen anterior quedaba después del nuevo final y se quitó.
 brightness = Brillo
 contrast = Contraste
 saturation = Saturación
-adjust-step = { $name } al { $percent } %
+adjust-step = { $name } al { $percent } % de lo que era
 adjust-done = { $name } al { $percent } % de lo que era
 adjust-beyond = { $name } al { $percent } % no es posible: va de { $least } a { $most } %.
 grayscale-step = Poner en blanco y negro
@@ -467,7 +474,7 @@ blur-step = Desenfocar la imagen{ $how }
 blur-done = Imagen desenfocada{ $how }
 blur-bars-step = Desenfocar los bordes de la imagen
 blur-bars-done = Bordes de la imagen desenfocados.
-blur-no-bars = Solo se pueden desenfocar los bordes añadidos a la imagen, y no los hay: separar a las personas del fondo necesita la nube.
+blur-no-bars = Aquí solo se pueden desenfocar los bordes añadidos a la imagen, y no los hay. Desenfocar el fondo detrás de las personas solo lo hace la nube.
 color-step = Ajustar los colores: { $names }
 color-done = Colores ajustados: { $names }
 filter-step = Aplicar el estilo: { $name }
@@ -475,9 +482,15 @@ filter-done = Estilo aplicado: { $name }
 lut-step = Aplicar los colores de un archivo .cube
 lut-file-step = Aplicar los colores de { $file }
 lut-done = Colores de { $file } aplicados
-lut-own-done = No hay archivo .cube, así que se aplicó el estilo propio: { $name }
+lut-own-done = No hay archivo .cube, así que se aplicó el estilo incluido: { $name }
 lut-none = No hay ningún LUT: pon un archivo .cube en la carpeta, junto a los clips.
 lut-no-such = No hay ningún LUT { $file }: pon el archivo .cube en la carpeta, junto a los clips.
+lut-unread = No se puede leer { $file }: { $error }.
+lut-too-large = { $file } ocupa más de { $most } MB: es demasiado para un LUT.
+lut-size = { $file } no se puede usar: un LUT tiene de { $least } a { $most } niveles.
+lut-one-dimension = { $file } es un LUT 1D: expórtalo como LUT 3D.
+lut-line = { $file } no es un LUT correcto: esta línea no es un color: { $line }.
+lut-damaged = { $file } está incompleto: exporta el LUT otra vez como archivo .cube 3D.
 style-natural = natural
 style-warm = cálido
 style-cool = frío
@@ -540,7 +553,7 @@ size-step = Dejarlo en menos de { $size }
 size-done = Ahora ocupa menos de { $size }.
 size-smaller-picture = Para eso la imagen pasa de { $now }p a { $side }p.
 size-beyond = No puede ocupar menos de { $size }: no se podría ver. El mínimo es de unos { $least }; una parte más corta puede ocupar menos.
-size-of-picture = Una imagen ocupa lo que necesita: no indiques el tamaño.
+size-of-picture = Una imagen ocupa lo que necesita: no indiques ningún tamaño.
 size-of-codec = Con { $name } no se puede elegir el tamaño: pide H.264, H.265 o VP9.
 size-of-sound = Un archivo { $name } ocupa lo que necesita: pide MP3 o M4A.
 gif-step = Guardar como GIF

@@ -21,7 +21,7 @@ at-moment = à { $moment }
 example-whole = supprime les pauses, ajoute des transitions et exporte en MP4
 example-pauses = supprime les pauses
 example-brighter = augmente la luminosité et augmente le contraste
-example-even = normalise le son
+example-even = normalise le son de la vidéo
 example-ratio = mets-le en 9:16
 example-vertical = mets-la en vertical
 example-crop-part = recadre la vidéo en 1280x720
@@ -36,22 +36,23 @@ example-volume = volume à 50%
 
 ready = Prêt à exporter.
 nothing-to-do = Il n’y a rien à faire. Essaie « { example-whole } ».
-nothing-here = Rien que cette machine sache faire seule.
+nothing-here = Il n’y a rien ici que cette machine sache faire seule.
 not-here = Impossible sur cette machine, mais possible dans le cloud : { $names }.
 not-understood = Pas compris, et laissé tel quel : { $fragments }.
-vague = Cela peut vouloir dire beaucoup de choses, donc rien n’a été deviné. Écris ce que tu veux, par exemple : « { example-pauses } », « { example-brighter } » ou « { example-even } ».
+vague = Cela peut vouloir dire beaucoup de choses, donc rien n’a été changé. Écris ce que tu veux, par exemple : « { example-pauses } », « { example-brighter } » ou « { example-even } ».
 vague-that = Cela
-vague-improved = { $wishes } peut vouloir dire beaucoup de choses ; compris comme un peu plus de contraste et de couleur, et un volume égal.
+vague-improved = { $wishes } peut vouloir dire beaucoup de choses : il n’y a donc que de petits changements.
 rules-instead = { $trouble ->
         [unreachable] Le serveur de planification est injoignable
         [slow] Le serveur de planification a mis trop de temps
         [broken] Le serveur de planification a interrompu sa réponse
         [refused] Le serveur de planification a refusé
         [large] Le serveur de planification a donné une réponse trop longue
-        [long] Un texte aussi long n’est pas envoyé au serveur de planification
+        [long] Le prompt est trop long pour le serveur de planification
        *[unfit] Le serveur de planification a donné une réponse inutilisable
-    } ; les règles ont donc pris le relais.
+    } ; le prompt a donc été lu avec les règles intégrées.
 contradiction = Impossible d’avoir { $dropped } et { $taken } à la fois : le dernier l’emporte, { $taken }.
+swapped = { $written } finit avant de commencer : c’est lu dans l’autre sens.
 left-fragments = { $count ->
     [one] … encore { $count } passage
    *[other] … encore { $count } passages
@@ -120,7 +121,7 @@ beyond-end = { $moment } se trouve après la fin, qui est à { $end }.
 no-range = De { $start } à { $end }, c’est impossible : cela finit avant de commencer.
 cutting-all = Couper { $span } ne laisserait rien.
 keeping-none = Ne garder que { $span } ne laisserait rien.
-nothing-left-of = Il ne reste rien à modifier { $span }.
+nothing-left-of = La partie { $span } est coupée, donc rien ne peut y être modifié.
 these-not-joined = Ces clips ne peuvent pas être assemblés.
 
 ## Fichiers du dossier
@@ -147,7 +148,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Aucune pause de { $least } ou plus.
 trim-pauses-no-sound = Pas de pauses à supprimer : le clip n’a pas de son.
-trim-pauses-all-silent = Sans les pauses, il ne resterait rien : tout est silencieux.
+trim-pauses-all-silent = Sans les pauses, il ne resterait rien : tout le clip est silencieux.
 keep-step = Garder { $span }
 keep-done = Gardé : { $span }.
 keep-last-step = Garder les { $length } de fin
@@ -160,8 +161,8 @@ trim-end-step = Couper les { $length } de fin
 trim-end-done = Coupé : les { $length } de fin.
 limit-step = Garder les { $asked } du début
 limit-done = Gardé : les { $asked } du début ; { $rest } coupées à la fin.
-limit-already = La durée est de { $length }, pas plus que les { $asked } demandées.
-limit-highlights = Pas raccourci à { $asked } : seul le cloud trouve les meilleurs moments, et ce ne sont pas forcément les premiers.
+limit-already = La durée est de { $length }, pas plus que les { $asked } que tu demandes.
+limit-highlights = Pas raccourci à { $asked } : seul le cloud trouve les meilleurs moments, et ils ne sont pas toujours au début.
 limit-too-short = Une vidéo doit durer au moins une image.
 limit-nothing-left = À cette durée, il ne resterait rien.
 
@@ -172,8 +173,8 @@ speed-done = Vitesse passée à ×{ $factor }.
 speed-part-step = Lire { $span } à la vitesse ×{ $factor }
 speed-part-done = Vitesse passée à ×{ $factor } { $span }.
 speed-beyond = La vitesse ×{ $factor } est impossible : elle va de ×{ $least } à ×{ $most }.
-speed-adds-up = Avec la vitesse déjà réglée, cela sort des limites de ×{ $least } à ×{ $most }.
-speed-too-many = Il y a trop de vitesses différentes dans une même timeline.
+speed-adds-up = Avec la vitesse déjà réglée, c’est impossible : elle va de ×{ $least } à ×{ $most }.
+speed-too-many = Il y a trop de vitesses différentes dans une même vidéo.
 reverse-step = Lire à l’envers
 reverse-done = Inversé : la lecture se fait à l’envers.
 reverse-part-step = Lire à l’envers { $span }
@@ -185,7 +186,7 @@ loop-step = { $count ->
    *[other] Lire { $count } fois de suite
 }
 loop-done = En boucle : lu { $count } fois.
-loop-beyond = Impossible de lire { $count } fois de suite : c’est de { $least } à { $most }.
+loop-beyond = La vidéo peut être lue de { $least } à { $most } fois de suite, pas { $count }.
 loop-too-long = Lu { $count } fois, ce serait trop long : le maximum est d’un jour ou de { $most } morceaux.
 freeze-step = Figer l’image à { $moment } pendant { $length }
 freeze-done = Image figée à { $moment } pendant { $length }, sans son.
@@ -193,7 +194,7 @@ freeze-last-step = Figer la dernière image pendant { $length }
 freeze-last-done = Dernière image figée pendant { $length }, sans son.
 freeze-too-long = Une image peut rester figée une heure au plus.
 freeze-too-short = Un arrêt sur image doit durer au moins une image.
-freeze-cut-away = { $moment } a été coupé, son image ne peut donc pas être figée.
+freeze-cut-away = { $moment } a été coupé, il n’y a donc pas d’image à figer.
 
 ## Plusieurs clips
 
@@ -291,7 +292,7 @@ text-done = Texte { $text } ajouté { $at } pendant { $length }.
 text-not-seen = Le texte { $text } ne se verrait pas.
 text-no-font = Le texte { $text } n’est pas affiché. { $reason }
 text-beyond = Le texte { $text } commencerait à { $start }, après la fin à { $end }.
-text-gone = L’ancien texte { $text } se trouvait après la nouvelle fin et a disparu.
+text-gone = L’ancien texte { $text } se trouvait après la nouvelle fin et a été retiré.
 no-font = Aucune police de cette machine n’affiche « { $letter } ». Installes-en une : apt install { $package }.
 no-font-sign = Aucune police de cette machine n’affiche « { $letter } ». Installes-en une : apt install { $package }.
 subtitles-step = Afficher les sous-titres du dossier
@@ -305,13 +306,13 @@ subtitles-lost = { $count ->
    *[other] { $count } autres appartiennent à ce qui a été coupé.
 }
 subtitles-unread = Impossible de lire { $file } : { $error }.
-subtitles-too-large = { $file } dépasse { $most } Mo : ce ne sont pas des sous-titres.
+subtitles-too-large = { $file } dépasse { $most } Mo : c’est trop pour des sous-titres.
 subtitles-none = { $file } ne contient pas de sous-titres lisibles (SubRip, WebVTT ou ASS).
 subtitles-too-many = { $file } contient { $count } sous-titres ; { $most } est le maximum.
 subtitles-other-file = { $file } n’est pas un fichier de sous-titres : utilise .srt, .vtt ou .ass.
 subtitles-no-font = Les sous-titres { $file } ne sont pas affichés. { $reason }
 subtitles-no-clip = Il n’y a pas de clip pour les sous-titres.
-subtitles-elsewhere = Rien dans { $file } ne correspond à ce qui reste de { $clip }.
+subtitles-elsewhere = Aucun sous-titre de { $file } ne correspond à ce qui reste de { $clip }.
 place-top = en haut
 place-center = au milieu
 place-bottom = en bas
@@ -332,7 +333,7 @@ pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % d
 pip-sound = Son audio n’est pas utilisé.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.
-overlays-too-many = Il y a déjà { $most } images par-dessus l’image, impossible d’en ajouter.
+overlays-too-many = Il y a déjà { $most } images sur la vidéo, impossible d’en ajouter.
 no-picture-in = { $name } est un son et n’a pas d’image.
 green-screen-step = Remplacer le fond vert
 green-screen-file-step = Remplacer le fond vert par { $name }
@@ -347,9 +348,10 @@ no-sound-to-change = Il n’y a pas de son à monter ou à baisser.
 no-sound-to-fade = Il n’y a pas de son pour un fondu.
 no-sound-to-clean = Il n’y a pas de son à nettoyer.
 no-sound-to-even = Il n’y a pas de son à normaliser.
-no-music-to-mute = Aucune musique n’a été ajoutée ici, et celle du clip ne peut pas être séparée de la voix.
+no-music-to-mute = Aucune musique n’a été ajoutée ici, et celle qui est déjà dans le clip ne peut pas être séparée de la voix.
 mute-music-step = Retirer la musique
 mute-music-done = Musique retirée.
+mute-music-part = La musique ne peut être retirée qu’en entier, pas sur une partie.
 no-sound-to-mute = Il n’y a pas de son à couper.
 no-sound-to-write = Il n’y a pas de son à enregistrer dans un fichier.
 no-sound-in = { $name } n’a pas de son.
@@ -378,8 +380,8 @@ replace-audio-step = Remplacer le son
 replace-audio-file-step = Remplacer le son par { $file }
 replace-audio-done = Son remplacé par { $file }.
 replace-audio-shorter = Ensuite, c’est le silence.
-normalize-step = Amener le son à -16 LUFS
-normalize-done = Son amené à -16 LUFS.
+normalize-step = Égaliser le volume (-16 LUFS)
+normalize-done = Volume égalisé (-16 LUFS).
 denoise-audio-step = Retirer le bruit du son
 denoise-audio-done = Bruit de fond réduit.
 fade-sound-in-step = Fondu d’ouverture du son
@@ -397,6 +399,14 @@ crop-size-step = Recadrer en { $width }×{ $height }
 crop-done = Recadré en { $width }×{ $height }, à { $x } px de la gauche et { $y } px du haut.
 crop-unclear = Dis ce qu’il faut garder de l’image : « { example-crop-part } ».
 crop-beyond = Cette partie sort de l’image, qui fait { $width }×{ $height }.
+bars-step = Couper les bandes noires
+bars-done = Bandes noires coupées ({ $sides }) : il reste { $width }×{ $height }.
+bars-top = { $pixels } px en haut
+bars-bottom = { $pixels } px en bas
+bars-left = { $pixels } px à gauche
+bars-right = { $pixels } px à droite
+bars-none = Il n’y a pas de bandes noires à couper.
+bars-dark = Toute l’image est noire : impossible de reconnaître des bandes.
 shape-step = Changer le format de l’image
 shape-fitted-step = Mettre l’image en { $ratio }, avec des bords flous si besoin
 shape-how-step = Mettre l’image en { $ratio }, { $how }
@@ -441,11 +451,11 @@ strength-light = {" "}légèrement
 strength-medium = {""}
 strength-strong = {" "}fortement
 looks-too-many = Il y a déjà { $most } effets, impossible d’en ajouter.
-look-gone = Un ancien effet se trouvait après la nouvelle fin et a disparu.
+look-gone = Un ancien effet ou une image se trouvait après la nouvelle fin et a été retiré.
 brightness = Luminosité
 contrast = Contraste
 saturation = Saturation
-adjust-step = { $name } à { $percent } %
+adjust-step = { $name } à { $percent } % de l’origine
 adjust-done = { $name } à { $percent } % de l’origine
 adjust-beyond = { $name } à { $percent } % est impossible : cela va de { $least } à { $most } %.
 grayscale-step = Passer en noir et blanc
@@ -458,7 +468,7 @@ blur-step = Flouter{ $how } l’image
 blur-done = Image{ $how } floutée
 blur-bars-step = Flouter les bords de l’image
 blur-bars-done = Bords de l’image floutés.
-blur-no-bars = Seuls les bords ajoutés à l’image peuvent être floutés, et il n’y en a pas : séparer les personnes du fond demande le cloud.
+blur-no-bars = Ici, seuls les bords ajoutés à l’image peuvent être floutés, et il n’y en a pas. Flouter le fond derrière des personnes, seul le cloud sait le faire.
 color-step = Ajuster les couleurs : { $names }
 color-done = Couleurs ajustées : { $names }
 filter-step = Appliquer le style : { $name }
@@ -467,8 +477,14 @@ lut-step = Appliquer les couleurs d’un fichier .cube
 lut-file-step = Appliquer les couleurs de { $file }
 lut-done = Couleurs de { $file } appliquées
 lut-own-done = Pas de fichier .cube, donc style intégré appliqué : { $name }
-lut-none = Il n’y a pas de LUT : mets un fichier .cube dans le dossier, à côté des clips.
+lut-none = Il n’y a pas de LUT : mets un fichier .cube dans le dossier, à côté des clips.
 lut-no-such = Il n’y a pas de LUT { $file } : mets le fichier .cube dans le dossier, à côté des clips.
+lut-unread = Impossible de lire { $file } : { $error }.
+lut-too-large = { $file } dépasse { $most } Mo : c’est trop pour une LUT.
+lut-size = { $file } est inutilisable : une LUT a de { $least } à { $most } niveaux.
+lut-one-dimension = { $file } est une LUT 1D : exporte-la en LUT 3D.
+lut-line = { $file } n’est pas une LUT correcte : cette ligne n’est pas une couleur : { $line }.
+lut-damaged = { $file } est incomplet : exporte à nouveau la LUT en fichier .cube 3D.
 style-natural = naturel
 style-warm = chaud
 style-cool = froid
@@ -530,8 +546,8 @@ bitrate-beyond = Le débit de l’image va de 30k à 200M.
 size-step = Passer sous { $size }
 size-done = La taille est passée sous { $size }.
 size-smaller-picture = Pour cela, l’image passe de { $now }p à { $side }p.
-size-beyond = Impossible de passer sous { $size } : ce serait irregardable. Le minimum est d’environ { $least } ; une partie plus courte peut être plus petite.
-size-of-picture = Une image a la taille qu’il lui faut : ne demande pas de taille.
+size-beyond = Impossible de passer sous { $size } : on n’y verrait plus rien. Le minimum est d’environ { $least } ; une partie plus courte peut être plus petite.
+size-of-picture = Une image a la taille qu’il lui faut : n’indique pas de taille.
 size-of-codec = Avec { $name }, la taille ne peut pas être choisie : demande H.264, H.265 ou VP9.
 size-of-sound = Un fichier { $name } a la taille qu’il lui faut : demande MP3 ou M4A.
 gif-step = Enregistrer en GIF

@@ -36,22 +36,23 @@ example-volume = metti il volume al 50%
 
 ready = Pronto per l’esportazione.
 nothing-to-do = Non c’è niente da fare. Prova con «{ example-whole }».
-nothing-here = Niente che questo computer sappia fare da solo.
+nothing-here = Qui non c’è niente che questo computer sappia fare da solo.
 not-here = Non possibile su questo computer, ma nel cloud sì: { $names }.
 not-understood = Non capito e lasciato com’era: { $fragments }.
-vague = Può voler dire molte cose, quindi non si è tirato a indovinare. Scrivi che cosa vuoi, per esempio: «{ example-pauses }», «{ example-brighter }» o «{ example-even }».
+vague = Può voler dire molte cose, quindi non è stato cambiato niente. Scrivi che cosa vuoi, per esempio: «{ example-pauses }», «{ example-brighter }» o «{ example-even }».
 vague-that = Questo
-vague-improved = { $wishes } può voler dire molte cose; inteso come un po’ più di contrasto e colore e un volume uniforme.
+vague-improved = { $wishes } può voler dire molte cose, quindi si fanno solo piccole modifiche.
 rules-instead = { $trouble ->
         [unreachable] Il server del pianificatore non è raggiungibile
         [slow] Il server del pianificatore ci ha messo troppo
         [broken] Il server del pianificatore ha interrotto la risposta
         [refused] Il server del pianificatore ha rifiutato
         [large] Il server del pianificatore ha dato una risposta troppo lunga
-        [long] Un testo così lungo non viene inviato al server del pianificatore
+        [long] Il prompt è troppo lungo per il server del pianificatore
        *[unfit] Il server del pianificatore ha dato una risposta che non va bene
-    }, quindi hanno pianificato le regole.
+    }, quindi il prompt è stato letto con le regole interne.
 contradiction = Non si possono avere insieme { $dropped } e { $taken }: vale l’ultimo, { $taken }.
+swapped = { $written } finisce prima di iniziare: viene letto al contrario.
 left-fragments = { $count ->
     [one] … ancora { $count } frammento
    *[other] … ancora { $count } frammenti
@@ -120,7 +121,7 @@ beyond-end = { $moment } è dopo la fine, che è a { $end }.
 no-range = Da { $start } a { $end } non è possibile: finisce prima di iniziare.
 cutting-all = Tagliando { $span } non resterebbe niente.
 keeping-none = Tenendo solo { $span } non resterebbe niente.
-nothing-left-of = Non resta niente da modificare { $span }.
+nothing-left-of = La parte { $span } è tagliata, quindi lì non si può modificare niente.
 these-not-joined = Queste clip non si possono unire.
 
 ## File della cartella
@@ -147,7 +148,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Nessuna pausa da { $least } in su.
 trim-pauses-no-sound = Non ci sono pause da tagliare: la clip non ha audio.
-trim-pauses-all-silent = Senza le pause non resterebbe niente: è tutto in silenzio.
+trim-pauses-all-silent = Senza le pause non resterebbe niente: tutta la clip è in silenzio.
 keep-step = Tenere { $span }
 keep-done = Tenuto { $span }.
 keep-last-step = Tenere gli ultimi { $length }
@@ -160,8 +161,8 @@ trim-end-step = Tagliare gli ultimi { $length }
 trim-end-done = Tagliati gli ultimi { $length }.
 limit-step = Tenere i primi { $asked }
 limit-done = Tenuti i primi { $asked } e tagliati { $rest } alla fine.
-limit-already = Dura { $length }, non più dei { $asked } richiesti.
-limit-highlights = Non accorciato a { $asked }: i momenti migliori si trovano solo nel cloud, e i primi non lo sono per forza.
+limit-already = Dura { $length }, non più dei { $asked } che hai chiesto.
+limit-highlights = Non accorciato a { $asked }: i momenti migliori li trova solo il cloud, e non sono sempre all’inizio.
 limit-too-short = Un video deve durare almeno un fotogramma.
 limit-nothing-left = Con quella durata non resterebbe niente.
 
@@ -172,8 +173,8 @@ speed-done = Velocità portata a ×{ $factor }.
 speed-part-step = Riprodurre { $span } a velocità ×{ $factor }
 speed-part-done = Velocità { $span } portata a ×{ $factor }.
 speed-beyond = La velocità ×{ $factor } non è possibile: va da ×{ $least } a ×{ $most }.
-speed-adds-up = Con la velocità che ha già, si esce dai limiti da ×{ $least } a ×{ $most }.
-speed-too-many = Ci sono troppe velocità diverse in una sola timeline.
+speed-adds-up = Insieme alla velocità che ha già, non è possibile: va da ×{ $least } a ×{ $most }.
+speed-too-many = Ci sono troppe velocità diverse in un solo video.
 reverse-step = Riprodurre al contrario
 reverse-done = Invertito: si vede al contrario.
 reverse-part-step = Riprodurre al contrario { $span }
@@ -188,10 +189,7 @@ loop-done = { $count ->
     [one] In loop: si ripete { $count } volta.
    *[other] In loop: si ripete { $count } volte.
 }
-loop-beyond = { $count ->
-    [one] Non si può ripetere { $count } volta: va da { $least } a { $most }.
-   *[other] Non si può ripetere { $count } volte: va da { $least } a { $most }.
-}
+loop-beyond = Si può ripetere da { $least } a { $most } volte, non { $count }.
 loop-too-long = { $count ->
     [one] Ripetuto { $count } volta sarebbe troppo lungo: il massimo è un giorno, o { $most } pezzi.
    *[other] Ripetuto { $count } volte sarebbe troppo lungo: il massimo è un giorno, o { $most } pezzi.
@@ -202,7 +200,7 @@ freeze-last-step = Fermare l’ultima immagine per { $length }
 freeze-last-done = Ultima immagine ferma per { $length }, senza audio.
 freeze-too-long = Un fermo immagine può durare al massimo un’ora.
 freeze-too-short = Un fermo immagine deve durare almeno un fotogramma.
-freeze-cut-away = { $moment } è stato tagliato, quindi l’immagine non si può fermare.
+freeze-cut-away = { $moment } è stato tagliato, quindi lì non c’è un’immagine da fermare.
 
 ## Più clip
 
@@ -314,13 +312,13 @@ subtitles-lost = { $count ->
    *[other] Altri { $count } riguardano ciò che è stato tagliato.
 }
 subtitles-unread = { $file } non si può leggere: { $error }.
-subtitles-too-large = { $file } supera i { $most } MB: non possono essere sottotitoli.
+subtitles-too-large = { $file } supera i { $most } MB: è troppo per dei sottotitoli.
 subtitles-none = { $file } non contiene sottotitoli leggibili (SubRip, WebVTT o ASS).
 subtitles-too-many = { $file } contiene { $count } sottotitoli; il massimo è { $most }.
 subtitles-other-file = { $file } non è un file di sottotitoli: usa .srt, .vtt o .ass.
 subtitles-no-font = I sottotitoli { $file } non compaiono. { $reason }
 subtitles-no-clip = Non c’è nessuna clip per i sottotitoli.
-subtitles-elsewhere = Niente di { $file } riguarda ciò che resta di { $clip }.
+subtitles-elsewhere = Nessun sottotitolo di { $file } riguarda ciò che resta di { $clip }.
 place-top = in alto
 place-center = al centro
 place-bottom = in basso
@@ -338,10 +336,10 @@ watermark-done = Filigrana { $name } messa { $place }, opacità { $opacity }%.
 watermark-part-done = Filigrana { $name } messa { $place }, opacità { $opacity }%, { $span }.
 pip-step = Mettere la seconda clip { $place }, in piccolo
 pip-done = { $name } messa { $place } sopra l’altra clip, larga il { $width }%.
-pip-sound = Il suo audio non si usa.
+pip-sound = Il suo audio non viene usato.
 pip-beyond = L’immagine piccola non può essere larga { $scale }: va da { $least } a { $most }%.
 two-clips-needed = Servono due clip, una sopra l’altra: mettile nella stessa cartella.
-overlays-too-many = Ci sono già { $most } immagini sopra l’immagine, e non ce ne stanno altre.
+overlays-too-many = Ci sono già { $most } immagini sopra il video, e non ce ne stanno altre.
 no-picture-in = { $name } è un file audio e non ha immagini.
 green-screen-step = Sostituire il green screen
 green-screen-file-step = Sostituire il green screen con { $name }
@@ -356,9 +354,10 @@ no-sound-to-change = Non c’è audio da alzare o abbassare.
 no-sound-to-fade = Non c’è audio per una dissolvenza.
 no-sound-to-clean = Non c’è audio da ripulire.
 no-sound-to-even = Non c’è audio da normalizzare.
-no-music-to-mute = Qui non è stata aggiunta musica, e quella del clip non si può separare dalla voce.
+no-music-to-mute = Qui non è stata aggiunta musica, e quella già presente nella clip non si può separare dalla voce.
 mute-music-step = Togliere la musica
 mute-music-done = Musica tolta.
+mute-music-part = La musica si può togliere solo per intero, non in una parte.
 no-sound-to-mute = Non c’è audio da togliere.
 no-sound-to-write = Non c’è audio da salvare in un file.
 no-sound-in = { $name } non ha audio.
@@ -386,9 +385,9 @@ bgm-no-file-style = Non c’è nessun file di musica per { $style }: mettine uno
 replace-audio-step = Sostituire l’audio
 replace-audio-file-step = Sostituire l’audio con { $file }
 replace-audio-done = Audio sostituito con { $file }.
-replace-audio-shorter = Quando finisce, resta il silenzio.
-normalize-step = Portare l’audio a -16 LUFS
-normalize-done = Audio portato a -16 LUFS.
+replace-audio-shorter = Il resto è in silenzio.
+normalize-step = Uniformare il volume (-16 LUFS)
+normalize-done = Volume uniformato (-16 LUFS).
 denoise-audio-step = Togliere il rumore dall’audio
 denoise-audio-done = Rumore di fondo ridotto.
 fade-sound-in-step = Dissolvenza audio in entrata
@@ -406,6 +405,14 @@ crop-size-step = Ritagliare a { $width }×{ $height }
 crop-done = Ritagliato a { $width }×{ $height }, a { $x } px da sinistra e { $y } px dall’alto.
 crop-unclear = Di’ che cosa tenere dell’immagine: «{ example-crop-part }».
 crop-beyond = Quella parte esce dall’immagine, che è { $width }×{ $height }.
+bars-step = Tagliare le bande nere
+bars-done = Bande nere tagliate ({ $sides }): restano { $width }×{ $height }.
+bars-top = { $pixels } px in alto
+bars-bottom = { $pixels } px in basso
+bars-left = { $pixels } px a sinistra
+bars-right = { $pixels } px a destra
+bars-none = Non ci sono bande nere da tagliare.
+bars-dark = Tutta l’immagine è nera, quindi le bande non si distinguono.
 shape-step = Cambiare il formato dell’immagine
 shape-fitted-step = Portare l’immagine a { $ratio }, con bordi sfocati dove serve
 shape-how-step = Portare l’immagine a { $ratio }, { $how }
@@ -433,8 +440,8 @@ rotate-done = Ruotato di { $degrees }° in senso orario.
 rotate-other = Se il verso è sbagliato, scrivi «{ example-rotate-back }» o «{ example-rotate-over }».
 rotate-whole = Un giro intero non cambia niente.
 rotate-beyond = Non si può ruotare di { $degrees }°: solo di 90, 180 o 270 gradi.
-mirror-step = Capovolgere in orizzontale
-mirror-done = Capovolto in orizzontale.
+mirror-step = Specchiare in orizzontale
+mirror-done = Specchiato in orizzontale.
 upend-step = Capovolgere in verticale
 upend-done = Capovolto in verticale.
 stabilize-step = Stabilizzare{ $how } l’immagine
@@ -450,11 +457,11 @@ strength-light = {" "}un poco
 strength-medium = {""}
 strength-strong = {" "}molto
 looks-too-many = Ci sono già { $most } effetti, e non ce ne stanno altri.
-look-gone = Un effetto precedente era dopo la nuova fine ed è stato tolto.
+look-gone = Un effetto o un’immagine precedente era dopo la nuova fine ed è stato tolto.
 brightness = Luminosità
 contrast = Contrasto
 saturation = Saturazione
-adjust-step = { $name } al { $percent }%
+adjust-step = { $name } al { $percent }% di prima
 adjust-done = { $name } al { $percent }% di prima
 adjust-beyond = { $name } al { $percent }% non è possibile: va da { $least } a { $most }%.
 grayscale-step = Mettere in bianco e nero
@@ -467,7 +474,7 @@ blur-step = Sfocare{ $how } l’immagine
 blur-done = Immagine sfocata{ $how }
 blur-bars-step = Sfocare i bordi dell’immagine
 blur-bars-done = Bordi dell’immagine sfocati.
-blur-no-bars = Si possono sfocare solo i bordi aggiunti all’immagine, e non ce ne sono: per separare le persone dallo sfondo serve il cloud.
+blur-no-bars = Qui si possono sfocare solo i bordi aggiunti all’immagine, e non ce ne sono. Sfocare lo sfondo dietro le persone lo fa solo il cloud.
 color-step = Correggere i colori: { $names }
 color-done = Colori corretti: { $names }
 filter-step = Applicare lo stile: { $name }
@@ -478,6 +485,12 @@ lut-done = Colori di { $file } applicati
 lut-own-done = Non c’è un file .cube, quindi è stato applicato lo stile interno: { $name }
 lut-none = Non c’è nessuna LUT: metti un file .cube nella cartella insieme alle clip.
 lut-no-such = Non c’è nessuna LUT { $file }: metti il file .cube nella cartella insieme alle clip.
+lut-unread = { $file } non si può leggere: { $error }.
+lut-too-large = { $file } supera i { $most } MB: è troppo per una LUT.
+lut-size = { $file } non si può usare: una LUT ha da { $least } a { $most } livelli.
+lut-one-dimension = { $file } è una LUT 1D: esportala come LUT 3D.
+lut-line = { $file } non è una LUT corretta: questa riga non è un colore: { $line }.
+lut-damaged = { $file } è incompleto: esporta di nuovo la LUT come file .cube 3D.
 style-natural = naturale
 style-warm = caldo
 style-cool = freddo
@@ -540,7 +553,7 @@ size-step = Portare sotto i { $size }
 size-done = Portato sotto i { $size }.
 size-smaller-picture = Per questo l’immagine passa da { $now }p a { $side }p.
 size-beyond = Non si può scendere sotto i { $size }: sarebbe inguardabile. Il minimo è circa { $least }; una parte più corta può essere più piccola.
-size-of-picture = Un’immagine ha la dimensione che le serve: non indicarla.
+size-of-picture = Un’immagine ha la dimensione che le serve: non indicarne una.
 size-of-codec = Con { $name } non si può scegliere la dimensione: chiedi H.264, H.265 o VP9.
 size-of-sound = Un file { $name } ha la dimensione che gli serve: chiedi MP3 o M4A.
 gif-step = Salvare come GIF

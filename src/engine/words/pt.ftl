@@ -36,22 +36,23 @@ example-volume = coloque o volume em 50%
 
 ready = Pronto para exportar.
 nothing-to-do = Não há nada para fazer. Tente “{ example-whole }”.
-nothing-here = Nada que este computador faça sozinho.
+nothing-here = Não há nada aqui que este computador faça sozinho.
 not-here = Não dá para fazer neste computador, mas na nuvem sim: { $names }.
 not-understood = Não entendido e deixado como estava: { $fragments }.
-vague = Isso pode querer dizer muita coisa, então nada foi adivinhado. Escreva o que você quer, por exemplo: “{ example-pauses }”, “{ example-brighter }” ou “{ example-even }”.
+vague = Isso pode querer dizer muita coisa, então nada foi mudado. Escreva o que você quer, por exemplo: “{ example-pauses }”, “{ example-brighter }” ou “{ example-even }”.
 vague-that = Isso
-vague-improved = { $wishes } pode significar muitas coisas; entendido como um pouco mais de contraste e cor, e um volume uniforme.
+vague-improved = { $wishes } pode significar muitas coisas, então só são feitas pequenas mudanças.
 rules-instead = { $trouble ->
         [unreachable] O servidor do planejador não responde
         [slow] O servidor do planejador demorou demais
         [broken] O servidor do planejador interrompeu a resposta
         [refused] O servidor do planejador recusou o pedido
         [large] O servidor do planejador deu uma resposta longa demais
-        [long] Um texto tão longo não é enviado ao servidor do planejador
+        [long] O prompt é longo demais para o servidor do planejador
        *[unfit] O servidor do planejador deu uma resposta que não serve
-    }, então as regras planejaram isto.
+    }, então o prompt foi lido com as regras embutidas.
 contradiction = Não dá para ter { $dropped } e { $taken } ao mesmo tempo: vale o último, { $taken }.
+swapped = { $written } termina antes de começar: é lido ao contrário.
 left-fragments = { $count ->
     [one] … mais { $count } trecho
    *[other] … mais { $count } trechos
@@ -120,7 +121,7 @@ beyond-end = { $moment } fica depois do fim, que está em { $end }.
 no-range = De { $start } a { $end } não dá: termina antes de começar.
 cutting-all = Cortando { $span }, não sobra nada.
 keeping-none = Mantendo só { $span }, não sobra nada.
-nothing-left-of = Não sobrou nada para mudar { $span }.
+nothing-left-of = A parte { $span } foi cortada, então não dá para mudar nada ali.
 these-not-joined = Não dá para juntar estes clipes.
 
 ## Arquivos da pasta
@@ -147,7 +148,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Nenhuma pausa de { $least } ou mais.
 trim-pauses-no-sound = Não há pausas para remover: o clipe não tem som.
-trim-pauses-all-silent = Sem as pausas não sobraria nada: está tudo em silêncio.
+trim-pauses-all-silent = Sem as pausas não sobraria nada: o clipe inteiro está em silêncio.
 keep-step = Manter { $span }
 keep-done = Mantido { $span }.
 keep-last-step = Manter os últimos { $length }
@@ -160,8 +161,8 @@ trim-end-step = Cortar os últimos { $length }
 trim-end-done = Cortados os últimos { $length }.
 limit-step = Manter os primeiros { $asked }
 limit-done = Mantidos os primeiros { $asked } e cortados { $rest } no fim.
-limit-already = Tem { $length }, não mais que os { $asked } pedidos.
-limit-highlights = Não foi cortado para { $asked }: os melhores momentos só são encontrados na nuvem, e os primeiros não são necessariamente eles.
+limit-already = Tem { $length }, não mais que os { $asked } que você pediu.
+limit-highlights = Não foi cortado para { $asked }: só a nuvem encontra os melhores momentos, e eles nem sempre estão no início.
 limit-too-short = Um vídeo precisa ter pelo menos um quadro.
 limit-nothing-left = Com essa duração não sobraria nada.
 
@@ -172,8 +173,8 @@ speed-done = Velocidade alterada para { $factor }x.
 speed-part-step = Reproduzir { $span } em { $factor }x
 speed-part-done = Velocidade { $span } alterada para { $factor }x.
 speed-beyond = Não dá para reproduzir em { $factor }x: vai de { $least }x a { $most }x.
-speed-adds-up = Com a velocidade que já tem, isso passa dos limites de { $least }x a { $most }x.
-speed-too-many = Há velocidades diferentes demais em uma linha do tempo.
+speed-adds-up = Junto com a velocidade que já tem, não dá: vai de { $least }x a { $most }x.
+speed-too-many = Há velocidades diferentes demais em um só vídeo.
 reverse-step = Reproduzir de trás para frente
 reverse-done = Invertido: toca de trás para frente.
 reverse-part-step = Reproduzir de trás para frente { $span }
@@ -188,10 +189,7 @@ loop-done = { $count ->
     [one] Em loop: toca { $count } vez.
    *[other] Em loop: toca { $count } vezes.
 }
-loop-beyond = { $count ->
-    [one] Não dá para reproduzir { $count } vez em loop: vai de { $least } a { $most }.
-   *[other] Não dá para reproduzir { $count } vezes seguidas: vai de { $least } a { $most }.
-}
+loop-beyond = Dá para reproduzir de { $least } a { $most } vezes seguidas, não { $count }.
 loop-too-long = { $count ->
     [one] Reproduzido { $count } vez, ficaria longo demais: o máximo é um dia ou { $most } trechos.
    *[other] Reproduzido { $count } vezes, ficaria longo demais: o máximo é um dia ou { $most } trechos.
@@ -202,7 +200,7 @@ freeze-last-step = Congelar a última imagem por { $length }
 freeze-last-done = Última imagem congelada por { $length }, sem som.
 freeze-too-long = Uma imagem pode ficar congelada por no máximo uma hora.
 freeze-too-short = Um congelamento precisa ter pelo menos um quadro.
-freeze-cut-away = { $moment } foi cortado, então a imagem não pode ser congelada.
+freeze-cut-away = { $moment } foi cortado, então ali não há imagem para congelar.
 
 ## Vários clipes
 
@@ -314,13 +312,13 @@ subtitles-lost = { $count ->
    *[other] Mais { $count } pertencem ao que foi cortado.
 }
 subtitles-unread = Não dá para ler { $file }: { $error }.
-subtitles-too-large = { $file } tem mais de { $most } MB: não podem ser legendas.
+subtitles-too-large = { $file } tem mais de { $most } MB: é grande demais para legendas.
 subtitles-none = { $file } não tem legendas legíveis (SubRip, WebVTT ou ASS).
 subtitles-too-many = { $file } tem { $count } legendas; o máximo é { $most }.
 subtitles-other-file = { $file } não é um arquivo de legendas: use .srt, .vtt ou .ass.
 subtitles-no-font = As legendas { $file } não aparecem. { $reason }
 subtitles-no-clip = Não há nenhum clipe para as legendas.
-subtitles-elsewhere = Nada de { $file } corresponde ao que sobrou de { $clip }.
+subtitles-elsewhere = Nenhuma legenda de { $file } corresponde ao que sobrou de { $clip }.
 place-top = em cima
 place-center = no centro
 place-bottom = embaixo
@@ -341,7 +339,7 @@ pip-done = { $name } colocado { $place } sobre o outro clipe, com { $width }% da
 pip-sound = O som dele não é usado.
 pip-beyond = A imagem pequena não pode ter { $scale } de largura: vai de { $least } a { $most }%.
 two-clips-needed = Isso precisa de dois clipes, um sobre o outro: coloque os dois na mesma pasta.
-overlays-too-many = Já há { $most } imagens sobre a imagem, e não cabem mais.
+overlays-too-many = Já há { $most } imagens sobre o vídeo, e não cabem mais.
 no-picture-in = { $name } é um som e não tem imagem.
 green-screen-step = Substituir a tela verde
 green-screen-file-step = Substituir a tela verde por { $name }
@@ -356,9 +354,10 @@ no-sound-to-change = Não há som para aumentar ou diminuir.
 no-sound-to-fade = Não há som para um fade.
 no-sound-to-clean = Não há som para limpar.
 no-sound-to-even = Não há som para normalizar.
-no-music-to-mute = Nenhuma música foi adicionada aqui, e a do próprio clipe não pode ser separada da fala.
+no-music-to-mute = Nenhuma música foi adicionada aqui, e a que já está no clipe não pode ser separada da fala.
 mute-music-step = Remover a música
 mute-music-done = Música removida.
+mute-music-part = A música só pode ser removida por inteiro, não em uma parte.
 no-sound-to-mute = Não há som para silenciar.
 no-sound-to-write = Não há som para salvar em um arquivo.
 no-sound-in = { $name } não tem som.
@@ -386,9 +385,9 @@ bgm-no-file-style = Não há arquivo de música para { $style }: coloque um (MP3
 replace-audio-step = Substituir o som
 replace-audio-file-step = Substituir o som por { $file }
 replace-audio-done = Som substituído por { $file }.
-replace-audio-shorter = Depois que ele acaba, fica em silêncio.
-normalize-step = Levar o som a -16 LUFS
-normalize-done = Som levado a -16 LUFS.
+replace-audio-shorter = O resto fica em silêncio.
+normalize-step = Igualar o volume (-16 LUFS)
+normalize-done = Volume igualado (-16 LUFS).
 denoise-audio-step = Remover o ruído do som
 denoise-audio-done = Ruído de fundo reduzido.
 fade-sound-in-step = Fade de entrada do som
@@ -406,6 +405,14 @@ crop-size-step = Recortar para { $width }×{ $height }
 crop-done = Recortado para { $width }×{ $height }, a partir de { $x } px à direita e { $y } px abaixo.
 crop-unclear = Diga que parte da imagem manter: “{ example-crop-part }”.
 crop-beyond = Essa parte sai da imagem, que tem { $width }×{ $height }.
+bars-step = Cortar as barras pretas
+bars-done = Barras pretas cortadas ({ $sides }): restam { $width }×{ $height }.
+bars-top = { $pixels } px em cima
+bars-bottom = { $pixels } px embaixo
+bars-left = { $pixels } px à esquerda
+bars-right = { $pixels } px à direita
+bars-none = Não há barras pretas para cortar.
+bars-dark = A imagem toda é preta, então não dá para distinguir as barras.
 shape-step = Mudar o formato da imagem
 shape-fitted-step = Deixar a imagem em { $ratio }, com bordas desfocadas onde faltar
 shape-how-step = Deixar a imagem em { $ratio }, { $how }
@@ -450,7 +457,7 @@ strength-light = {" "}um pouco
 strength-medium = {""}
 strength-strong = {" "}bastante
 looks-too-many = Já há { $most } efeitos, e não cabem mais.
-look-gone = Um efeito anterior ficava depois do novo fim e foi removido.
+look-gone = Um efeito ou uma imagem anterior ficava depois do novo fim e foi removido.
 brightness = Brilho
 contrast = Contraste
 saturation = Saturação
@@ -467,7 +474,7 @@ blur-step = Desfocar a imagem{ $how }
 blur-done = Imagem desfocada{ $how }
 blur-bars-step = Desfocar as bordas da imagem
 blur-bars-done = Bordas da imagem desfocadas.
-blur-no-bars = Só dá para desfocar as bordas acrescentadas à imagem, e não há nenhuma: separar as pessoas do fundo precisa da nuvem.
+blur-no-bars = Aqui só dá para desfocar as bordas acrescentadas à imagem, e não há nenhuma. Desfocar o fundo atrás das pessoas, só na nuvem.
 color-step = Ajustar as cores: { $names }
 color-done = Cores ajustadas: { $names }
 filter-step = Aplicar o estilo: { $name }
@@ -475,9 +482,15 @@ filter-done = Estilo aplicado: { $name }
 lut-step = Aplicar as cores de um arquivo .cube
 lut-file-step = Aplicar as cores de { $file }
 lut-done = Cores de { $file } aplicadas
-lut-own-done = Não há arquivo .cube, então foi aplicado o estilo próprio: { $name }
+lut-own-done = Não há arquivo .cube, então foi aplicado o estilo embutido: { $name }
 lut-none = Não há LUT: coloque um arquivo .cube na pasta, junto com os clipes.
 lut-no-such = Não há LUT { $file }: coloque o arquivo .cube na pasta, junto com os clipes.
+lut-unread = Não dá para ler { $file }: { $error }.
+lut-too-large = { $file } tem mais de { $most } MB: é grande demais para um LUT.
+lut-size = { $file } não pode ser usado: um LUT tem de { $least } a { $most } níveis.
+lut-one-dimension = { $file } é um LUT 1D: exporte-o como LUT 3D.
+lut-line = { $file } não é um LUT correto: esta linha não é uma cor: { $line }.
+lut-damaged = { $file } está incompleto: exporte o LUT de novo como arquivo .cube 3D.
 style-natural = natural
 style-warm = quente
 style-cool = frio

@@ -36,22 +36,23 @@ example-volume = сделай тише
 
 ready = Можно экспортировать.
 nothing-to-do = Здесь нечего делать. Попробуй «{ example-whole }».
-nothing-here = Ничего из того, что умеет этот компьютер.
-not-here = Не на этом компьютере, а только в облаке: { $names }.
+nothing-here = Здесь нет ничего, что умеет этот компьютер.
+not-here = Это можно сделать только в облаке: { $names }.
 not-understood = Не понято и оставлено как есть: { $fragments }.
-vague = Это можно понять по-разному, поэтому ничего не изменено наугад. Напиши, что нужно, например: «{ example-pauses }», «{ example-brighter }» или «{ example-even }».
+vague = Это можно понять по-разному, поэтому ничего не изменено. Напиши, что нужно, например: «{ example-pauses }», «{ example-brighter }» или «{ example-even }».
 vague-that = Это
-vague-improved = { $wishes } можно понять по-разному; принято как чуть больше контраста и цвета и ровная громкость.
+vague-improved = { $wishes } можно понять по-разному, поэтому изменения небольшие.
 rules-instead = { $trouble ->
         [unreachable] Сервер планировщика недоступен
         [slow] Сервер планировщика отвечал слишком долго
         [broken] Сервер планировщика оборвал ответ
         [refused] Сервер планировщика отказал
         [large] Сервер планировщика дал слишком длинный ответ
-        [long] Такой длинный текст серверу планировщика не отправляется
+        [long] Промпт слишком длинный для сервера планировщика
        *[unfit] Сервер планировщика дал неподходящий ответ
-    }, поэтому план составлен по правилам.
+    }, поэтому промпт прочитан по встроенным правилам.
 contradiction = { $dropped } и { $taken } нельзя выполнить вместе: действует последнее, { $taken }.
+swapped = { $written } кончается раньше, чем начинается: границы поменяны местами.
 left-fragments = { $count ->
     [one] … ещё { $count } фрагмент
     [few] … ещё { $count } фрагмента
@@ -120,10 +121,10 @@ wish-other = шаг «{ $name }»
 no-clip = Нет клипа для монтажа.
 timeline-damaged = Таймлайн пуст или повреждён.
 beyond-end = { $moment } — это уже после конца ({ $end }).
-no-range = С { $start } до { $end } нельзя: конец не позже начала.
+no-range = С { $start } до { $end } нельзя: конец должен быть позже начала.
 cutting-all = Если вырезать { $span }, ничего не останется.
 keeping-none = Если оставить только { $span }, ничего не останется.
-nothing-left-of = От отрезка { $span } ничего не осталось, менять нечего.
+nothing-left-of = Отрезок { $span } вырезан, менять там нечего.
 these-not-joined = Эти клипы нельзя соединить.
 
 ## Файлы папки
@@ -152,7 +153,7 @@ trim-pauses-done = { $count ->
 }
 trim-pauses-none = Пауз от { $least } не нашлось.
 trim-pauses-no-sound = Пауз нет: в клипе нет звука.
-trim-pauses-all-silent = Без пауз ничего не останется: везде тишина.
+trim-pauses-all-silent = Без пауз ничего не останется: во всём клипе тишина.
 keep-step = Оставить { $span }
 keep-done = Оставлено { $span }.
 keep-last-step = Оставить последние { $length }
@@ -165,8 +166,8 @@ trim-end-step = Отрезать последние { $length }
 trim-end-done = Отрезаны последние { $length }.
 limit-step = Оставить первые { $asked }
 limit-done = Оставлены первые { $asked }, в конце отрезано { $rest }.
-limit-already = Длина { $length } — не больше, чем просили ({ $asked }).
-limit-highlights = До { $asked } не сокращено: лучшие моменты находит только облако, и начало — не обязательно они.
+limit-already = Длина — { $length }, это не больше, чем ты просишь ({ $asked }).
+limit-highlights = До { $asked } не сокращено: лучшие моменты находит только облако, и они не всегда в начале.
 limit-too-short = Видео должно длиться хотя бы один кадр.
 limit-nothing-left = При такой длине ничего не останется.
 
@@ -177,8 +178,8 @@ speed-done = Скорость изменена: ×{ $factor }.
 speed-part-step = Скорость ×{ $factor } { $span }
 speed-part-done = Скорость { $span } изменена: ×{ $factor }.
 speed-beyond = Скорость ×{ $factor } невозможна: можно от ×{ $least } до ×{ $most }.
-speed-adds-up = Вместе с уже заданной скоростью это выходит за пределы от ×{ $least } до ×{ $most }.
-speed-too-many = В одном таймлайне слишком много разных скоростей.
+speed-adds-up = Вместе с уже заданной скоростью это невозможно: можно от ×{ $least } до ×{ $most }.
+speed-too-many = В одном видео слишком много разных скоростей.
 reverse-step = Воспроизвести задом наперёд
 reverse-done = Видео идёт задом наперёд.
 reverse-part-step = Воспроизвести задом наперёд { $span }
@@ -195,11 +196,7 @@ loop-done = { $count ->
     [few] Сделан повтор: видео идёт { $count } раза.
    *[other] Сделан повтор: видео идёт { $count } раз.
 }
-loop-beyond = { $count ->
-    [one] Повторить { $count } раз нельзя: можно от { $least } до { $most }.
-    [few] Повторить { $count } раза нельзя: можно от { $least } до { $most }.
-   *[other] Повторить { $count } раз нельзя: можно от { $least } до { $most }.
-}
+loop-beyond = Повторять можно от { $least } до { $most } раз, а не { $count }.
 loop-too-long = { $count ->
     [one] Если повторить { $count } раз, выйдет слишком длинно: можно не больше суток и { $most } фрагментов.
     [few] Если повторить { $count } раза, выйдет слишком длинно: можно не больше суток и { $most } фрагментов.
@@ -211,7 +208,7 @@ freeze-last-step = Остановить последний кадр, { $length }
 freeze-last-done = Стоп-кадр в конце, { $length }, без звука.
 freeze-too-long = Стоп-кадр может длиться не больше часа.
 freeze-too-short = Стоп-кадр должен длиться хотя бы один кадр.
-freeze-cut-away = { $moment } вырезано, поэтому стоп-кадр невозможен.
+freeze-cut-away = { $moment } вырезано, останавливать там нечего.
 
 ## Несколько клипов
 
@@ -329,7 +326,7 @@ subtitles-lost = { $count ->
    *[other] Ещё { $count } относятся к вырезанному.
 }
 subtitles-unread = { $file } не читается: { $error }.
-subtitles-too-large = { $file } больше { $most } МБ, это не субтитры.
+subtitles-too-large = { $file } больше { $most } МБ: для субтитров это слишком много.
 subtitles-none = В { $file } нет читаемых субтитров (SubRip, WebVTT или ASS).
 subtitles-too-many = В { $file } слишком много субтитров: { $count }, а можно не больше { $most }.
 subtitles-other-file = { $file } — не файл субтитров: нужен .srt, .vtt или .ass.
@@ -356,7 +353,7 @@ pip-done = { $name } показан { $place } поверх другого кл�
 pip-sound = Его звук не используется.
 pip-beyond = Ширина маленькой картинки не может быть { $scale }: можно от { $least } до { $most } %.
 two-clips-needed = Нужны два клипа, один поверх другого: положи оба в одну папку.
-overlays-too-many = Поверх изображения уже максимум картинок: { $most }.
+overlays-too-many = Поверх видео уже максимум картинок: { $most }.
 no-picture-in = { $name } — это звук, изображения в нём нет.
 green-screen-step = Заменить зелёный экран
 green-screen-file-step = Заменить зелёный экран на { $name }
@@ -371,9 +368,10 @@ no-sound-to-change = Звука нет, громкость менять нече
 no-sound-to-fade = Звука нет, затухать нечему.
 no-sound-to-clean = Звука нет, очищать нечего.
 no-sound-to-even = Звука нет, выравнивать нечего.
-no-music-to-mute = Музыку здесь не добавляли, а ту, что звучит в самом ролике, нельзя отделить от речи.
+no-music-to-mute = Музыку здесь не добавляли, а ту, что уже есть в клипе, нельзя отделить от речи.
 mute-music-step = Убрать музыку
 mute-music-done = Музыка убрана.
+mute-music-part = Музыку можно убрать только целиком, а не в одной части.
 no-sound-to-mute = Звука и так нет.
 no-sound-to-write = Нет звука, чтобы записать его в файл.
 no-sound-in = В { $name } нет звука.
@@ -401,9 +399,9 @@ bgm-no-file-style = Нет файла с музыкой для { $style }: по�
 replace-audio-step = Заменить звук
 replace-audio-file-step = Заменить звук на { $file }
 replace-audio-done = Звук заменён на { $file }.
-replace-audio-shorter = После его конца — тишина.
-normalize-step = Привести звук к -16 LUFS
-normalize-done = Звук приведён к -16 LUFS.
+replace-audio-shorter = Дальше — тишина.
+normalize-step = Выровнять громкость (-16 LUFS)
+normalize-done = Громкость выровнена (-16 LUFS).
 denoise-audio-step = Очистить звук от шума
 denoise-audio-done = Звук очищен от шума.
 fade-sound-in-step = Плавное нарастание звука
@@ -421,6 +419,14 @@ crop-size-step = Обрезать до { $width }×{ $height }
 crop-done = Кадр обрезан до { $width }×{ $height }: { $x } пикс. слева и { $y } пикс. сверху.
 crop-unclear = Напиши, какую часть кадра оставить: «{ example-crop-part }».
 crop-beyond = Эта часть выходит за пределы кадра { $width }×{ $height }.
+bars-step = Обрезать чёрные полосы
+bars-done = Чёрные полосы обрезаны ({ $sides }): осталось { $width }×{ $height }.
+bars-top = { $pixels } пикс. сверху
+bars-bottom = { $pixels } пикс. снизу
+bars-left = { $pixels } пикс. слева
+bars-right = { $pixels } пикс. справа
+bars-none = Чёрных полос нет, обрезать нечего.
+bars-dark = Всё изображение чёрное, полосы не различить.
 shape-step = Изменить формат кадра
 shape-fitted-step = Формат кадра { $ratio }, где нужно — с размытыми полями
 shape-how-step = Формат кадра { $ratio }, { $how }
@@ -465,7 +471,7 @@ strength-light = {" "}слегка
 strength-medium = {""}
 strength-strong = {" "}сильно
 looks-too-many = Эффектов уже максимум: { $most }.
-look-gone = Прежний эффект оказался после нового конца и убран.
+look-gone = Прежний эффект или картинка оказались после нового конца и убраны.
 brightness = Яркость
 contrast = Контраст
 saturation = Насыщенность
@@ -482,7 +488,7 @@ blur-step = Размыть изображение{ $how }
 blur-done = Изображение размыто{ $how }
 blur-bars-step = Размыть поля вокруг изображения
 blur-bars-done = Поля вокруг изображения размыты.
-blur-no-bars = Размыть можно только поля вокруг изображения, а их нет: чтобы отделить людей от фона, нужно облако.
+blur-no-bars = Здесь можно размыть только поля вокруг изображения, а их нет. Размыть фон за людьми может только облако.
 color-step = Цветокоррекция: { $names }
 color-done = Цветокоррекция: { $names }
 filter-step = Применить стиль: { $name }
@@ -493,6 +499,12 @@ lut-done = Применены цвета из { $file }
 lut-own-done = Файла .cube нет, применён встроенный стиль: { $name }
 lut-none = Нет LUT: положи файл .cube в папку рядом с клипами.
 lut-no-such = Нет LUT { $file }: положи файл .cube в папку рядом с клипами.
+lut-unread = { $file } не читается: { $error }.
+lut-too-large = { $file } больше { $most } МБ: для LUT это слишком много.
+lut-size = { $file } не подходит: в LUT может быть от { $least } до { $most } ступеней.
+lut-one-dimension = { $file } — это 1D LUT: экспортируй его как 3D LUT.
+lut-line = { $file } — неправильный LUT: эта строка в нём не цвет: { $line }.
+lut-damaged = { $file } неполный: экспортируй LUT ещё раз как 3D-файл .cube.
 style-natural = естественный
 style-warm = тёплый
 style-cool = холодный

@@ -37,6 +37,40 @@ fn by(by: By) -> Op {
 }
 
 #[test]
+fn a_share_of_joined_clips_is_one_of_them_all() {
+    let clips = folder();
+    let files = ["clip10.mp4", "clip2.mp4", "intro.mp4"].map(String::from).to_vec();
+    let faster = Speed { factor: None, direction: Some(Direction::Up), start: None, end: None };
+    let steps = vec![
+        Concat { files, count: None }.into(),
+        faster.into(),
+        LimitDuration { seconds: Amount::from_percent(50.0).unwrap() }.into(),
+    ];
+    let plan = Plan { steps, ..Plan::default() };
+    let first = Timeline::of(&clips[0]);
+    let result = apply(&plan, &first, &clips, &Known::default(), &Pauses::default());
+    assert_eq!(result.done[1], "Changed the speed to 2 times.", "{result:?}");
+    assert!(result.done[2].starts_with("Kept the first 4.5 s"), "{result:?}");
+}
+
+#[test]
+fn a_broken_table_of_colours_is_refused_in_words_and_the_rest_is_done() {
+    let clips = [clip("clip1", 4000), named("clip2", "film.cube", Kind::Colors, 0)];
+    let steps = vec![crate::engine::op::Lut::default().into(), Grayscale::default().into()];
+    for (language, why) in [
+        (crate::engine::language::Language::En, "“film.cube” is a 1D LUT: export it as a 3D one."),
+        (crate::engine::language::Language::Zh, "“film.cube”是 1D LUT：请重新导出为 3D LUT。"),
+    ] {
+        let plan = Plan { steps: steps.clone(), language, ..Plan::default() };
+        let luts = BTreeMap::from([("clip2".to_string(), lut::Unread::OneDimension)]);
+        let known = Known { luts, ..Known::default() };
+        let result = apply(&plan, &Timeline::of(&clips[0]), &clips, &known, &Pauses::default());
+        assert_eq!(result.refused, [why]);
+        assert_eq!((result.done.len(), result.timeline.effects.len()), (1, 1));
+    }
+}
+
+#[test]
 fn clips_come_in_the_order_that_is_asked_for() {
     let known = Known::default();
     assert_eq!(handles(&of_folder(&known, vec![by(By::Name)])), ["clip2", "clip1", "clip3"]);

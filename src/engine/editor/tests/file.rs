@@ -34,7 +34,7 @@ fn refused(applied: &Applied) -> &str {
 #[test]
 fn music_comes_from_a_file_and_where_there_is_none_that_is_said() {
     let result = made(60, false, &steps!("bgm" {}));
-    assert_eq!(result.done, ["Background music from song.mp3, 18 dB below the speech."]);
+    assert_eq!(result.done, ["Added background music from song.mp3, 18 dB below the speech."]);
     assert_eq!(result.timeline.sound.music.unwrap().clip, "clip2");
     assert_eq!(result.timeline.segments.len(), 1);
     let alone = applied(60_000, &[], steps!("bgm" {"style": "upbeat"}).into_iter().map(op).collect());
@@ -48,10 +48,31 @@ fn music_comes_from_a_file_and_where_there_is_none_that_is_said() {
 fn muting_takes_the_clips_sound_away_and_not_the_music_of_the_same_message() {
     let result = made(60, false, &steps!("bgm" {"file": "song"}, "mute" {}));
     assert!(result.timeline.silent && result.timeline.sound.music.is_some());
-    assert_eq!(result.done, ["Background music from song.mp3.", "Took the sound away."]);
+    assert_eq!(result.done, ["Added background music from song.mp3.", "Took the sound away."]);
     let replaced = made(60, false, &steps!("replace_audio" {"file": "song.mp3"}));
     assert_eq!(replaced.timeline.sound.music.unwrap().role, Role::Instead);
-    assert_eq!(replaced.done, ["Replaced the sound with song.mp3. It is silent where that ends."]);
+    assert_eq!(replaced.done, ["Replaced the sound with song.mp3. The rest is silent."]);
+}
+
+#[test]
+fn music_is_muted_as_a_whole_only() {
+    let range = serde_json::json!({"target": "background", "start": 5, "end": 8});
+    let none = made(60, false, &steps!("mute" range));
+    assert!(refused(&none).starts_with("No music was added here"), "{none:?}");
+    let mut timeline = made(60, false, &steps!("bgm" {})).timeline;
+    let clips = [clip("clip1", 60_000)];
+    for (args, expected) in [
+        (range, "The music can only be taken away as a whole, not for a part."),
+        (serde_json::json!({"target": "background"}), "Took the music away."),
+    ] {
+        let plan =
+            Plan { steps: vec![op(serde_json::json!({"op": "mute", "args": args}))], ..Plan::default() };
+        let result = apply(&plan, &timeline, &clips, &Known::default(), &Pauses::default());
+        let told = [result.done, result.refused].concat();
+        assert_eq!(told, [expected]);
+        timeline = result.timeline;
+    }
+    assert!(timeline.sound.music.is_none() && timeline.segments.iter().all(|segment| !segment.muted));
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn a_picture_stands_where_it_was_seen_and_is_no_cut() {
     let at_the_ends = applied(20_000, &[], vec![freeze(0, 1000), Freeze::default().into()]);
     assert_eq!(seen(&at_the_ends), [(0, 0), (0, 20_000), (19_960, 19_960)]);
     let cut_away = applied(20_000, &[], vec![remove(4000, 6000), freeze(5000, 1000)]);
-    assert_eq!(cut_away.refused, ["0:05 was cut away, so its picture cannot stand still."]);
+    assert_eq!(cut_away.refused, ["0:05 was cut away, so there is no picture to freeze."]);
     let clip = clip("clip1", 20_000);
     let again = apply_to(&result.timeline, &clip, &[], vec![remove(5600, 6000), fade]);
     assert_eq!(again.timeline.duration(), seconds(21_600));
@@ -94,7 +94,7 @@ fn a_picture_stands_where_it_was_seen_and_is_no_cut() {
 fn it_is_cut_to_a_length_after_everything_else() {
     let result = applied(20_000, &[], vec![limit(12_000), TrimStart { seconds: amount(10_000) }.into()]);
     assert_eq!(seen(&result), [(10_000, 20_000)]);
-    assert_eq!(result.done[0], "It is 10 s long, no longer than the 12 s that were asked.");
+    assert_eq!(result.done[0], "It is 10 s long, no longer than the 12 s you asked for.");
     let fast = Speed { direction: Some(Direction::Up), factor: None, start: None, end: None };
     let fitted = applied(20_000, &[], vec![fast.clone().into(), limit(8000)]);
     assert_eq!(fitted.done[0], "Changed the speed to 2.5 times.");
@@ -119,9 +119,9 @@ fn a_loop_that_is_none_or_without_end_is_refused() {
     assert_eq!(
         result.refused,
         [
-            "Cannot play it 1 times in a row: it goes from 2 to 100.",
-            "Played 2 times, it would be too long: the most is a day, or 2000 pieces.",
-            "Cannot play it 101 times in a row: it goes from 2 to 100.",
+            "It can be played 2 to 100 times in a row, not 1.",
+            "Played 2 times, it would be too long: it can have a day at most, or 2000 pieces.",
+            "It can be played 2 to 100 times in a row, not 101.",
         ]
     );
 }

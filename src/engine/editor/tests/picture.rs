@@ -41,16 +41,16 @@ fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
     assert_eq!(result.timeline.effects, [effect]);
     assert_eq!(result.done[1], "Made it black and white from 0:03 to 0:05.");
     let result = one(&["remove 0:04 to 0:12 and blur it from 0:05 to 0:11"]);
-    assert_eq!(result.refused, ["Nothing is left of 0:05 to 0:11 to change."]);
+    assert_eq!(result.refused, ["0:05 to 0:11 is cut away, so nothing there can be changed."]);
     let result = one(&["blur it from 0:25 to 0:30"]);
-    assert_eq!(result.refused, ["0:25 lies beyond the end, which is at 0:20."]);
+    assert_eq!(result.refused, ["0:25 comes after the end, which is at 0:20."]);
 }
 
 #[test]
 fn a_look_that_a_later_cut_leaves_nothing_of_is_gone_and_that_is_told() {
     let result = one(&["make it black and white from 0:15 to 0:20", "keep the first 10 seconds"]);
     assert_eq!(result.timeline.effects, []);
-    assert_eq!(result.refused, ["An earlier look or overlay lay beyond the new end and is gone."]);
+    assert_eq!(result.refused, ["An earlier effect or picture would come after the new end, so it is gone."]);
 }
 
 #[test]
@@ -88,9 +88,9 @@ fn colours_are_told_in_numbers_and_beyond_them_refused() {
     let result = one(&["increase the brightness by 20% and lower the contrast by 10%"]);
     let looks: Vec<_> = result.timeline.effects.into_iter().map(|effect| effect.look).collect();
     assert_eq!(looks, [Look::Brightness(120), Look::Contrast(90)]);
-    assert_eq!(result.done[0], "Brought the brightness to 120% of what it was.");
+    assert_eq!(result.done[0], "Changed the brightness to 120% of what it was.");
     let result = one(&["increase the brightness by 200%"]);
-    assert_eq!(result.refused, ["Cannot bring the brightness to 300%: it goes from 20 to 180%."]);
+    assert_eq!(result.refused, ["Cannot change the brightness to 300%: it goes from 20 to 180%."]);
     let result = one(&["give it a sepia look"]);
     assert_eq!(result.timeline.effects[0].look, Look::Style(Style::Sepia));
 }
@@ -139,4 +139,42 @@ fn a_logo_is_found_by_its_name_and_a_watermark_can_be_words() {
     assert_eq!((text.text.as_str(), text.style), ("ACME", TextStyle::Watermark));
     assert_eq!(text.color.as_deref(), Some("#ffffff66"));
     assert!(one(&["add my logo"]).refused[0].contains("put one into the folder"));
+}
+
+#[test]
+fn black_bars_are_cut_off_wherever_the_clip_is_turned_and_what_goes_is_told() {
+    let bars = || Op::from(crate::engine::op::Crop { bars: Some(true), ..Default::default() });
+    let letterboxed = Crop { x: 0, y: 132, width: 1920, height: 816 };
+    let cut = |timeline: &Timeline, picture: Option<Crop>, steps: Vec<Op>| {
+        let known = Known { pictures: BTreeMap::from([("clip1".to_string(), picture)]), ..Known::default() };
+        let plan = Plan { steps, ..Plan::default() };
+        apply(&plan, timeline, &[clip("clip1", 20_000)], &known, &Pauses::default())
+    };
+    let whole = Timeline::of(&clip("clip1", 20_000));
+    let result = cut(&whole, Some(letterboxed), vec![bars()]);
+    assert_eq!(
+        result.done,
+        ["Cut off the black bars, 132 px at the top, 132 px at the bottom: 1920×816 is left."]
+    );
+    assert_eq!(result.timeline.frame.crop, Some(letterboxed));
+    let again = cut(&result.timeline, Some(letterboxed), vec![bars()]);
+    assert_eq!(again.refused, ["There are no black bars to cut off."]);
+    assert_eq!(again.timeline, result.timeline);
+    let turned = cut(&whole, Some(letterboxed), vec![Rotate { degrees: Some(90) }.into(), bars()]);
+    let upright = Crop { x: 132, y: 0, width: 816, height: 1920 };
+    assert_eq!(turned.timeline.frame.crop, Some(upright));
+    assert!(turned.done[1].contains("132 px on the left, 132 px on the right"), "{turned:?}");
+    let line = Crop { x: 0, y: 4, width: 1920, height: 1074 };
+    for (picture, why) in [
+        (Some(line), "There are no black bars to cut off."),
+        (None, "All of it is black, so there is nothing to tell black bars from."),
+    ] {
+        let result = cut(&whole, picture, vec![bars()]);
+        assert_eq!((result.refused, result.timeline), (vec![why.to_string()], whole.clone()));
+    }
+    let lopsided = Crop { x: 0, y: 0, width: 1600, height: 1080 };
+    let part = crate::engine::op::Crop { width: Some(1800), x: Some(100), ..Default::default() };
+    let result = cut(&whole, Some(lopsided), vec![part.into(), bars()]);
+    assert_eq!(result.timeline.frame.crop, Some(Crop { x: 100, y: 0, width: 1500, height: 1080 }));
+    assert!(result.done[1].contains("300 px on the right: 1500×1080"), "{result:?}");
 }

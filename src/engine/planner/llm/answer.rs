@@ -3,10 +3,10 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::quote::Quotes;
 use crate::engine::answer::ELSEWHERE;
 use crate::engine::op::Op;
-use crate::engine::planner::prompt::shortened;
-use crate::engine::planner::{LONGEST_FRAGMENT, MOST_FRAGMENTS, MOST_STEPS, Plan, Source, Wish};
+use crate::engine::planner::{MOST_STEPS, Plan, Wish};
 
 /// Words within a step, in characters: what fits into a picture.
 const LONGEST_TEXT: usize = 300;
@@ -14,8 +14,8 @@ const LONGEST_TEXT: usize = 300;
 /// An answer in which every step is one that the engine does.
 #[derive(Debug)]
 pub struct Answer {
-    /// Each with the words that it came from, as the model says.
-    steps: Vec<(Op, String)>,
+    /// The name and the arguments of each, and the words that it came from, as the model says.
+    steps: Vec<(String, Map<String, Value>, String)>,
     read: Read,
 }
 
@@ -89,57 +89,57 @@ impl Answer {
         }
         let mut steps = Vec::new();
         for (number, step) in (1..).zip(std::mem::take(&mut read.steps)) {
-            steps.push((step.op(number)?, step.from));
+            steps.push((step.op.clone(), step.args(number)?, step.from));
         }
         Ok(Answer { steps, read })
     }
 
     /// The plan, with the vague parts of `prompt`. What the words tell by themselves is taken from the plan of the
-    /// `rules`; what the model says of the prompt counts only where it stands there.
+    /// `rules`. What the model says of the prompt is repeated only where it stands there; the rest is counted.
     pub fn into_plan(self, prompt: &str, rules: &Plan) -> (Plan, Vec<String>) {
-        let Read { needs_cloud, vague, not_understood, .. } = self.read;
-        let source = |text: &str| Source::of(prompt, text).unwrap_or_default();
-        let parts = |texts: Vec<String>| -> Vec<String> {
-            let parts = texts.iter().filter_map(|text| Source::of(prompt, text));
-            parts.take(MOST_FRAGMENTS).map(|part| fragment(&part.text)).collect()
-        };
-        let (vague, not_understood) = (parts(vague), parts(not_understood));
-        let mut plan = Plan {
-            language: rules.language,
-            besides: rules.besides,
-            vague: !vague.is_empty(),
-            ..Plan::default()
-        };
-        for (op, from) in self.steps {
-            plan.steps.push(op);
-            plan.sources.push(source(&from));
+        let Read { needs_cloud, mut vague, mut not_understood, .. } = self.read;
+        for texts in [&mut vague, &mut not_understood] {
+            texts.retain(|text| !text.trim().is_empty());
         }
-        for Elsewhere { from, op } in needs_cloud.into_iter().take(MOST_STEPS) {
-            plan.needs_cloud.push(Wish { op, args: Map::new(), from: source(&from) });
-        }
-        for text in vague.iter().chain(&not_understood) {
-            if !plan.not_understood.contains(text) {
-                plan.not_understood.push(text.clone());
-            }
-        }
+        let quotes = Quotes::of(prompt);
+        let (language, besides) = (rules.language, rules.besides);
+        let mut plan = Plan { language, besides, vague: !vague.is_empty(), ..Plan::default() };
+        let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| (op, Map::new(), from));
+        let asked = self.steps.into_iter().chain(elsewhere).map(|(op, args, from)| {
+            let from = quotes.source(&from).unwrap_or_default();
+            Wish { op, args, from }
+        });
+        let surplus = plan.take(asked.collect());
+        let (mut vague, further_vague) = quotes.parts(&vague);
+        let (others, further) = quotes.parts(&not_understood);
+        let mut fragments = vague.clone();
+        fragments.extend(others.into_iter().filter(|part| !vague.contains(part)));
+        let mut further = further + further_vague;
         // Nothing of it may get lost without a word.
-        if plan.is_empty() && plan.needs_cloud.is_empty() && plan.not_understood.is_empty() {
-            plan.not_understood.push(fragment(prompt));
+        if plan.is_empty() && plan.needs_cloud.is_empty() && fragments.is_empty() {
+            fragments.push(quotes.whole());
+            vague.extend(fragments.iter().filter(|_| plan.vague).cloned());
+            further = 0;
         }
+        plan.hand_back(fragments, further, surplus, 0);
         (plan, vague)
     }
 }
 
 impl Step {
-    /// The op itself. `number` counts the steps from 1.
-    fn op(&self, number: usize) -> Result<Op, String> {
+    /// The arguments that it says, as the engine takes them. `number` counts the steps from 1.
+    fn args(&self, number: usize) -> Result<Map<String, Value>, String> {
         if !Op::names().any(|name| name == self.op) {
             return Err(format!("step {number} is none that this engine does"));
         }
         let mut args = Value::Object(self.args.clone());
-        plain(&mut args)
-            .and_then(|()| serde_json::from_value(json!({ "op": self.op, "args": args })).ok())
-            .ok_or_else(|| format!("the arguments of step {number}, {}, cannot be", self.op))
+        let op = plain(&mut args)
+            .and_then(|()| serde_json::from_value::<Op>(json!({ "op": self.op, "args": args })).ok())
+            .and_then(|op| serde_json::to_value(op).ok());
+        match op.as_ref().and_then(|op| op.get("args")).and_then(Value::as_object) {
+            Some(args) => Ok(args.clone()),
+            None => Err(format!("the arguments of step {number}, {}, cannot be", self.op)),
+        }
     }
 }
 
@@ -162,8 +162,4 @@ fn plain(value: &mut Value) -> Option<()> {
         Value::Object(values) => values.values_mut().try_for_each(plain),
         _ => Some(()),
     }
-}
-
-fn fragment(text: &str) -> String {
-    shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST_FRAGMENT).into_owned()
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod question;
+mod quote;
 mod schema;
 
 use std::net::IpAddr;

@@ -85,7 +85,8 @@ fn task() -> String {
          - needs_cloud: what is asked for and only the ops of the second list do.\n\
          - vague: words of the text that can mean many things, like \"make it better\"; copied, not interpreted.\n\
          - not_understood: words of the text that ask for something else, copied.\n\
-         Times are seconds: 1:05 is 65. Titles, texts and names of files are copied from the text as they stand; \
+         Times are seconds: 1:05 is 65. A part of the video is a share of it: the first half ends at \"50%\", the last \
+         third starts at \"66.667%\" and lasts \"33.333%\". Titles, texts and names of files are copied from the text as they stand; \
          never make any up.\n\nOps:\n",
     );
     for entry in ENTRIES {

@@ -13,7 +13,13 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
 use crate::engine::answer::ELSEWHERE;
-use crate::engine::op::Op;
+use crate::engine::op::{Op, TIMES};
+
+/// Ops whose `seconds` are a part of the clip; those of others tell how long something is seen.
+const PARTS: [&str; 3] = ["trim_start", "trim_end", "limit_duration"];
+
+/// How a share of the clip is written: `50%`.
+const SHARE: &str = r"^[0-9]{1,3}(\.[0-9]+)?%$";
 
 /// The schema of an answer.
 pub(super) fn of_answers() -> Result<Box<RawValue>, serde_json::Error> {
@@ -42,7 +48,14 @@ fn of_ops() -> Vec<(String, Value)> {
         let mut args = properties.get("args")?.clone();
         // What an op does is told with the task.
         args.as_object_mut()?.remove("description");
-        Some((properties.get("op")?.get("const")?.as_str()?.to_string(), args))
+        let op = properties.get("op")?.get("const")?.as_str()?.to_string();
+        let of_the_clip = |name: &str| TIMES.contains(&name) && (name != "seconds" || PARTS.contains(&&*op));
+        let args_of = args.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten();
+        for (_, time) in args_of.filter(|(name, _)| of_the_clip(name)) {
+            let share = json!({ "type": "string", "pattern": SHARE });
+            *time = json!({ "anyOf": [time.take(), share] });
+        }
+        Some((op, args))
     };
     variants.filter_map(of).collect()
 }
@@ -102,9 +115,12 @@ impl Serialize for InOrder<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::config::Pauses;
     use crate::engine::editor::{Known, apply};
+    use crate::engine::op::catalogue::ENTRIES;
     use crate::engine::planner::Plan;
     use crate::engine::render::check_timeline;
     use crate::engine::timeline::{Clip, Seconds, Timeline};
@@ -126,6 +142,7 @@ mod tests {
         let near = number.unwrap_or(1.0).clamp(bound("minimum", f64::MIN), bound("maximum", f64::MAX));
         match () {
             () if number.is_none() && may_be("null") => Value::Null,
+            () if schema.get("pattern").is_some_and(|pattern| pattern == SHARE) => json!("62.5%"),
             () if schema.get("enum").is_some() => schema["enum"][0].clone(),
             () if may_be("object") => {
                 let properties = schema["properties"].as_object().unwrap().iter();
@@ -140,17 +157,46 @@ mod tests {
         }
     }
 
+    /// The schema of the same arguments, with shares alone in the place of times.
+    fn of_shares(mut args: Value) -> Value {
+        for schema in args["properties"].as_object_mut().into_iter().flatten().map(|(_, schema)| schema) {
+            let last = schema["anyOf"].as_array().and_then(|options| options.last());
+            if let Some(share) = last.filter(|option| option["pattern"] == SHARE).cloned() {
+                *schema = share;
+            }
+        }
+        args
+    }
+
+    #[test]
+    fn what_the_task_says_of_an_op_names_all_its_arguments() {
+        for (op, schema) in of_ops() {
+            let entry = ENTRIES.iter().find(|entry| entry.name == op).unwrap();
+            let (form, _) = entry.about();
+            let named = form.split_once('(').map_or("", |(_, named)| named.trim_end_matches(')'));
+            let named: BTreeSet<&str> = named.split(", ").filter(|name| !name.is_empty()).collect();
+            let known = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(named, known, "{form}");
+        }
+    }
+
     #[test]
     fn every_op_has_its_schema_and_takes_what_fits_it() {
         let schemas = of_ops();
         let names: Vec<&String> = schemas.iter().map(|(name, _)| name).collect();
         assert_eq!(names, Op::names().collect::<Vec<_>>().iter().collect::<Vec<_>>());
         for (op, schema) in &schemas {
-            let takes = |number: Option<f64>| {
-                let step = json!({ "op": op, "args": sample(schema, number) });
+            let takes = |args: Value| {
+                let step = json!({ "op": op, "args": args });
                 serde_json::from_value::<Op>(step.clone()).map_err(|error| format!("{error}: {step}"))
             };
-            let (empty, full) = (takes(None), takes(Some(1.0)));
+            let (empty, full) = (takes(sample(schema, None)), takes(sample(schema, Some(1.0))));
+            let shares = sample(&of_shares(schema.clone()), Some(1.0));
+            for name in ["start", "end", "last_seconds", "at"] {
+                assert!(shares.get(name).is_none_or(|share| share == "62.5%"), "{op}: {shares}");
+            }
+            assert_eq!(shares["seconds"] == "62.5%", PARTS.contains(&op.as_str()), "{op}: {shares}");
+            assert!(op == "reorder" || takes(shares).is_ok(), "{op}");
             // These want one of several, which a schema of this kind cannot say.
             let one_of_several = matches!(op.as_str(), "keep_range" | "speed" | "reorder");
             assert!(one_of_several || empty.is_ok(), "{empty:?}");
@@ -175,7 +221,9 @@ mod tests {
         };
         let clips = BTreeMap::from([(clip.id.clone(), (clip.clone(), "holiday.mp4".into()))]);
         let mut wrong = Vec::new();
-        for (op, schema) in of_ops() {
+        let of_times = of_ops();
+        let of_shares = of_ops().into_iter().map(|(op, schema)| (op, of_shares(schema)));
+        for (op, schema) in of_times.into_iter().chain(of_shares) {
             for number in [-1e308, 0.0, 0.001, 0.5, 1.0, 7.0, 59.99, 60.0, 61.0, 1080.0, 86_400.0, 1e308] {
                 let whole = sample(&schema, Some(number));
                 let alone = whole.as_object().unwrap().iter();

@@ -49,6 +49,40 @@ fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
 }
 
 #[test]
+fn a_range_that_ends_before_it_begins_is_turned_round_and_told() {
+    for prompt in ["keep 0:20 to 0:10", "mute from 20s to 10s", "保留0:20到0:10", "behalte 0:20 bis 0:10"]
+    {
+        let plan = plan(prompt);
+        assert_eq!(plan.settled.len(), 1, "{prompt}: {plan:?}");
+        let args = &plan.to_json().unwrap()["steps"][0]["args"];
+        assert_eq!((&args["start"], &args["end"]), (&json!(10), &json!(20)), "{prompt}");
+    }
+    assert_eq!(plan("keep 0:10 to 0:20").settled, [""; 0]);
+}
+
+#[test]
+fn a_lack_forbids_nothing_but_itself() {
+    for prompt in ["export without captions in 720p", "no music at 720p please"] {
+        assert_eq!(
+            ops(prompt),
+            ["export", "resolution"][usize::from(!prompt.starts_with("export"))..],
+            "{prompt}"
+        );
+    }
+    assert!(plan("don't export it in 720p").is_empty());
+}
+
+#[test]
+fn what_fades_a_title_does_not_fade_the_film() {
+    for prompt in
+        ["add the title \"Hello\", then fade it out", "show the text \"Sale\" for 3 seconds. Fade it out."]
+    {
+        assert!(!ops(prompt).contains(&"fade_out".to_string()), "{prompt}");
+    }
+    assert!(ops("add the title \"Hello\" and fade out at the end").contains(&"fade_out".to_string()));
+}
+
+#[test]
 fn a_part_that_cannot_be_told_in_times_never_becomes_the_whole() {
     for prompt in [
         "slow down the last 5 seconds",
@@ -63,13 +97,7 @@ fn a_part_that_cannot_be_told_in_times_never_becomes_the_whole() {
 
 #[test]
 fn what_should_go_is_never_added() {
-    for prompt in [
-        "remove the watermark",
-        "get rid of the captions",
-        "delete the background music",
-        "去水印",
-        "去掉字幕",
-    ] {
+    for prompt in ["remove the watermark", "get rid of the captions", "去水印", "去掉字幕"] {
         let plan = plan(prompt);
         assert!(plan.is_empty() && plan.needs_cloud.is_empty(), "{prompt}: {plan:?}");
         assert_eq!(plan.not_understood, [prompt], "{prompt}");

@@ -1,0 +1,88 @@
+//! The result, once every cut is known: its segments, and what is laid over all of it.
+
+use super::Editor;
+use crate::engine::op::{clock, told};
+use crate::engine::timeline::{Fade, Range, Seconds, Segment, Text};
+use crate::engine::words::say;
+
+impl Editor<'_> {
+    /// Writes the segments of the result once every cut is known. Tells what of the earlier texts is lost.
+    pub(super) fn settle(&mut self) -> Vec<String> {
+        self.fit_crossfades();
+        let mut segments: Vec<Segment> = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            let crossfades = piece.segment.crossfade > 0.into();
+            match segments.last_mut().and_then(|last| Some((piece.joined(last)?, last))) {
+                Some((joined, last)) if !crossfades => *last = joined,
+                _ => segments.push(piece.segment.clone()),
+            }
+        }
+        self.result.segments = segments;
+        let length = self.result.duration();
+        let mut lost = Vec::new();
+        let language = self.language;
+        self.result.texts.retain(|text| {
+            if text.start >= length {
+                lost.push(say!(language, "text-gone", text = language.quote(&text.text)));
+            }
+            text.start < length
+        });
+        for text in &mut self.result.texts {
+            text.duration = text.duration.min(length - text.start);
+        }
+        lost.extend(self.settle_looks(length));
+        let half = length / 2;
+        for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {
+            fade.length = fade.length.min(half);
+        }
+        let sound = &mut self.result.sound;
+        for fade in [&mut sound.fade_in, &mut sound.fade_out].into_iter().flatten() {
+            *fade = (*fade).min(half);
+        }
+        lost
+    }
+
+    /// A new fade, if the result is long enough for it.
+    pub fn fade(&self, length: Seconds, white: bool) -> Result<Fade, String> {
+        let whole = self.result_length();
+        if length > 0.into() && length <= whole / 2 {
+            return Ok(Fade { length, white });
+        }
+        Err(say!(
+            self.language,
+            "fade-beyond",
+            length = told(length, self.language),
+            most = told(whole / 2, self.language)
+        ))
+    }
+
+    /// Puts words over the result, and tells when they are shown.
+    pub fn write(&mut self, mut text: Text) -> Result<Range, String> {
+        let length = self.result_length();
+        let words = self.language.quote(&text.text);
+        if text.text.trim().is_empty() || text.duration <= 0.into() {
+            return Err(say!(self.language, "text-not-seen", text = words));
+        }
+        if let Some(missing) = self.known.unshown.get(&text.text) {
+            return Err(say!(
+                self.language,
+                "text-no-font",
+                text = words,
+                reason = missing.tell(self.language)
+            ));
+        }
+        if text.start >= length {
+            return Err(say!(
+                self.language,
+                "text-beyond",
+                text = words,
+                start = clock(text.start),
+                end = clock(length)
+            ));
+        }
+        text.duration = text.duration.min(length - text.start);
+        let shown = Range { start: text.start, end: text.start + text.duration };
+        self.result.texts.push(text);
+        Ok(shown)
+    }
+}

@@ -1,0 +1,127 @@
+//! What is done to stretches of the timeline: they are taken away, kept, played faster or slower, silenced.
+
+use num_rational::Ratio;
+
+use super::Editor;
+use super::grid::{coarse, fits};
+use super::piece::{Piece, Span, union, without};
+use crate::engine::op::{Amount, SPEEDS, from_to};
+use crate::engine::timeline::Seconds;
+use crate::engine::words::say;
+
+impl Editor<'_> {
+    /// Takes a stretch of the timeline away.
+    pub fn remove(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.removed.push((start, end));
+        if let Some(pieces) = self.carved() {
+            self.pieces = pieces;
+            return Ok(());
+        }
+        self.removed.pop();
+        Err(say!(self.language, "cutting-all", span = from_to(start, end, self.language)))
+    }
+
+    /// Keeps a stretch of the timeline, with those that were kept already.
+    pub fn keep(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.kept.push((start, end));
+        if let Some(pieces) = self.carved() {
+            self.pieces = pieces;
+            return Ok(());
+        }
+        self.kept.pop();
+        Err(say!(self.language, "keeping-none", span = from_to(start, end, self.language)))
+    }
+
+    /// What the removed and kept stretches leave, unless that is nothing.
+    fn carved(&self) -> Option<Vec<Piece>> {
+        let kept = match self.kept.as_slice() {
+            [] => vec![(Seconds::from_integer(0), self.length)],
+            kept => union(kept.to_vec()),
+        };
+        let left = without(&kept, &union(self.removed.clone()));
+        let mut pieces = Vec::new();
+        for piece in &self.before {
+            let spans = left.iter().filter_map(|span| piece.within(*span, self.grid));
+            pieces.extend(piece.parts(union(spans.collect())));
+        }
+        (!pieces.is_empty()).then_some(pieces)
+    }
+
+    /// Plays a stretch of the timeline, or all of it, `factor` times as fast as it is played now.
+    pub fn change_speed(&mut self, span: Option<Span>, factor: Ratio<i64>) -> Result<(), String> {
+        let span = span.unwrap_or((0.into(), self.length));
+        let (least, most) = (SPEEDS.start().ratio(), SPEEDS.end().ratio());
+        let mut reason = None;
+        let changed = self.changed(span, |piece| {
+            // Thousandths, so that speeds can be multiplied for ever.
+            let speed = (piece.segment.speed * factor * 1000).round() / 1000;
+            if speed < least || speed > most {
+                reason = Some(speed);
+            }
+            piece.segment.speed = speed;
+        })?;
+        if reason.is_some() {
+            return Err(say!(
+                self.language,
+                "speed-adds-up",
+                least = self.language.number(SPEEDS.start()),
+                most = self.language.number(SPEEDS.end())
+            ));
+        }
+        if !fits(changed.iter().flat_map(|piece| [piece.segment.duration(), piece.segment.crossfade])) {
+            return Err(say!(self.language, "speed-too-many"));
+        }
+        self.pieces = changed;
+        Ok(())
+    }
+
+    /// How fast what is left is to be played to have the length that the message asks for, where it is longer.
+    pub fn fitting_speed(&self) -> Option<Amount> {
+        let limit = self.asked_length().filter(|limit| *limit > 0.into())?;
+        let length: Seconds = self.pieces.iter().map(|piece| coarse(piece.segment.duration())).sum();
+        let thousandths = (coarse(length / limit) * 1000).ceil().to_integer();
+        (thousandths > 1000).then(|| Amount::from_thousandths(thousandths)).flatten()
+    }
+
+    /// Silences a stretch of the timeline.
+    pub fn mute(&mut self, start: Seconds, end: Seconds) -> Result<(), String> {
+        self.pieces = self.changed((start, end), |piece| piece.segment.muted = true)?;
+        Ok(())
+    }
+
+    /// The pieces with `change` done to what lies in `span`, split where it begins and ends.
+    fn changed(&self, span: Span, mut change: impl FnMut(&mut Piece)) -> Result<Vec<Piece>, String> {
+        let change = |(mut piece, met)| {
+            if met {
+                change(&mut piece);
+            }
+            piece
+        };
+        Ok(self.parted(span)?.into_iter().map(change).collect())
+    }
+
+    /// The pieces, split where `span` begins and ends, and whether each lies in it.
+    pub(super) fn parted(&self, span: Span) -> Result<Vec<(Piece, bool)>, String> {
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
+        let mut met = false;
+        for piece in &self.pieces {
+            let (start, end) = (piece.segment.start, piece.segment.end);
+            let Some((from, to)) = piece.within(span, self.grid) else {
+                pieces.push((piece.clone(), false));
+                continue;
+            };
+            met = true;
+            let spans = [(start, from), (from, to), (to, end)];
+            let parts = piece.parts(spans.into_iter().filter(|(from, to)| from < to).collect());
+            pieces.extend(parts.map(|part| {
+                let inside = (part.segment.start, part.segment.end) == (from, to);
+                (part, inside)
+            }));
+        }
+        if met {
+            Ok(pieces)
+        } else {
+            Err(say!(self.language, "nothing-left-of", span = from_to(span.0, span.1, self.language)))
+        }
+    }
+}
