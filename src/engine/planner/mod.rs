@@ -366,10 +366,12 @@ fn read_clause(
     if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
+    let next = next.filter(|next| next.forbidden.is_none()).map(|next| &sentence.text[next.span.clone()]);
+    let shared = next.and_then(|next| lexicon.verb.find_iter(next).last());
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
     let bare = found.iter().all(|found| found.args.is_empty());
     if !bare {
-        return shift(found, 0);
+        return shift(taken_away(&found, text, next, sentence, prompt).unwrap_or(found), 0);
     }
     for verb in verbs {
         let with_verb = format!("{verb} {text}");
@@ -383,9 +385,6 @@ fn read_clause(
     if found.iter().any(|found| found.op != "nothing") {
         return shift(found, 0);
     }
-    let shared = next
-        .filter(|next| next.forbidden.is_none())
-        .and_then(|next| lexicon.verb.find_iter(&sentence.text[next.span.clone()]).last());
     match shared {
         Some(verb) => {
             let with_verb = format!("{text} {}", verb.as_str());
@@ -393,6 +392,25 @@ fn read_clause(
         }
         None => shift(found, 0),
     }
+}
+
+/// A range that stands alone, and of which the next clause only says that it goes: "0:10 to 0:20, cut it".
+fn taken_away(
+    found: &[Found],
+    text: &str,
+    next: Option<&str>,
+    sentence: &Sentence<'_>,
+    prompt: &Prompt,
+) -> Option<Vec<Found>> {
+    let next = next.filter(|_| matches!(found, [range] if range.op == "keep_range"))?;
+    let verb = sentence.lexicon.verb.find_iter(next).last()?;
+    let (before, after) = (next.get(..verb.start())?, next.get(verb.end()..)?);
+    if has_content(before, sentence) || has_content(after, sentence) {
+        return None;
+    }
+    let with_verb = format!("{text} {next}");
+    let more = reading::read(&with_verb, 0..text.len(), None, sentence.lexicon, prompt);
+    matches!(more.as_slice(), [range] if range.op == "remove_range").then_some(more)
 }
 
 /// The parts of `whole` that none of `covered` covers.

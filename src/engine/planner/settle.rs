@@ -66,7 +66,10 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     }
     // "Speed it up, twice as fast": a direction says no more than a number.
     let numbers = ["factor", "db", "percent"];
-    let number = |wish: &Wish| numbers.iter().any(|name| wish.args.contains_key(*name));
+    // A number for the music says nothing of the voice.
+    let number = |wish: &Wish| {
+        !wish.args.contains_key("target") && numbers.iter().any(|name| wish.args.contains_key(*name))
+    };
     let measured: Vec<String> = kept.iter().filter(|wish| number(wish)).map(|wish| wish.op.clone()).collect();
     kept.retain(|wish| {
         let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
