@@ -60,7 +60,8 @@ pub fn encode(order: &Encode<'_>, folder: &Path, result: &Path) -> Invocation {
     invocation.output(result)
 }
 
-/// Encodes the pictures that `graph` makes of what `opened` opens, with so many threads, to `result`.
+/// Encodes the pictures that `graph` makes of what `opened` opens, with so many threads, to `result`. Captions within the
+/// clip are left out, since they are of its own time.
 pub fn piece(
     order: &Encode<'_>,
     opened: Invocation,
@@ -69,7 +70,8 @@ pub fn piece(
     result: &Path,
 ) -> Invocation {
     let graph = format!("{graph};[out]{}", over_pictures(order));
-    let invocation = codec::pictures(opened, order, &graph).args(["-threads", &threads.to_string()]);
+    let invocation =
+        codec::pictures(opened, order, &graph).args(["-threads", &threads.to_string(), "-a53cc", "0"]);
     coloured(invocation.args(["-r", &rate(&order.canvas)]), order).output(result)
 }
 

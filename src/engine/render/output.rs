@@ -248,9 +248,10 @@ impl Making<'_> {
 
     /// Encodes the film to `file` in one go: in parts beside each other where that comes out the same.
     async fn once(&self, encode: &Encode<'_>, file: &Path) -> Result<(), RenderError> {
-        if joined::may_be(self, encode) {
-            match joined::write(self, encode, file).await {
+        if let Some(parts) = joined::parts(self, encode) {
+            match joined::write(self, encode, parts, file).await {
                 Err(RenderError::Wrong(why)) => {
+                    joined::clear(self.work)?;
                     warn!("it is encoded again as a whole, since its parts did not go together: {why}");
                 }
                 ended => return ended,

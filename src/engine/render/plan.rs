@@ -202,7 +202,10 @@ impl Canvas {
                 if kept > 0 {
                     batch.push(last.part(0, kept, self.rate));
                 }
-                batches.push(std::mem::take(&mut batch));
+                // What is as long as the crossfade at its end goes on with that.
+                if !batch.is_empty() {
+                    batches.push(std::mem::take(&mut batch));
+                }
                 if tail.pictures > 0 {
                     batch.push(tail);
                 }

@@ -8,6 +8,7 @@ mod sources;
 mod texts;
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use num_rational::Ratio;
 use tempfile::TempDir;
@@ -186,6 +187,36 @@ async fn crossfades_across_many_batches_lose_no_picture() {
     }
     // The first picture of an overlap is still that of the piece before.
     assert_eq!(numbers[6], Some(6));
+}
+
+#[tokio::test]
+async fn a_long_film_is_encoded_in_parts_and_loses_no_picture() {
+    let clips = clips(&[talk()]).await;
+    let timeline = timeline(vec![segment("clip1", 0.0, 16.0, 0.0), segment("clip1", 17.0, 29.0, 0.2)]);
+    let work = tempfile::tempdir().unwrap();
+    let parted = AtomicBool::new(false);
+    let look = |_| {
+        parted.fetch_or(work.path().join("parts").exists(), Ordering::Relaxed);
+    };
+    let order = order(&timeline, &clips, work.path());
+    let rendered = render(&order, &look, &CancellationToken::new()).await.unwrap();
+    assert!(parted.into_inner());
+    let numbers = numbers(&rendered.file).await;
+    assert_eq!(numbers.len(), 834);
+    // The first picture of the crossfade is still that of the piece before.
+    assert_eq!(numbers[..475], range(0..475).collect::<Vec<_>>());
+    assert_eq!(numbers[480..], range(516..870).collect::<Vec<_>>());
+    assert_eq!(std::fs::read_dir(work.path()).unwrap().count(), 1);
+}
+
+#[tokio::test]
+async fn two_stretches_backwards_blend_into_each_other() {
+    let clips = clips(&[talk()]).await;
+    let backwards =
+        |start, end, crossfade| Segment { reversed: true, ..segment("clip1", start, end, crossfade) };
+    let segments = vec![backwards(2.0, 9.0, 0.0), backwards(12.0, 19.0, 1.0)];
+    let (_work, rendered) = rendered(&timeline(segments), &clips, Format::Mp4).await;
+    assert_eq!(rendered.pictures, 390);
 }
 
 /// A clip of `rate` pictures a second that flashes and beeps for a tenth of each second.

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::Path;
 
-use mp4_atom::Matrix;
+use mp4_atom::{Avc1, Matrix};
 use num_rational::Ratio;
 use tokio_util::sync::CancellationToken;
 
@@ -12,9 +12,13 @@ use super::pieces::Pieces;
 use super::tables::{MOST, Sound};
 use crate::engine::render::{RenderError, in_file};
 
-/// Whether so many pictures can be put together.
-pub fn holds(pictures: u64) -> bool {
-    pictures <= MOST as u64
+/// How many samples of sound a packet of AAC has.
+const PACKET: u64 = 1024;
+
+/// Whether so many pictures can be put together, with so many samples of sound.
+pub fn holds(pictures: u64, samples: u64) -> bool {
+    // The encoder adds a few packets at both ends.
+    pictures.max(samples / PACKET + 8) <= MOST as u64
 }
 
 /// Writes all of `pieces`, with pictures that come at `rate`, and the sound of the file `sound` to `whole`, an MP4. It
@@ -36,7 +40,7 @@ pub fn join(
     let sound = match sound {
         Some(path) => {
             let file = opened(path)?;
-            Some((Sound::of(&file)?, file))
+            Some((Sound::of(&file).map_err(|why| wrong(&why.to_string()))?, file))
         }
         None => None,
     };
@@ -48,7 +52,8 @@ pub fn join(
         samples.extend(piece.iter().map(|sample| Sample { shown: before + sample.shown, ..*sample }));
     }
     let movie = Movie {
-        entry: form.entry.clone(),
+        // What it says of its bit rate holds for one piece alone.
+        entry: Avc1 { btrt: None, ..form.entry.clone() },
         timescale: form.timescale,
         step: form.step,
         matrix: Matrix::default(),

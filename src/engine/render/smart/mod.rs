@@ -41,7 +41,7 @@ use crate::media::Format;
 use crate::media::process::{Input, Invocation, Limits, capture};
 
 pub(super) use self::piece::rewrap;
-pub(super) use self::pieces::{AT_ONCE, Pieces, Tally};
+pub(super) use self::pieces::{AT_ONCE, Pieces, Tally, beside};
 pub(super) use self::work::{blocking, render};
 
 /// How far the end of what is kept may move where a hard cut follows, in milliseconds.

@@ -155,7 +155,9 @@ pub fn read_through(file: &Path) -> Invocation {
 
 /// Puts the pictures and the sound of `file` into another container as they are.
 pub fn rewrap(file: &Path, result: &Path) -> Invocation {
-    own_mp4(Invocation::ffmpeg(), file).args(["-map", "0", "-c", "copy"]).output(result)
+    let invocation = own_mp4(Invocation::ffmpeg(), file).args(["-map", "0", "-c", "copy"]);
+    let is_mov = result.extension().is_some_and(|ending| ending == "mov");
+    invocation.args(if is_mov { &["-movflags", "+faststart"][..] } else { &[] }).output(result)
 }
 
 fn own_mp4(invocation: Invocation, path: &Path) -> Invocation {

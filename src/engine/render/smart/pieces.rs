@@ -7,8 +7,9 @@ use std::io::Seek;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::{StreamExt, TryFutureExt, stream};
 use mp4_atom::Avc1;
+use tokio_util::sync::CancellationToken;
 
 use super::WhyNot;
 use super::file::{self, Sample};
@@ -38,10 +39,11 @@ pub struct Form {
 
 impl Pieces {
     /// Has `encode` make pieces of so many pictures, the longest first, each as an MP4 of its own; they come to lie in
-    /// the file at `path`.
+    /// the file at `path`. When one fails, `halt` is cancelled, and those under way are waited for.
     pub async fn encode<F>(
         path: PathBuf,
         lengths: &[u32],
+        halt: &CancellationToken,
         encode: impl Fn(usize) -> F,
     ) -> Result<Pieces, RenderError>
     where
@@ -56,12 +58,19 @@ impl Pieces {
             async move { encoded.await.map(|path| (number, pictures, path)) }
         });
         let mut encoded = encoded.buffer_unordered(AT_ONCE);
-        while let Some((number, pictures, path)) = encoded.try_next().await? {
-            pieces.take(number, pictures, &path, &mut to)?;
-            fs::remove_file(&path).map_err(in_file(&path))?;
+        let mut failed = None;
+        while let Some(ended) = encoded.next().await {
+            let taken = ended.and_then(|(number, pictures, path)| {
+                pieces.take(number, pictures, &path, &mut to)?;
+                fs::remove_file(&path).map_err(in_file(&path))
+            });
+            if let Err(error) = taken {
+                halt.cancel();
+                failed.get_or_insert(error);
+            }
         }
         drop(encoded);
-        Ok(pieces)
+        failed.map_or(Ok(pieces), Err)
     }
 
     /// Takes the samples of piece `number`, which is to have so many `pictures`, from `path`, to the end of `to`.
@@ -98,6 +107,22 @@ impl Pieces {
             *place = samples;
         }
         Ok(())
+    }
+}
+
+/// Waits for both. When one fails, `halt` is cancelled, which is to end the other; no child is left then.
+pub async fn beside<A, B>(
+    halt: &CancellationToken,
+    one: impl Future<Output = Result<A, RenderError>>,
+    other: impl Future<Output = Result<B, RenderError>>,
+) -> Result<(A, B), RenderError> {
+    let one = one.inspect_err(|_| halt.cancel());
+    let other = other.inspect_err(|_| halt.cancel());
+    match tokio::join!(one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        // What was cancelled is not the reason.
+        (Err(error), Err(reason)) if error.is_cancelled() => Err(reason),
+        (Err(error), _) | (_, Err(error)) => Err(error),
     }
 }
 

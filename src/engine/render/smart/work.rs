@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::check::Check;
 use super::file::{Movie, Sample};
-use super::pieces::{Pieces, Tally};
+use super::pieces::{Pieces, Tally, beside};
 use super::plan::{Part, Piece, Run};
 use super::tables::Sound;
 use super::{SmartPlan, check, parameters, piece};
@@ -39,9 +39,11 @@ pub async fn render(
     let work = std::path::absolute(order.work).map_err(in_file(order.work))?;
     let plan = Arc::new(plan);
     let told = |done: f64| progress(ENCODE_DONE * done);
-    let sound = encode_sound(order, canvas, &plan, &work, limits);
-    let pieces = encode_pieces(&plan, &work, limits, &told);
-    let (sound, pieces) = tokio::try_join!(sound, pieces)?;
+    let halt = limits.cancel.child_token();
+    let until_halted = Limits { cancel: halt.clone(), ..*limits };
+    let sound = encode_sound(order, canvas, &plan, &work, &until_halted);
+    let pieces = encode_pieces(&plan, &work, &until_halted, &told);
+    let (sound, pieces) = beside(&halt, sound, pieces).await?;
 
     let format = order.written_as();
     let file = work.join(format!("result.{format}"));
@@ -125,8 +127,8 @@ async fn encode_pieces(
 ) -> Result<Pieces, RenderError> {
     let lengths: Vec<u32> = plan.pieces().map(Piece::pictures).collect();
     let tally = Tally::of(lengths.len(), plan.encoded(), told);
-    Pieces::encode(work.join("pieces"), &lengths, |number| encode_piece(plan, number, work, limits, &tally))
-        .await
+    let encode = |number| encode_piece(plan, number, work, limits, &tally);
+    Pieces::encode(work.join("pieces"), &lengths, &limits.cancel, encode).await
 }
 
 async fn encode_piece(
