@@ -3,7 +3,6 @@
 //! Bare pictures are copied five times on their way through the pipe to a single encoder, at 1080p about as much work as
 //! decoding them. What knows nothing of the time of the result, each part of it can be encoded by itself.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
@@ -14,7 +13,6 @@ use super::super::{ENCODE_DONE, RenderError, SOUND_DONE, graph, in_file};
 use super::{Effort, Making};
 use crate::disk;
 use crate::engine::timeline::{AudioCodec, Size, VideoCodec};
-use crate::media::process::{Plumbing, Progress, run};
 use crate::media::{Format, Kind};
 
 /// How many uses of a part are open at the same time: each holds the pictures of a decoder.
@@ -67,7 +65,11 @@ pub fn parts(making: &Making<'_>, encode: &Encode<'_>) -> Option<Vec<Vec<Use>>> 
 
 /// Removes what is needed on the way.
 pub fn clear(work: &Path) -> Result<(), RenderError> {
-    for name in [PARTS, SOUND, WHOLE] {
+    remove(work, &[PARTS, SOUND, WHOLE])
+}
+
+fn remove(work: &Path, names: &[&str]) -> Result<(), RenderError> {
+    for name in names {
         let path = work.join(name);
         disk::remove_if_there(&path).map_err(in_file(&path))?;
     }
@@ -102,15 +104,7 @@ pub async fn write(
             let opened = graph::open(&sources, making.work, threads.min(2));
             let graph = graph::picture_graph(&sources, &making.film.canvas, making.film.matrix);
             let invocation = encoder::piece(encode, opened, &graph, threads, &result);
-            let mut report = Progress::default();
-            let limits = making.limits(making.cancel.clone());
-            run(&invocation, Plumbing::default(), &limits, |bytes| {
-                if report.feed(bytes) {
-                    tally.tell(number, report.pictures);
-                }
-                ControlFlow::Continue(())
-            })
-            .await?;
+            tally.run(number, &invocation, &making.limits(making.cancel.clone())).await?;
             Ok(result)
         }
     };
@@ -124,10 +118,7 @@ pub async fn write(
     })
     .await?;
     if whole != file {
-        for name in [PARTS, SOUND] {
-            let path = making.work.join(name);
-            disk::remove_if_there(&path).map_err(in_file(&path))?;
-        }
+        remove(making.work, &[PARTS, SOUND])?;
         making.run(&rewrap(&whole, file)).await?;
     }
     Ok(())

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::fs::{self, File};
 use std::future::Future;
 use std::io::Seek;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,6 +16,7 @@ use super::WhyNot;
 use super::file::{self, Sample};
 use super::tables::Pictures;
 use crate::engine::render::{RenderError, in_file};
+use crate::media::process::{Invocation, Limits, Plumbing, Progress, run};
 
 /// How many encoders run at once.
 pub const AT_ONCE: usize = 2;
@@ -140,8 +142,20 @@ impl<'a> Tally<'a> {
         Tally { done: (0..count).map(|_| AtomicU64::new(0)).collect(), whole, told }
     }
 
+    /// Runs the encoder of piece `number`, and tells how far it is.
+    pub async fn run(&self, number: usize, encoder: &Invocation, limits: &Limits) -> Result<(), RenderError> {
+        let mut report = Progress::default();
+        let ended = run(encoder, Plumbing::default(), limits, |bytes| {
+            if report.feed(bytes) {
+                self.tell(number, report.pictures);
+            }
+            ControlFlow::Continue(())
+        });
+        Ok(ended.await?)
+    }
+
     /// So many pictures of piece `number` are done.
-    pub fn tell(&self, number: usize, pictures: u64) {
+    fn tell(&self, number: usize, pictures: u64) {
         if let Some(done) = self.done.get(number) {
             done.store(pictures, Ordering::Relaxed);
         }

@@ -18,7 +18,7 @@ use super::{SmartPlan, check, parameters, piece};
 use crate::engine::render::plan::Canvas;
 use crate::engine::render::{Film, Order, RenderError, Rendered, in_file, verify};
 use crate::media::Format;
-use crate::media::process::{Limits, Plumbing, Progress, run};
+use crate::media::process::{Limits, Plumbing, run};
 
 /// Which part of the progress is the encoding's; the rest is putting it together and looking at the result.
 const ENCODE_DONE: f64 = 0.9;
@@ -148,14 +148,7 @@ async fn encode_piece(
         let written: Vec<_> =
             feeds.iter().map(|(path, skipped)| piece::Written { path, skipped: *skipped }).collect();
         let invocation = piece::encode(piece, &written, plan.pictures.rate(), &plan.style, &result);
-        let mut report = Progress::default();
-        run(&invocation, Plumbing::default(), limits, |bytes| {
-            if report.feed(bytes) {
-                tally.tell(number, report.pictures);
-            }
-            ControlFlow::Continue(())
-        })
-        .await?;
+        tally.run(number, &invocation, limits).await?;
     }
     for (path, _) in feeds {
         fs::remove_file(&path).map_err(in_file(&path))?;
