@@ -49,17 +49,19 @@ pub fn ends(
 
 /// The samples in `seams`, in two parts that take about as long to decode.
 pub fn shares(samples: &[Sample], seams: &[Range<usize>]) -> Vec<Vec<Sample>> {
-    let whole: usize = seams.iter().map(ExactSizeIterator::len).sum();
     let mut shares = [Vec::new(), Vec::new()];
-    let mut taken = 0;
+    let mut before = 0;
     for seam in seams {
-        let [first, second] = &mut shares;
-        let share = if taken * 2 < whole { first } else { second };
+        // What is one after the other in the result is decoded so.
+        if seam.start != before {
+            shares.sort_by_key(Vec::len);
+        }
+        before = seam.end;
+        let [share, _] = &mut shares;
         // Places in the order of display go on from the samples before.
         let (shift, at) = (share.len() as u32, seam.start as u32);
         let held = samples.get(seam.clone()).unwrap_or_default();
         share.extend(held.iter().map(|it| Sample { shown: it.shown.saturating_sub(at) + shift, ..*it }));
-        taken += seam.len();
     }
     shares.into_iter().filter(|share| !share.is_empty()).collect()
 }

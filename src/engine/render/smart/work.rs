@@ -55,11 +55,6 @@ pub async fn render(
     })
     .await?;
     let pictures = plan.pictures();
-    // First of all, since what is wrong with it is encoded instead; others would only fail on it.
-    check::check(&whole, pictures, &checks, limits).await?;
-    if whole != file {
-        run(&piece::rewrap(&whole, &file), Plumbing::default(), limits, ignore).await?;
-    }
     let rendered = Rendered {
         file,
         duration: canvas.duration(pictures),
@@ -68,7 +63,16 @@ pub async fn render(
         height: canvas.height,
         has_audio: order.has_sound(),
     };
-    verify::look(&rendered).await?;
+    let finish = async {
+        if whole != rendered.file {
+            run(&piece::rewrap(&whole, &rendered.file), Plumbing::default(), limits, ignore).await?;
+        }
+        verify::look(&rendered).await
+    };
+    let (checked, finished) = tokio::join!(check::check(&whole, pictures, &checks, limits), finish);
+    // First of all, since what is wrong with it is encoded instead; others would only fail on it.
+    checked?;
+    finished?;
     clear(&work, &rendered.file)?;
     progress(1.0);
     Ok(rendered)
