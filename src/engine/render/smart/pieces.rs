@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::WhyNot;
 use super::file::{self, Sample};
 use super::tables::Pictures;
+use super::work::blocking;
 use crate::engine::render::{RenderError, in_file};
 use crate::media::process::{Invocation, Limits, Plumbing, Progress, run};
 
@@ -26,11 +27,12 @@ pub struct Pieces {
     pub path: PathBuf,
     /// The samples of each piece, of file 0, with places in the order of display of the piece itself.
     pub samples: Vec<Vec<Sample>>,
-    /// What the longest of them says of its pictures, and all others as well, but for the times.
+    /// What each of them says of its pictures, but for the times.
     pub form: Option<Form>,
 }
 
 /// What a film says of its pictures.
+#[derive(Clone)]
 pub struct Form {
     pub entry: Avc1,
     pub timescale: u32,
@@ -51,7 +53,7 @@ impl Pieces {
     where
         F: Future<Output = Result<PathBuf, RenderError>>,
     {
-        let mut to = File::create(&path).map_err(in_file(&path))?;
+        let to = File::create(&path).map_err(in_file(&path))?;
         let mut pieces = Pieces { path, samples: vec![Vec::new(); lengths.len()], form: None };
         let mut numbers: Vec<(usize, u32)> = lengths.iter().copied().enumerate().collect();
         numbers.sort_by_key(|(_, pictures)| Reverse(*pictures));
@@ -62,11 +64,17 @@ impl Pieces {
         let mut encoded = encoded.buffer_unordered(AT_ONCE);
         let mut failed = None;
         while let Some(ended) = encoded.next().await {
-            let taken = ended.and_then(|(number, pictures, path)| {
-                pieces.take(number, pictures, &path, &mut to)?;
-                fs::remove_file(&path).map_err(in_file(&path))
-            });
-            if let Err(error) = taken {
+            let taken = async {
+                let (number, pictures, path) = ended?;
+                let (form, samples) = blocking(&pieces.path, {
+                    let target = pieces.path.clone();
+                    let mut to = to.try_clone().map_err(in_file(&target))?;
+                    move || take(&path, pictures, &mut to, &target)
+                })
+                .await?;
+                pieces.add(number, form, samples)
+            };
+            if let Err(error) = taken.await {
                 halt.cancel();
                 failed.get_or_insert(error);
             }
@@ -75,41 +83,48 @@ impl Pieces {
         failed.map_or(Ok(pieces), Err)
     }
 
-    /// Takes the samples of piece `number`, which is to have so many `pictures`, from `path`, to the end of `to`.
-    fn take(&mut self, number: usize, pictures: u32, path: &Path, to: &mut File) -> Result<(), RenderError> {
-        let from = File::open(path).map_err(in_file(path))?;
-        let wrong = |why: WhyNot| RenderError::Wrong(why.to_string());
-        let piece = Pictures::of(&from).map_err(wrong)?;
-        let form = self.form.get_or_insert_with(|| Form {
-            entry: piece.entry.clone(),
-            timescale: piece.timescale,
-            step: piece.step,
-            size: piece.size,
-        });
-        let begins_alone = piece.look(&from, 0).map_err(wrong)?.is_idr && piece.shown.first() == Some(&0);
-        let is_alike = form.entry.avcc == piece.entry.avcc && form.size == piece.size;
-        if !is_alike || !begins_alone {
+    fn add(&mut self, number: usize, form: Form, samples: Vec<Sample>) -> Result<(), RenderError> {
+        let first = self.form.get_or_insert_with(|| form.clone());
+        if first.entry.avcc != form.entry.avcc || first.size != form.size {
             return Err(RenderError::Wrong("its encoded pieces differ".into()));
-        }
-        if piece.samples.len() != pictures as usize {
-            let found = piece.samples.len();
-            return Err(RenderError::Wrong(format!("a piece has {found} pictures instead of {pictures}")));
-        }
-        let mut offset = to.stream_position().map_err(in_file(&self.path))?;
-        let mut samples = Vec::with_capacity(piece.samples.len());
-        for (sample, shown) in piece.shown.iter().enumerate() {
-            let size = piece.samples.size(sample);
-            let is_sync = piece.sync.binary_search(&(sample as u32)).is_ok();
-            file::copy(&from, piece.samples.offset(sample), u64::from(size), to)
-                .map_err(in_file(&self.path))?;
-            samples.push(Sample { file: 0, offset, size, shown: *shown, is_sync });
-            offset += u64::from(size);
         }
         if let Some(place) = self.samples.get_mut(number) {
             *place = samples;
         }
         Ok(())
     }
+}
+
+/// Takes the samples of a piece, which is to have so many `pictures`, from `path`, which is removed, to the end of `to`,
+/// whose path is `target`.
+fn take(
+    path: &Path,
+    pictures: u32,
+    to: &mut File,
+    target: &Path,
+) -> Result<(Form, Vec<Sample>), RenderError> {
+    let from = File::open(path).map_err(in_file(path))?;
+    let wrong = |why: WhyNot| RenderError::Wrong(why.to_string());
+    let piece = Pictures::of(&from).map_err(wrong)?;
+    if !piece.look(&from, 0).map_err(wrong)?.is_idr || piece.shown.first() != Some(&0) {
+        return Err(RenderError::Wrong("a piece does not begin with a keyframe".into()));
+    }
+    if piece.samples.len() != pictures as usize {
+        let found = piece.samples.len();
+        return Err(RenderError::Wrong(format!("a piece has {found} pictures instead of {pictures}")));
+    }
+    let mut offset = to.stream_position().map_err(in_file(target))?;
+    let mut samples = Vec::with_capacity(piece.samples.len());
+    for (sample, shown) in piece.shown.iter().enumerate() {
+        let size = piece.samples.size(sample);
+        let is_sync = piece.sync.binary_search(&(sample as u32)).is_ok();
+        file::copy(&from, piece.samples.offset(sample), u64::from(size), to).map_err(in_file(target))?;
+        samples.push(Sample { file: 0, offset, size, shown: *shown, is_sync });
+        offset += u64::from(size);
+    }
+    fs::remove_file(path).map_err(in_file(path))?;
+    let Pictures { entry, timescale, step, size, .. } = piece;
+    Ok((Form { entry, timescale, step, size }, samples))
 }
 
 /// Waits for both. When one fails, `halt` is cancelled, which is to end the other; no child is left then.
