@@ -36,12 +36,12 @@ pub enum ToolsError {
 
 /// Asks `ffmpeg` and `ffprobe` for their versions, encoders and filters.
 pub async fn check_tools() -> Result<Tools, ToolsError> {
-    let ffmpeg = version(&say(Invocation::ffmpeg().arg("-version")).await?);
-    let ffprobe = version(&say(Invocation::ffprobe().arg("-version")).await?);
-    let encoders = say(Invocation::ffmpeg().arg("-encoders")).await?;
-    let filters = say(Invocation::ffmpeg().arg("-filters")).await?;
-    let mut missing = lacking(&encoders, &ENCODERS, "encoder");
-    missing.extend(lacking(&filters, &FILTERS, "filter"));
+    let (ffmpeg, ffprobe) = (Invocation::ffmpeg().arg("-version"), Invocation::ffprobe().arg("-version"));
+    let (ffmpeg, ffprobe, encoders, filters) =
+        tokio::try_join!(say(ffmpeg), say(ffprobe), encoders(), filters())?;
+    let (ffmpeg, ffprobe) = (version(&ffmpeg), version(&ffprobe));
+    let mut missing = lacking(encoders, &ENCODERS, "encoder");
+    missing.extend(lacking(filters, &FILTERS, "filter"));
     if missing.is_empty() {
         Ok(Tools { ffmpeg, ffprobe })
     } else {
@@ -51,16 +51,22 @@ pub async fn check_tools() -> Result<Tools, ToolsError> {
 
 /// Whether the ffmpeg of this machine has the filter `name`; it is asked once.
 pub async fn has_filter(name: &str) -> Result<bool, ProcessError> {
-    static FILTERS: OnceCell<String> = OnceCell::const_new();
-    let filters = FILTERS.get_or_try_init(|| say(Invocation::ffmpeg().arg("-filters"))).await?;
-    Ok(has(filters, name))
+    Ok(has(filters().await?, name))
 }
 
 /// The same of an encoder.
 pub async fn has_encoder(name: &str) -> Result<bool, ProcessError> {
-    static ENCODERS: OnceCell<String> = OnceCell::const_new();
-    let encoders = ENCODERS.get_or_try_init(|| say(Invocation::ffmpeg().arg("-encoders"))).await?;
-    Ok(has(encoders, name))
+    Ok(has(encoders().await?, name))
+}
+
+async fn filters() -> Result<&'static str, ProcessError> {
+    static SAID: OnceCell<String> = OnceCell::const_new();
+    Ok(SAID.get_or_try_init(|| say(Invocation::ffmpeg().arg("-filters"))).await?)
+}
+
+async fn encoders() -> Result<&'static str, ProcessError> {
+    static SAID: OnceCell<String> = OnceCell::const_new();
+    Ok(SAID.get_or_try_init(|| say(Invocation::ffmpeg().arg("-encoders"))).await?)
 }
 
 async fn say(invocation: Invocation) -> Result<String, ProcessError> {
