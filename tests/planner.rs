@@ -1,5 +1,7 @@
 //! The real program, its prompts planned by a server with a language model.
 
+#[path = "planner/interrupted.rs"]
+mod interrupted;
 #[path = "planner/model.rs"]
 mod model;
 mod support;

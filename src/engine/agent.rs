@@ -1,21 +1,24 @@
 //! A message to the engine: planned, applied to the timeline, answered in words. Once for each message's id.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc};
+use tracing::warn;
 use uuid::Uuid;
 
+use super::analysis::AnalysisError;
 use super::editor::{self, Known};
 use super::language::Language;
-use super::lut::{self, Lut};
+use super::lut::Lut;
 use super::op::Op;
 use super::planner::Plan;
 use super::session::{Media, Session};
-use super::timeline::Crop;
+use super::timeline::{Clip, Crop};
 use super::words::say;
-use super::{Engine, Failure, analysis, answer, bars, draft, fonts, subtitles};
+use super::{Engine, Failure, analysis, answer, bars, draft, fonts, small_file, subtitles};
 use crate::media::Kind;
 use crate::media::process::Limits;
 
@@ -49,23 +52,26 @@ impl Engine {
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
         let plan = tokio::select! {
             plan = self.inner.planner.plan(text) => plan,
-            () = self.inner.stop.cancelled() => return Err(Failure::internal("the engine is stopping")),
+            () = self.inner.stop.cancelled() => return Err(Failure::stopping()),
+            // A job that was cancelled must not hold its session until a model has answered.
+            () = tell.closed() => return Err(Failure::internal("nobody waits for the answer any more")),
         };
         if plan.needs_silences() {
             send(tell, Telling::Tool("find_pauses")).await;
-            self.listen(&mut session).await?;
+            self.listen(&mut session, plan.language).await?;
         }
         send(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
         let mut known = known(&session, &plan).await;
         if plan.needs_bars() {
             send(tell, Telling::Tool("find_bars")).await;
-            known.pictures = self.look(&session).await?;
+            known.pictures = self.look(&session, plan.language).await?;
         }
         let pauses = &self.inner.config.engine.pauses;
         let applied = editor::apply(&plan, &timeline, &clips, &known, pauses);
         let words = answer::compose(&plan, &applied);
         session.set_timeline(&applied.timeline)?;
+        session.language = plan.language;
         if let Some(id) = id {
             session.answers.insert(id, words.clone());
         }
@@ -79,25 +85,39 @@ impl Engine {
         Limits { time: self.inner.config.engine.time_limit, cancel: self.inner.stop.child_token() }
     }
 
+    /// What is answered where `clip` cannot be decoded: a stop kills what is at work.
+    fn undecoded(&self, clip: &Clip, error: &AnalysisError, language: Language) -> Failure {
+        if self.inner.stop.is_cancelled() {
+            return Failure::stopping();
+        }
+        warn!("{error}");
+        Failure::internal(say!(language, "clip-undecoded", clip = language.quote(&clip.name)))
+    }
+
     /// Tells the pictures of `session` from their black bars.
-    async fn look(&self, session: &Session) -> Result<BTreeMap<String, Option<Crop>>, Failure> {
+    async fn look(
+        &self,
+        session: &Session,
+        language: Language,
+    ) -> Result<BTreeMap<String, Option<Crop>>, Failure> {
         let mut pictures = BTreeMap::new();
         let shows = |media: &&Media| matches!(media.clip.kind, Kind::Video | Kind::Image);
         for media in session.media.iter().filter(shows) {
             let seen = bars::picture(&media.file, &media.clip, &self.limits()).await;
-            let seen = seen.map_err(|error| Failure::internal(error.to_string()))?;
+            let seen = seen.map_err(|error| self.undecoded(&media.clip, &error, language))?;
             pictures.insert(media.clip.id.clone(), seen);
         }
         Ok(pictures)
     }
 
     /// Listens to the clips that were not listened to yet.
-    async fn listen(&self, session: &mut Session) -> Result<(), Failure> {
+    async fn listen(&self, session: &mut Session, language: Language) -> Result<(), Failure> {
         let limits = self.limits();
         for media in &mut session.media {
             if media.silences.is_none() && media.clip.has_audio {
                 let found = analysis::silences(&media.file, media.clip.audio_track, &limits).await;
-                media.silences = Some(found.map_err(|error| Failure::internal(error.to_string()))?);
+                let found = found.map_err(|error| self.undecoded(&media.clip, &error, language))?;
+                media.silences = Some(found);
             }
         }
         Ok(())
@@ -125,10 +145,14 @@ async fn known(session: &Session, plan: &Plan) -> Known {
         for media in session.media.iter().filter(|media| media.clip.kind == Kind::Subtitles) {
             let file = media.file.clone();
             let read = tokio::task::spawn_blocking(move || subtitles::read(&file)).await;
-            let read = read.unwrap_or_else(|error| Err(subtitles::Unread::Io(error.to_string())));
-            if let Ok(words) = &read {
-                let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
-                texts.push((media.clip.name.clone(), said.join("\n")));
+            let read =
+                read.unwrap_or_else(|error| Err(small_file::Unread::from(io::Error::other(error)).into()));
+            match &read {
+                Ok(words) => {
+                    let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+                    texts.push((media.clip.name.clone(), said.join("\n")));
+                }
+                Err(reason) => warn!("{} {reason}", media.clip.name),
             }
             known.subtitles.insert(media.clip.id.clone(), read);
         }
@@ -137,7 +161,9 @@ async fn known(session: &Session, plan: &Plan) -> Known {
         for media in session.media.iter().filter(|media| media.clip.kind == Kind::Colors) {
             let file = media.file.clone();
             let read = tokio::task::spawn_blocking(move || Lut::read(&file)).await;
-            let wrong = read.unwrap_or_else(|error| Err(lut::Unread::Io(error.to_string()))).err();
+            let read =
+                read.unwrap_or_else(|error| Err(small_file::Unread::from(io::Error::other(error)).into()));
+            let wrong = read.inspect_err(|reason| warn!("{} {reason}", media.clip.name)).err();
             known.luts.extend(wrong.map(|wrong| (media.clip.id.clone(), wrong)));
         }
     }

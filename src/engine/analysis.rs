@@ -47,10 +47,10 @@ const ONE_LEVEL: f32 = 10.0;
 /// Where a clip of one level is silent, in decibels of full scale.
 const ALL_SILENT: f32 = -50.0;
 
-/// Why the sound of a clip was not analysed.
+/// Why a clip was not listened to, or not looked at.
 #[derive(Debug, Error)]
 pub enum AnalysisError {
-    #[error("the sound of {} could not be read: {source}", clip.display())]
+    #[error("{} could not be decoded: {source}", clip.display())]
     Process { clip: PathBuf, source: ProcessError },
     #[error("{} cannot be read", clip.display())]
     Read { clip: PathBuf, source: io::Error },

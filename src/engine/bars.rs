@@ -3,14 +3,12 @@
 //! Some single pictures are looked at, spread over the clip: a scene may be dark up to an edge, and a film may begin
 //! and end in black. What is seen in one of them is picture.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use thiserror::Error;
-
+use super::analysis::AnalysisError;
 use super::timeline::{Clip, Crop};
 use crate::media::Kind;
-use crate::media::process::{Input, Invocation, Limits, ProcessError, capture};
+use crate::media::process::{Input, Invocation, Limits, capture};
 
 /// How many pictures are looked at.
 const LOOKS: i64 = 12;
@@ -18,25 +16,16 @@ const LOOKS: i64 = 12;
 /// What is told of one picture is some lines; more than this is nothing that ffmpeg writes, in bytes.
 const MOST_TOLD: usize = 64 * 1024;
 
-/// Why the picture of a clip was not looked at.
-#[derive(Debug, Error)]
-pub enum BarsError {
-    #[error("the pictures of {} could not be read: {source}", clip.display())]
-    Process { clip: PathBuf, source: ProcessError },
-    #[error("{} cannot be read", clip.display())]
-    Read { clip: PathBuf, source: io::Error },
-}
-
 /// The part of `clip`, which lies at `path`, that is not black bars, as it is displayed; `None` where every picture that
 /// is looked at is black.
-pub async fn picture(path: &Path, clip: &Clip, limits: &Limits) -> Result<Option<Crop>, BarsError> {
-    let input = Input::open(path).map_err(|source| BarsError::Read { clip: path.to_owned(), source })?;
+pub async fn picture(path: &Path, clip: &Clip, limits: &Limits) -> Result<Option<Crop>, AnalysisError> {
+    let input = Input::open(path).map_err(|source| AnalysisError::Read { clip: path.to_owned(), source })?;
     let mut seen: Option<Edges> = None;
     // A picture that does not move looks the same at all times.
     let looks = if clip.kind == Kind::Image { 0..1 } else { 0..LOOKS };
     for look in looks {
         let told = capture(&look_at(&input, clip, look), limits, MOST_TOLD).await;
-        let told = told.map_err(|source| BarsError::Process { clip: path.to_owned(), source })?;
+        let told = told.map_err(|source| AnalysisError::Process { clip: path.to_owned(), source })?;
         for edges in String::from_utf8_lossy(&told).split("frame:").filter_map(Edges::read) {
             seen = Some(seen.map_or(edges, |seen| seen.with(edges)));
         }

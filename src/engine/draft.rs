@@ -275,6 +275,7 @@ mod tests {
                 position: Position::TopRight,
                 width: 12,
                 opacity: 80,
+                heard: true,
                 start: None,
                 end: Some(Ratio::new(7, 3)),
             }],

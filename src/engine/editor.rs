@@ -34,6 +34,7 @@ pub use self::join::Crossfaded;
 pub use self::material::Purpose;
 pub use self::pauses::CutPauses;
 use self::piece::{Piece, Span};
+pub use self::result::Written;
 pub use self::shape::Margins;
 use super::fonts::Missing;
 use super::language::Language;
@@ -68,7 +69,7 @@ pub struct Known {
     pub pictures: BTreeMap<String, Option<Crop>>,
     /// What is wrong with tables of colours.
     pub luts: BTreeMap<String, lut::Unread>,
-    /// The texts that no font can show.
+    /// What no font has of the texts, and of what is said in files of subtitles, by their names.
     pub unshown: BTreeMap<String, Missing>,
 }
 
@@ -211,8 +212,11 @@ impl<'a> Editor<'a> {
 
     /// Whether anything can be heard.
     pub fn has_sound(&self) -> bool {
-        self.result.sound.music.is_some()
-            || (!self.result.silent && self.pieces.iter().any(|piece| self.heard(piece)))
+        let heard = || {
+            let over = self.result.overlays.iter().any(|overlay| overlay.heard);
+            over || self.pieces.iter().any(|piece| self.heard(piece))
+        };
+        self.result.sound.music.is_some() || (!self.result.silent && heard())
     }
 
     fn heard(&self, piece: &Piece) -> bool {

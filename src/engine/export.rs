@@ -2,6 +2,8 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::error::Error;
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,9 +12,10 @@ use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
-use super::render::{self, Order};
+use super::render::{self, Order, RenderError};
 use super::session::{Export, Session};
 use super::timeline::Clip;
+use super::words::say;
 use super::{Engine, Failure, draft};
 use crate::disk;
 use crate::nemo::render::{RenderAnswer, RenderOrder, Status};
@@ -108,13 +111,13 @@ impl Engine {
             slot = self.inner.exports.slots.acquire() => slot.map_err(|error| Failure::internal(error.to_string()))?,
             () = cancel.cancelled() => return self.end_cancelled(session_id, id).await,
         };
-        let (export, clips) = {
+        let (export, clips, language) = {
             let mut session = session.lock().await;
             let export = session.exports.get_mut(id).ok_or_else(Failure::no_render)?;
             export.status = Status::Processing;
             let export = export.clone();
             self.inner.sessions.save(&session).map_err(Failure::io)?;
-            (export, clips(&session))
+            (export, clips(&session), session.language)
         };
         let work = self.inner.sessions.folder(session_id).join(id);
         let outcome = self.render(&export, &clips, &work, id, cancel).await;
@@ -130,10 +133,10 @@ impl Engine {
                 export.status = Status::Completed;
                 export.file = Some(file);
             }
-            Err(words) => {
-                warn!("{id} failed: {words}");
+            Err(error) => {
+                warn!("{id} failed: {}", with_cause(&error));
                 export.status = Status::Failed;
-                export.error = Some(words);
+                export.error = Some(error.tell(language));
             }
         }
         self.inner.sessions.save(&session).map_err(Failure::io)
@@ -147,8 +150,11 @@ impl Engine {
         work: &std::path::Path,
         id: &str,
         cancel: &CancellationToken,
-    ) -> Result<PathBuf, String> {
-        let timeline = draft::read(export.draft.get()).map_err(|error| error.to_string())?;
+    ) -> Result<PathBuf, RenderError> {
+        // It was read before, when the order was taken.
+        let timeline =
+            draft::read(export.draft.get()).map_err(|error| RenderError::Wrong(error.to_string()))?;
+        let unwritten = |source| RenderError::File { path: work.to_path_buf(), source };
         let folder = work.to_path_buf();
         let prepared = tokio::task::spawn_blocking(move || {
             match std::fs::remove_dir_all(&folder) {
@@ -157,7 +163,7 @@ impl Engine {
             }
             disk::create_folder(&folder, true)
         });
-        prepared.await.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
+        prepared.await.map_err(io::Error::other).and_then(|prepared| prepared).map_err(unwritten)?;
         let order = Order {
             timeline: &timeline,
             clips,
@@ -179,8 +185,7 @@ impl Engine {
                 });
             }
         };
-        let rendered = render::render(&order, &report, cancel).await.map_err(|error| error.to_string())?;
-        Ok(rendered.file)
+        Ok(render::render(&order, &report, cancel).await?.file)
     }
 
     /// Tells whoever asks that a render has failed, though it could not be recorded; after a restart it is tried
@@ -201,9 +206,10 @@ impl Engine {
         }
         let session = self.session(session)?;
         let mut session = session.lock().await;
+        let language = session.language;
         if let Some(export) = session.exports.get_mut(id) {
             export.status = Status::Failed;
-            export.error = Some("it was cancelled".into());
+            export.error = Some(say!(language, "render-cancelled"));
         }
         self.inner.sessions.save(&session).map_err(Failure::io)
     }
@@ -263,16 +269,25 @@ impl Engine {
 
 /// Refuses an order that cannot be carried out, before it is taken.
 fn check(session: &Session, export: &Export) -> Result<(), Failure> {
+    let language = session.language;
     if let Some(changed) = session.media.iter().find(|media| !media.is_unchanged()) {
-        return Err(Failure::bad_request(format!(
-            "{} was changed or removed since it came",
-            changed.clip.name
-        )));
+        let clip = language.quote(&changed.clip.name);
+        return Err(Failure::bad_request(say!(language, "render-changed", clip)));
     }
     let timeline =
         draft::read(export.draft.get()).map_err(|error| Failure::bad_request(error.to_string()))?;
-    render::check_timeline(&timeline, &clips(session))
-        .map_err(|error| Failure::bad_request(error.to_string()))
+    render::check_timeline(&timeline, &clips(session)).map_err(|refusal| {
+        warn!("a render is not taken: {refusal}");
+        Failure::bad_request(refusal.tell(language))
+    })
+}
+
+/// What went wrong, and why.
+fn with_cause(error: &RenderError) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    }
 }
 
 fn clips(session: &Session) -> BTreeMap<String, (Clip, PathBuf)> {

@@ -45,6 +45,12 @@ impl Failure {
         Failure { status: StatusCode::BAD_REQUEST, code: 422, message: message.into() }
     }
 
+    /// Nothing was done; whoever asks again after the next start is answered.
+    pub fn stopping() -> Failure {
+        let message = "the engine is being stopped; nothing was done".into();
+        Failure { status: StatusCode::SERVICE_UNAVAILABLE, code: code::STOPPING, message }
+    }
+
     pub fn internal(message: impl Into<String>) -> Failure {
         Failure { status: StatusCode::INTERNAL_SERVER_ERROR, code: 500, message: message.into() }
     }

@@ -20,25 +20,106 @@ const MOST_LETTERS: usize = 400;
 /// More than one byte for each font of any machine.
 const MOST_FONTS: usize = 1 << 20;
 
-/// What no font has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Letters beyond these few of a script that no font has are not asked about one by one: none has that script.
+const FEW: usize = 3;
+/// The most letters that are named to people.
+const MOST_NAMED: usize = 10;
+
+/// What no font has of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// The letters are of this script; a sign that belongs to none stands for itself.
-    pub script: String,
-    pub letter: char,
-    /// The package that has a font for them.
-    pub package: &'static str,
+    gaps: Vec<Gap>,
+}
+
+/// What no font has of one script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Gap {
+    script: Key,
+    letters: BTreeSet<char>,
+    /// No font has any letter of the script.
+    is_whole: bool,
+}
+
+/// A script; a sign that belongs to none stands for itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    name: String,
+    is_emoji: bool,
 }
 
 impl Missing {
-    /// Why a text is not written, and what to do.
-    pub fn tell(&self, language: Language) -> String {
-        let Missing { script, letter, package } = self;
-        let letter = letter.to_string();
-        match *script == letter {
-            true => say!(language, "no-font-sign", letter, package = *package),
-            false => say!(language, "no-font", script, letter, package = *package),
+    /// `letters`, which are of one script.
+    #[cfg(test)]
+    pub fn of(letters: &str) -> Missing {
+        let gap = |(script, letters): (Key, BTreeSet<char>)| Gap { script, letters, is_whole: false };
+        Missing { gaps: scripts(letters).into_iter().map(gap).collect() }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        let key = key(letter);
+        self.gaps.iter().any(|gap| {
+            let of_script = || gap.is_whole && key.as_ref() == Some(&gap.script);
+            gap.letters.contains(&letter) || of_script()
+        })
+    }
+
+    /// What is left of `text` to be shown; `None` where that is nothing, or nothing but punctuation.
+    pub fn shown(&self, text: &str) -> Option<String> {
+        let mut shown = String::with_capacity(text.len());
+        // What belongs to a letter goes with it.
+        let mut is_after_gap = false;
+        for letter in text.chars() {
+            if self.has(letter) {
+                while shown.ends_with('\u{200d}') {
+                    shown.pop();
+                }
+                is_after_gap = true;
+                continue;
+            }
+            let belongs =
+                letter.script() == Script::Inherited || is_unseen(letter) && !letter.is_whitespace();
+            let is_second_space = letter == ' ' && (shown.is_empty() || shown.ends_with([' ', '\n']));
+            if is_after_gap && (belongs || is_second_space) {
+                continue;
+            }
+            is_after_gap &= letter == ' ';
+            shown.push(letter);
         }
+        let shown = shown.trim_end().to_string();
+        let is_seen = |letter: char| !is_unseen(letter) && !letter.is_ascii_punctuation();
+        shown.chars().any(is_seen).then_some(shown)
+    }
+
+    /// Which letters of `text` no font has, and what to do.
+    pub fn tell(&self, text: &str, language: Language) -> String {
+        let gaps = self.gaps.iter().filter_map(|gap| {
+            let Key { name: script, is_emoji } = &gap.script;
+            let letter = text
+                .chars()
+                .find(|letter| key(*letter).as_ref() == Some(&gap.script) && self.has(*letter))?;
+            let (letter, package) = (letter.to_string(), package(script, *is_emoji));
+            Some(match *script == letter {
+                true => say!(language, "no-font-sign", letter, package),
+                false => say!(language, "no-font", script, letter, package),
+            })
+        });
+        language.sentences(gaps)
+    }
+
+    /// The same, of a text that is shown without them.
+    pub fn tell_left_out(&self, text: &str, language: Language) -> String {
+        let mut letters: Vec<String> = Vec::new();
+        for letter in text.chars().filter(|letter| self.has(*letter)).map(String::from) {
+            if !letters.contains(&letter) && letters.len() <= MOST_NAMED {
+                letters.push(letter);
+            }
+        }
+        if letters.len() > MOST_NAMED {
+            letters.truncate(MOST_NAMED);
+            letters.push("…".into());
+        }
+        let left_out = say!(language, "left-out", names = language.list(&letters));
+        language.sentences([left_out, self.tell(text, language)])
     }
 }
 
@@ -46,39 +127,79 @@ impl Missing {
 pub async fn missing(texts: &[String]) -> BTreeMap<String, Missing> {
     let mut found = BTreeMap::new();
     for text in texts {
-        for ((script, is_emoji), letters) in scripts(text) {
-            if !any_font(&letters, is_emoji).await
-                && let Some(letter) = letters.first()
-            {
-                let package = package(&script, is_emoji);
-                found.insert(text.clone(), Missing { script, letter: *letter, package });
-                break;
-            }
+        let mut missing = Missing::default();
+        for (script, letters) in scripts(text) {
+            missing.gaps.extend(gap(script, letters).await);
+        }
+        if !missing.gaps.is_empty() {
+            found.insert(text.clone(), missing);
         }
     }
     found
 }
 
-/// The letters of `text` by their scripts; of those that belong to none, each emoji and each sign by itself. What every
-/// font has, and what only changes other letters, is left out.
-fn scripts(text: &str) -> BTreeMap<(String, bool), BTreeSet<char>> {
-    let mut scripts: BTreeMap<(String, bool), BTreeSet<char>> = BTreeMap::new();
-    for letter in text.chars().filter(|letter| !letter.is_ascii() && !is_unseen(*letter)) {
-        let key = match letter.script() {
-            Script::Inherited => continue,
-            Script::Common | Script::Unknown if is_emoji(letter) => ("emoji".to_string(), true),
-            Script::Common | Script::Unknown => (letter.to_string(), false),
-            Script::Han => ("Chinese".to_string(), false),
-            Script::Hiragana | Script::Katakana => ("Japanese".to_string(), false),
-            Script::Hangul => ("Korean".to_string(), false),
-            script => (script.full_name().replace('_', " "), false),
-        };
+/// What no font has of `letters`, which are of one script.
+async fn gap(script: Key, letters: BTreeSet<char>) -> Option<Gap> {
+    let is_emoji = script.is_emoji;
+    if any_font(&letters, is_emoji).await {
+        return None;
+    }
+    let mut lacking = BTreeSet::new();
+    for letter in letters.iter().take(FEW) {
+        if !any_font(&BTreeSet::from([*letter]), is_emoji).await {
+            lacking.insert(*letter);
+        }
+    }
+    if !is_emoji && lacking.len() == FEW {
+        return Some(Gap { script, letters, is_whole: true });
+    }
+    // By halves: most are there.
+    let mut rows: Vec<Vec<char>> = vec![letters.into_iter().skip(FEW).collect()];
+    while let Some(mut row) = rows.pop() {
+        if row.is_empty() || any_font(&row.iter().copied().collect(), is_emoji).await {
+            continue;
+        }
+        if row.len() == 1 {
+            lacking.extend(row);
+            continue;
+        }
+        let rest = row.split_off(row.len() / 2);
+        rows.extend([row, rest]);
+    }
+    // One font has some of them, and another the rest.
+    (!lacking.is_empty()).then_some(Gap { script, letters: lacking, is_whole: false })
+}
+
+/// The letters of `text` by their scripts; of those that belong to none, all emoji together and each sign by itself.
+/// What every font has, and what only changes other letters, is left out.
+fn scripts(text: &str) -> BTreeMap<Key, BTreeSet<char>> {
+    let mut scripts: BTreeMap<Key, BTreeSet<char>> = BTreeMap::new();
+    for letter in text.chars() {
+        let Some(key) = key(letter) else { continue };
         let letters = scripts.entry(key).or_default();
         if letters.len() < MOST_LETTERS {
             letters.insert(letter);
         }
     }
     scripts
+}
+
+/// The script of `letter`; `None` for what every font has or what is not seen by itself.
+fn key(letter: char) -> Option<Key> {
+    if letter.is_ascii() || is_unseen(letter) {
+        return None;
+    }
+    let is_emoji = matches!(letter.script(), Script::Common | Script::Unknown) && is_emoji(letter);
+    let name = match letter.script() {
+        Script::Inherited => return None,
+        Script::Common | Script::Unknown if is_emoji => "emoji".to_string(),
+        Script::Common | Script::Unknown => letter.to_string(),
+        Script::Han => "Chinese".to_string(),
+        Script::Hiragana | Script::Katakana => "Japanese".to_string(),
+        Script::Hangul => "Korean".to_string(),
+        script => script.full_name().replace('_', " "),
+    };
+    Some(Key { name, is_emoji })
 }
 
 fn is_unseen(letter: char) -> bool {
@@ -137,18 +258,52 @@ mod tests {
     #[test]
     fn letters_are_asked_about_by_their_scripts() {
         let scripts = scripts("Hello 你好, ก\u{e34}น → 😀 e\u{301} 👍\u{fe0f}\u{200d}");
-        let names: Vec<&str> = scripts.keys().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = scripts.keys().map(|key| key.name.as_str()).collect();
         assert_eq!(names, ["Chinese", "Thai", "emoji", "→"]);
-        assert_eq!(scripts[&("Thai".to_string(), false)].len(), 3);
+        let thai = scripts.iter().find(|(key, _)| key.name == "Thai").unwrap();
+        assert_eq!(thai.1.len(), 3);
+    }
+
+    #[test]
+    fn a_text_is_shown_without_the_letters_that_no_font_has() {
+        let missing = Missing::of("😀👩🏖→");
+        for (text, shown) in [
+            ("Summer 🏖\u{fe0f} 2024", Some("Summer 2024")),
+            ("😀 Hello", Some("Hello")),
+            ("Hello 😀", Some("Hello")),
+            ("Hello\n😀 you", Some("Hello\nyou")),
+            ("on 👩\u{200d}🚀!", Some("on 🚀!")),
+            ("→ here", Some("here")),
+            ("two  spaces", Some("two  spaces")),
+            ("😀!", None),
+            ("😀👩\u{200d}", None),
+        ] {
+            assert_eq!(missing.shown(text).as_deref(), shown, "{text}");
+        }
+        let script = Key { name: "Thai".into(), is_emoji: false };
+        let thai = Missing { gaps: vec![Gap { script, letters: BTreeSet::new(), is_whole: true }] };
+        assert_eq!(thai.shown("กิน 24").as_deref(), Some("24"));
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_text_is_named_once() {
+        let told = Missing::of("😀→").tell_left_out("😀 a 😀 → b", Language::En);
+        assert_eq!(
+            told,
+            "Left out: 😀, →. No font on this machine can show emoji (😀); install one: apt install fonts-symbola. \
+             No font on this machine can show →; install one: apt install fonts-noto."
+        );
     }
 
     #[tokio::test]
     async fn what_no_font_has_is_named() {
         // Nobody has a font for what no letter is.
-        let found = missing(&["plain".into(), "a \u{e000}\u{f8ff}\u{10fffd} b".into()]).await;
-        if let Some(missing) = found.get("a \u{e000}\u{f8ff}\u{10fffd} b") {
-            let told = missing.tell(Language::En);
+        let text = "a \u{e000}\u{f8ff}\u{10fffd} b é";
+        let found = missing(&["plain".into(), text.into()]).await;
+        if let Some(missing) = found.get(text) {
+            let told = missing.tell(text, Language::En);
             assert!(told.starts_with("No font on this machine can show"), "{told}");
+            assert_eq!(missing.shown(text).as_deref(), Some("a b é"));
         } else {
             assert!(std::process::Command::new("fc-list").arg("--version").output().is_err());
         }

@@ -1,13 +1,12 @@
 //! Tables of colours (`.cube`): read, bounded, and written anew for ffmpeg, which never sees the file that came.
 
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use thiserror::Error;
 
 use super::language::Language;
+use super::small_file;
 use super::words::say;
 
 /// The largest file that is read, in bytes: a table of 65 steps with nine digits a number has 9 MB.
@@ -29,10 +28,8 @@ pub struct Lut {
 /// Why a file holds no table of colours that can be used. Its words follow the name of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Unread {
-    #[error("cannot be read ({0})")]
-    Io(String),
-    #[error("is larger than {} MB, which no table of colours is", LARGEST >> 20)]
-    TooLarge,
+    #[error(transparent)]
+    File(#[from] small_file::Unread),
     #[error("has a size that is not between {} and {}", STEPS.start(), STEPS.end())]
     Size,
     #[error("maps each colour by itself; only tables in 3D can be used")]
@@ -44,18 +41,11 @@ pub enum Unread {
     Damaged,
 }
 
-impl From<io::Error> for Unread {
-    fn from(error: io::Error) -> Unread {
-        Unread::Io(error.to_string())
-    }
-}
-
 impl Unread {
     /// What is wrong with the file, as a sentence.
     pub fn tell(&self, file: &str, language: Language) -> String {
         match self {
-            Unread::Io(error) => say!(language, "lut-unread", file, error),
-            Unread::TooLarge => say!(language, "lut-too-large", file, most = LARGEST >> 20),
+            Unread::File(reason) => reason.tell(file, language),
             Unread::Size => {
                 say!(language, "lut-size", file, least = *STEPS.start(), most = *STEPS.end())
             }
@@ -69,12 +59,7 @@ impl Unread {
 impl Lut {
     /// Reads the file at `path`. Blocks.
     pub fn read(path: &Path) -> Result<Lut, Unread> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Unread::TooLarge);
-        }
-        Lut::parse(&String::from_utf8_lossy(&bytes))
+        Lut::parse(&String::from_utf8_lossy(&small_file::read(path, LARGEST)?))
     }
 
     fn parse(text: &str) -> Result<Lut, Unread> {

@@ -21,6 +21,7 @@ pub mod planner;
 pub mod render;
 mod server;
 pub mod session;
+pub mod small_file;
 pub mod subtitles;
 pub mod timeline;
 pub(crate) mod words;

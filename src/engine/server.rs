@@ -22,6 +22,7 @@ use tower_http::services::ServeFile;
 use uuid::Uuid;
 
 use super::agent::Telling;
+use super::language::Language;
 use super::session::Session;
 use super::{Engine, Failure, intake};
 use crate::nemo::message::{MESSAGE_ID, MessageRequest};
@@ -74,6 +75,11 @@ fn success(data: impl serde::Serialize) -> Response {
 }
 
 impl Engine {
+    /// Refuses to begin work that a stop would only break off.
+    fn begin(&self) -> Result<(), Failure> {
+        if self.inner.stop.is_cancelled() { Err(Failure::stopping()) } else { Ok(()) }
+    }
+
     pub(super) fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
         self.inner.sessions.get(id).map_err(Failure::io)?.ok_or_else(Failure::no_session)
     }
@@ -86,9 +92,10 @@ impl Engine {
 
 async fn start_session(
     State(engine): State<Engine>,
-    Json(_request): Json<SessionRequest>,
+    Json(request): Json<SessionRequest>,
 ) -> Result<Response, Failure> {
-    let session = engine.inner.sessions.create(Timestamp::now()).map_err(Failure::io)?;
+    let language = Language::named(&request.language).unwrap_or_default();
+    let session = engine.inner.sessions.create(language, Timestamp::now()).map_err(Failure::io)?;
     Ok(success(SessionStarted { task_id: Some(session.id.clone()), session_id: session.id, user_id: None }))
 }
 
@@ -97,6 +104,7 @@ async fn upload_files(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
+    engine.begin()?;
     let session = engine.session(&id)?;
     let mut session = session.lock().await;
     let folder = engine.inner.sessions.folder(&id);
@@ -172,6 +180,7 @@ async fn run(
     headers: HeaderMap,
     Json(request): Json<MessageRequest>,
 ) -> Result<Response, Failure> {
+    engine.begin()?;
     let session = engine.session(&request.session_id)?;
     let id = headers.get(MESSAGE_ID).and_then(|id| id.to_str().ok()).and_then(|id| Uuid::parse_str(id).ok());
     let text = request.new_message.parts.into_iter().map(|part| part.text).collect::<Vec<_>>().join("\n");
@@ -180,7 +189,12 @@ async fn run(
     let edit = engine.inner.tasks.spawn(async move { editing.edit(session, id, &text, &tell).await });
     let events = async_stream(move |out| async move {
         loop {
-            let line = match tokio::time::timeout(HEARTBEAT, told.recv()).await {
+            let told = tokio::select! {
+                // With what is told, the work is told that its reader has gone.
+                () = out.closed() => return,
+                told = tokio::time::timeout(HEARTBEAT, told.recv()) => told,
+            };
+            let line = match told {
                 Err(_) => json!({ "type": "heartbeat" }),
                 Ok(Some(Telling::Tool(name))) => json!({ "type": "tool_call", "name": name, "args": {} }),
                 Ok(Some(Telling::Words(words))) => json!({ "type": "text", "content": words }),
@@ -240,6 +254,7 @@ async fn order_render(
     State(engine): State<Engine>,
     Json(order): Json<RenderOrder>,
 ) -> Result<Json<Rendering>, Failure> {
+    engine.begin()?;
     engine.order_export(order).await.map(rendering)
 }
 

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::language::Language;
 use super::timeline::{Clip, Range};
 use crate::disk;
 use crate::nemo::render::{RenderOutput, Status};
@@ -54,6 +55,9 @@ pub struct Export {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Session {
     pub id: String,
+    /// Of its last message; of the one that began it, where there was none.
+    #[serde(default)]
+    pub language: Language,
     pub used: Timestamp,
     pub media: Vec<Media>,
     /// The timeline as it stands; none before the first clip.
@@ -124,9 +128,10 @@ impl Sessions {
     }
 
     /// Begins a session.
-    pub fn create(&self, now: Timestamp) -> io::Result<Session> {
+    pub fn create(&self, language: Language, now: Timestamp) -> io::Result<Session> {
         let session = Session {
             id: Uuid::now_v7().to_string(),
+            language,
             used: now,
             media: Vec::new(),
             draft: None,

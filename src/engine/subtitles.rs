@@ -1,13 +1,13 @@
 //! Subtitle files: SubRip (`.srt`), WebVTT (`.vtt`) and the dialogue of `.ass`. What is said and when is read; how it is to
 //! look is not.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use num_rational::Ratio;
+use thiserror::Error;
 
 use super::language::Language;
+use super::small_file;
 use super::timeline::Seconds;
 use super::words::say;
 
@@ -25,28 +25,23 @@ pub struct Words {
     pub text: String,
 }
 
-/// Why there are no words to be had from a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why there are no words to be had from a file. Its words follow the name of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Unread {
-    Io(String),
-    TooLarge,
+    #[error(transparent)]
+    File(#[from] small_file::Unread),
+    #[error("holds no subtitles")]
     Empty,
     /// So many are in it.
+    #[error("holds {0} subtitles")]
     TooMany(usize),
-}
-
-impl From<io::Error> for Unread {
-    fn from(error: io::Error) -> Unread {
-        Unread::Io(error.to_string())
-    }
 }
 
 impl Unread {
     /// What is wrong with the file, as a sentence.
     pub fn tell(&self, file: &str, language: Language) -> String {
         match self {
-            Unread::Io(error) => say!(language, "subtitles-unread", file, error),
-            Unread::TooLarge => say!(language, "subtitles-too-large", file, most = LARGEST >> 20),
+            Unread::File(reason) => reason.tell(file, language),
             Unread::Empty => say!(language, "subtitles-none", file),
             Unread::TooMany(count) => say!(language, "subtitles-too-many", file, count, most = MOST),
         }
@@ -55,12 +50,7 @@ impl Unread {
 
 /// What is said in the file at `path`, in order of time. Blocks.
 pub fn read(path: &Path) -> Result<Vec<Words>, Unread> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Unread::TooLarge);
-    }
-    let words = parse(&decoded(&bytes));
+    let words = parse(&decoded(&small_file::read(path, LARGEST)?));
     match words.len() {
         0 => Err(Unread::Empty),
         count if count > MOST => Err(Unread::TooMany(count)),

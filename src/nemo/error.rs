@@ -12,6 +12,9 @@ pub mod code {
     pub const CLIENT_ID_MISSING: i64 = 400;
     pub const PLAN_BLOCKED: i64 = 402;
     pub const RATE_LIMITED: i64 = 429;
+    /// Of the embedded engine alone, with status 503: it is being stopped and has done nothing. What another says with
+    /// that status leaves open what was done.
+    pub const STOPPING: i64 = 5001;
 }
 
 /// A call that did not succeed. The words in it come from the backend and are only shown to people.
@@ -40,6 +43,9 @@ pub enum Error {
     /// A plain no, which asking again would not change.
     #[error("the backend refuses ({status}): {message}")]
     Refused { status: u16, message: String },
+    /// It is being stopped, and nothing was done: the same can be asked again.
+    #[error("the backend is being stopped: {0}")]
+    Stopping(String),
     /// No connection came about: nothing was sent.
     #[error("cannot reach {0}")]
     Unreachable(String),
@@ -65,6 +71,7 @@ impl Error {
             }
             code::PLAN_BLOCKED => Error::PlanBlocked(message),
             code::RATE_LIMITED => Error::RateLimited { message, retry_after: None },
+            code::STOPPING => Error::Stopping(message),
             _ => return None,
         })
     }

@@ -13,6 +13,7 @@ use tracing::warn;
 
 use super::{Pipeline, Trouble};
 use crate::config::Secret;
+use crate::engine::words::say;
 use crate::job::{Change, Job, Render, RenderState, Source, Step};
 use crate::media::{self, Format, Wholeness};
 use crate::nemo::Error;
@@ -48,7 +49,9 @@ impl Pipeline {
         let client = &self.backend.client;
         let address = match self.address_of(&render, &token).await {
             Err(Error::NotFound(words) | Error::SessionLost(words)) => {
-                return self.replace(render, &format!("the backend forgot it: {words}")).await;
+                warn!(clip = %job.clip.display(), "{} is not known any more: {words}", render.id);
+                let language = self.language_of(job, render.message);
+                return self.replace(job, render, &say!(language, "export-forgotten")).await;
             }
             address => address.map_err(sort)?,
         };
@@ -73,14 +76,14 @@ impl Pipeline {
                     return Ok(again);
                 }
                 if let Some(reason) = self.unusable(&staged).await? {
-                    return self.replace(render, &reason).await;
+                    return self.replace(job, render, &reason).await;
                 }
             }
             Address::Web(url) => {
                 if let Some(reason) = self.fetch_all(job, &mut render, &token, url, &staged).await? {
                     // What came of it is of no use to another render.
                     disk::remove_if_there(&staged).map_err(outbox)?;
-                    return self.replace(render, &reason).await;
+                    return self.replace(job, render, &reason).await;
                 }
             }
         }

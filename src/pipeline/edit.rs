@@ -15,6 +15,8 @@ use super::route::{Route, ends_in_export, route};
 use super::telling::without_screen_talk;
 use super::{Arrival, Pipeline, SECOND_LOOK, Trouble, trouble};
 use crate::config::{OnLostEdit, Secret};
+use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::job::{Change, Job, Outcome, Prompt, Round, Step, TextId, WaitFor};
 use crate::nemo::Error;
 use crate::nemo::event::{Event, Transcript};
@@ -142,7 +144,8 @@ impl Pipeline {
                 }
                 // It is over, so a retry is a message of its own.
                 job.step = Step::Asking { session: session.into(), message };
-                Err(Trouble::Fail(nothing_edited(&words, repeatable)))
+                let language = self.language(&prompt, message);
+                Err(Trouble::Fail(nothing_edited(&words, repeatable, language)))
             }
             End::Lost(words) if repeatable => Err(Trouble::Wait {
                 reason: WaitFor::Network,
@@ -155,16 +158,24 @@ impl Pipeline {
                 self.read_later(job, round).await
             }
             End::Failed { code, message: words, said } => {
+                let code = code.and_then(|code| code.parse().ok());
+                let error = code.and_then(|code| Error::from_code(code, words.clone()));
+                if let Some(error @ Error::Stopping(_)) = error {
+                    job.step = Step::Asking { session: session.into(), message };
+                    return Err(self.trouble(error, &record.token));
+                }
                 let state = self.read_state(session).await?;
                 if changed(&round, &state) {
                     warn!(clip = %job.clip.display(), "the edit is made, though the backend said: {words}");
                     return self.settled(job, round, &state, &said.words()).await;
                 }
                 job.step = Step::Asking { session: session.into(), message };
-                let code = code.and_then(|code| code.parse().ok());
-                Err(match code.and_then(|code| Error::from_code(code, words.clone())) {
+                Err(match error {
                     Some(error) => self.trouble(error, &record.token),
-                    None => Trouble::Fail(format!("the backend could not edit: {words}")),
+                    None => {
+                        let language = self.language(&prompt, message);
+                        Trouble::Fail(trouble::bounded(&say!(language, "edit-failed", reason = words)))
+                    }
                 })
             }
         }
@@ -308,13 +319,10 @@ fn after(round: &Round) -> Step {
     Step::Asking { session: round.session.clone(), message: round.message + 1 }
 }
 
-fn nothing_edited(words: &str, here: bool) -> String {
-    match words {
-        "" => "the backend ended without a word and edited nothing".into(),
-        words if here => trouble::bounded(&format!("nothing was edited. {words}")),
-        words => {
-            let words = without_screen_talk(words);
-            trouble::bounded(&format!("nothing was edited. The answer was: {words}"))
-        }
-    }
+fn nothing_edited(words: &str, here: bool, language: Language) -> String {
+    trouble::bounded(&match words {
+        "" => say!(language, "nothing-edited-silent"),
+        answer if here => say!(language, "nothing-edited", answer),
+        words => say!(language, "nothing-edited-quoted", answer = without_screen_talk(words)),
+    })
 }

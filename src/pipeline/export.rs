@@ -10,6 +10,7 @@ use super::route::{Route, route};
 use super::{Arrival, Backend, Pipeline, SECOND_LOOK, Trouble, trouble};
 use crate::config::Secret;
 use crate::disk;
+use crate::engine::words::say;
 use crate::job::{Change, Job, Ledger, LedgerError, Prompt, Render, RenderState, Step};
 use crate::media::Format;
 use crate::nemo::draft::Draft;
@@ -40,7 +41,7 @@ impl Pipeline {
             state.draft().is_some_and(|draft| Draft::read(draft.get()).is_none_or(|draft| draft.is_ready()));
         let draft = match self.keep_draft(&state)? {
             Some(draft) if ready => draft,
-            _ => return Err(Trouble::Fail("there is nothing on the backend's timeline to export".into())),
+            _ => return Err(Trouble::Fail(say!(self.language_of(job, message), "export-empty"))),
         };
         let prompt = self.prompt(job)?;
         let now = jiff::Timestamp::now();
@@ -96,7 +97,7 @@ impl Pipeline {
             };
             if !known && !self.submit(&render, &token).await? {
                 warn!("{} belongs to another token; ordering under a new id", render.id);
-                return self.replace(render, "its id was taken").await;
+                return self.replace(job, render, "its id was taken").await;
             }
             render.state = RenderState::Ordered;
             render.created = jiff::Timestamp::now();
@@ -111,7 +112,8 @@ impl Pipeline {
                 Ok(Step::Downloading { session: session.into(), message, render })
             }
             _ => {
-                let reason = status.error.unwrap_or_else(|| "no reason was given".into());
+                let language = self.language_of(job, render.message);
+                let reason = status.error.unwrap_or_else(|| say!(language, "export-unexplained"));
                 if let Err(full) = self.check_room() {
                     // Another render is ordered when there is room again.
                     let (message, attempt) = (render.message, render.attempt);
@@ -120,19 +122,20 @@ impl Pipeline {
                     job.step = Step::Ordering { session: session.into(), message, attempt };
                     return Err(full);
                 }
-                self.replace(render, &reason).await
+                self.replace(job, render, &reason).await
             }
         }
     }
 
     /// A render that failed is ordered once more under a new id; then the job fails.
-    pub(super) async fn replace(&self, mut render: Render, reason: &str) -> Result<Step, Trouble> {
+    pub(super) async fn replace(&self, job: &Job, mut render: Render, reason: &str) -> Result<Step, Trouble> {
         let reason = trouble::bounded(reason);
         render.state = RenderState::Failed { reason: reason.clone() };
         self.ledger.commit(Change::record(&render)).await?;
         // The embedded engine would only fail the same way again.
         if render.attempt >= ATTEMPTS || self.is_embedded() {
-            return Err(Trouble::Fail(format!("the export failed: {reason}")));
+            let language = self.language_of(job, render.message);
+            return Err(Trouble::Fail(trouble::bounded(&say!(language, "export-failed", reason))));
         }
         Ok(Step::Ordering { session: render.session, message: render.message, attempt: render.attempt + 1 })
     }
@@ -200,7 +203,7 @@ impl Pipeline {
                         status: Status::Failed,
                         progress: 0.0,
                         address: None,
-                        error: Some("the backend forgot it".into()),
+                        error: Some(say!(self.language_of(job, render.message), "export-forgotten")),
                     });
                 }
                 Err(error) => return Err(self.trouble(error, &render.token)),
@@ -213,7 +216,7 @@ impl Pipeline {
                 (_, Reach::Remote) if is_overdue(render) => {
                     return Ok(RenderStatus {
                         status: Status::Failed,
-                        error: Some("it was not done within two hours".into()),
+                        error: Some(say!(self.language_of(job, render.message), "export-overdue")),
                         ..status
                     });
                 }

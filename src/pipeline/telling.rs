@@ -9,7 +9,7 @@ use super::{Pipeline, Trouble};
 use crate::config::Secret;
 use crate::engine::language::Language;
 use crate::engine::words::say;
-use crate::job::{Prompt, Round};
+use crate::job::{Job, Prompt, Round};
 use crate::nemo::Error;
 use crate::nemo::credits::Credits;
 use crate::nemo::draft::{Draft, bounded};
@@ -29,8 +29,15 @@ impl Pipeline {
         }
         let configured =
             Language::named(&self.config.backend.language).filter(|named| *named != Language::En);
-        let written = || prompt.messages.get(message).map(|text| Language::of(text));
+        // What follows the last message belongs to it.
+        let written =
+            || prompt.messages.get(message).or(prompt.messages.last()).map(|text| Language::of(text));
         configured.or_else(written).unwrap_or_default()
+    }
+
+    /// The language to tell of a failure in, which a lost prompt must not hide.
+    pub(super) fn language_of(&self, job: &Job, message: usize) -> Language {
+        self.prompt(job).map(|prompt| self.language(&prompt, message)).unwrap_or_default()
     }
 
     /// As much of what is said as is shown meanwhile. The engine here knows of no screen.

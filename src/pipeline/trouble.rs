@@ -137,7 +137,7 @@ impl Pipeline {
                 "the backend has too many requests; it is asked again soon".into(),
                 Some(retry_after.unwrap_or(config.rate_limit_wait)),
             ),
-            Error::Unreachable(_) | Error::OutcomeUnknown(_) => {
+            Error::Unreachable(_) | Error::OutcomeUnknown(_) | Error::Stopping(_) => {
                 wait(WaitFor::Network, format!("{error}; it is tried again by itself"), Some(FIRST_PAUSE))
             }
             Error::UnsupportedType(words) if self.is_embedded() => Trouble::Fail(words),
@@ -165,6 +165,8 @@ impl Pipeline {
                 Some(FIRST_PAUSE),
             ),
             Error::NotFound(_) => Trouble::NotFound(error.to_string()),
+            // It says why in the person's language.
+            Error::Refused { message, .. } if self.is_embedded() => Trouble::Fail(message),
             Error::Refused { .. } | Error::ClientIdMissing(_) | Error::Duplicate(_) => {
                 Trouble::Fail(error.to_string())
             }

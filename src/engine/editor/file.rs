@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use num_rational::Ratio;
 
+use super::piece::Piece;
 use super::{Editor, Purpose};
 use crate::engine::op::Op;
 use crate::engine::planner::Plan;
@@ -22,6 +23,8 @@ pub(super) struct Asked {
     video_stays: bool,
     /// It says how long the result is.
     length: bool,
+    /// It takes the sound of the clips away.
+    silence: bool,
 }
 
 impl Asked {
@@ -32,7 +35,12 @@ impl Asked {
         });
         let edits = plan.steps.iter().any(|op| op.edit().stage() < super::Stage::File);
         let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
-        Asked { format, video_stays: format.is_some() || (plan.besides && edits), length }
+        let silence = plan.steps.iter().any(|op| match op {
+            Op::Mute(mute) => mute.is_whole(),
+            Op::ReplaceAudio(_) => true,
+            _ => false,
+        });
+        Asked { format, video_stays: format.is_some() || (plan.besides && edits), length, silence }
     }
 }
 
@@ -59,7 +67,14 @@ impl<'a> Editor<'a> {
 
     /// Whether the sound of the clips can be heard.
     pub fn clips_are_heard(&self) -> bool {
-        !self.result.silent && self.pieces.iter().any(|piece| self.heard(piece) && !piece.segment.muted)
+        let aloud = |piece: &Piece| self.heard(piece) && !piece.segment.muted;
+        !self.result.silent
+            && (self.pieces.iter().any(aloud) || self.result.overlays.iter().any(|overlay| overlay.heard))
+    }
+
+    /// Whether the sound of the clips is taken away, by this message or one before.
+    pub fn stays_silent(&self) -> bool {
+        self.result.silent || self.asked.silence
     }
 
     /// Takes all sound away.

@@ -14,36 +14,55 @@ impl<'a> Editor<'a> {
         if start.is_none() && end.is_none() {
             return Ok(None);
         }
-        let span = self.range(start, end)?;
-        let mut seen: Option<Span> = None;
+        let spans = self.each_seen(self.range(start, end)?)?;
+        Ok(spans.first().zip(spans.last()).map(|(first, last)| (first.0, last.1)))
+    }
+
+    /// Every stretch of the result in which `span` is seen, in order and apart: what is played twice is seen twice.
+    fn each_seen(&self, span: Span) -> Result<Vec<Span>, String> {
+        let mut spans: Vec<Span> = Vec::new();
         let mut now = Seconds::from_integer(0);
         for piece in &self.pieces {
             let segment = &piece.segment;
             let begins = (now - coarse(segment.crossfade)).max(0.into());
             now = coarse(begins + coarse(segment.duration()));
-            let Some((from, to)) = piece.within(span, self.grid) else { continue };
-            let at = |time: Seconds| coarse(begins + coarse(coarse(time - segment.start) / segment.speed));
-            let (from, to) = (self.grid.nearest(at(from)), self.grid.nearest(at(to).min(now)));
-            seen = Some(seen.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
-        }
-        match seen.filter(|(from, to)| from < to) {
-            Some(span) => Ok(Some(span)),
-            None => {
-                Err(say!(self.language, "nothing-left-of", span = from_to(span.0, span.1, self.language)))
+            let Some((first, last)) = piece.within(span, self.grid) else { continue };
+            let passed = match segment.reversed {
+                false => (first - segment.start, last - segment.start),
+                true => (segment.end - last, segment.end - first),
+            };
+            let at = |passed: Seconds| coarse(begins + coarse(coarse(passed) / segment.speed));
+            let (from, to) = (self.grid.nearest(at(passed.0)), self.grid.nearest(at(passed.1).min(now)));
+            match spans.last_mut() {
+                Some(before) if from <= before.1 => before.1 = before.1.max(to),
+                _ if from < to => spans.push((from, to)),
+                _ => {}
             }
         }
+        if spans.is_empty() {
+            let span = from_to(span.0, span.1, self.language);
+            return Err(say!(self.language, "nothing-left-of", span));
+        }
+        Ok(spans)
     }
 
-    /// Gives the whole, or a stretch that a person named, a look. Tells where it is seen in the result.
+    /// Gives the whole, or a stretch that a person named, a look, wherever that is played. Tells where it is seen in the
+    /// result; nothing for all of it.
     pub fn look(
         &mut self,
         look: Look,
         start: Option<Amount>,
         end: Option<Amount>,
-    ) -> Result<Option<Span>, String> {
-        let span = self.seen(start, end)?;
-        self.put_look(look, span)?;
-        Ok(span)
+    ) -> Result<Vec<Span>, String> {
+        if start.is_none() && end.is_none() {
+            self.put_look(look, None)?;
+            return Ok(Vec::new());
+        }
+        let spans = self.each_seen(self.range(start, end)?)?;
+        for span in &spans {
+            self.put_look(look.clone(), Some(*span))?;
+        }
+        Ok(spans)
     }
 
     /// Gives a stretch of the result a look.
@@ -144,13 +163,22 @@ impl<'a> Editor<'a> {
         opacity: u8,
         span: Option<Span>,
     ) -> Result<(), String> {
+        let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
+        self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
+    }
+
+    /// Puts a clip over the result, all along and with its sound.
+    pub fn inset(&mut self, clip: &Clip, position: Position, width: u8) -> Result<(), String> {
+        let (clip, heard) = (clip.id.clone(), clip.has_audio);
+        self.lay(Overlay { clip, position, width, opacity: 100, heard, start: None, end: None })
+    }
+
+    fn lay(&mut self, overlay: Overlay) -> Result<(), String> {
         let most = Overlay::MOST;
         if self.result.overlays.len() >= most {
             return Err(say!(self.language, "overlays-too-many", most));
         }
-        let clip = clip.id.clone();
-        let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
-        self.result.overlays.push(Overlay { clip, position, width, opacity, start, end });
+        self.result.overlays.push(overlay);
         Ok(())
     }
 

@@ -5,6 +5,16 @@ use crate::engine::op::{clock, told};
 use crate::engine::timeline::{Fade, Range, Seconds, Segment, Text};
 use crate::engine::words::say;
 
+/// Words that were put over the result.
+#[derive(Debug)]
+pub struct Written {
+    /// In quotation marks.
+    pub words: String,
+    pub shown: Range,
+    /// What no font has of them, as a sentence.
+    pub left_out: Option<String>,
+}
+
 impl Editor<'_> {
     /// Writes the segments of the result once every cut is known. Tells what of the earlier texts is lost.
     pub(super) fn settle(&mut self) -> Vec<String> {
@@ -56,20 +66,21 @@ impl Editor<'_> {
         ))
     }
 
-    /// Puts words over the result, and tells when they are shown.
-    pub fn write(&mut self, mut text: Text) -> Result<Range, String> {
+    /// Puts words over the result, without the letters that no font has.
+    pub fn write(&mut self, mut text: Text) -> Result<Written, String> {
         let length = self.result_length();
         let words = self.language.quote(&text.text);
         if text.text.trim().is_empty() || text.duration <= 0.into() {
             return Err(say!(self.language, "text-not-seen", text = words));
         }
+        let mut left_out = None;
         if let Some(missing) = self.known.unshown.get(&text.text) {
-            return Err(say!(
-                self.language,
-                "text-no-font",
-                text = words,
-                reason = missing.tell(self.language)
-            ));
+            let Some(shown) = missing.shown(&text.text) else {
+                let reason = missing.tell(&text.text, self.language);
+                return Err(say!(self.language, "text-no-font", text = words, reason));
+            };
+            left_out = Some(missing.tell_left_out(&text.text, self.language));
+            text.text = shown;
         }
         if text.start >= length {
             return Err(say!(
@@ -81,8 +92,9 @@ impl Editor<'_> {
             ));
         }
         text.duration = text.duration.min(length - text.start);
+        let words = self.language.quote(&text.text);
         let shown = Range { start: text.start, end: text.start + text.duration };
         self.result.texts.push(text);
-        Ok(shown)
+        Ok(Written { words, shown, left_out })
     }
 }

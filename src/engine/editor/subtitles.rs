@@ -16,6 +16,8 @@ pub struct Subtitled {
     /// How many are seen, and how many belong to what was cut.
     pub count: usize,
     pub lost: usize,
+    /// What no font has of them, as a sentence.
+    pub left_out: Option<String>,
 }
 
 impl Editor<'_> {
@@ -34,8 +36,12 @@ impl Editor<'_> {
                 return Err(say!(language, "subtitles-other-file", file = quoted));
             }
         };
-        if let Some(missing) = self.known.unshown.get(&file.name) {
-            return Err(say!(language, "subtitles-no-font", file = quoted, reason = missing.tell(language)));
+        let missing = self.known.unshown.get(&file.name);
+        let shown = |text: &String| missing.map_or(Some(text.clone()), |missing| missing.shown(text));
+        let said: String = words.iter().map(|words| words.text.as_str()).collect();
+        if let Some(missing) = missing.filter(|_| words.iter().all(|words| shown(&words.text).is_none())) {
+            let reason = missing.tell(&said, language);
+            return Err(say!(language, "subtitles-no-font", file = quoted, reason));
         }
         let stem = |name: &str| Path::new(name).file_stem().map(|stem| stem.to_ascii_lowercase());
         let on_timeline = self.clips_in_order();
@@ -43,15 +49,13 @@ impl Editor<'_> {
         let Some(clip): Option<Clip> = own.or(on_timeline.first()).map(|clip| Clip::clone(clip)) else {
             return Err(say!(language, "subtitles-no-clip"));
         };
-        let cue = |words: &crate::engine::subtitles::Words| Cue {
-            clip: clip.id.clone(),
-            start: words.start,
-            end: words.end,
-            text: words.text.clone(),
+        let cue = |words: &crate::engine::subtitles::Words| {
+            let text = shown(&words.text)?;
+            Some(Cue { clip: clip.id.clone(), start: words.start, end: words.end, text })
         };
         let before = self.result.subtitles.clone();
         self.result.subtitles.retain(|cue| cue.clip != clip.id);
-        self.result.subtitles.extend(words.iter().map(cue));
+        self.result.subtitles.extend(words.iter().filter_map(cue));
         let seen = |cue: &&Cue| {
             self.result.segments.iter().any(|segment| {
                 segment.clip == cue.clip
@@ -60,14 +64,15 @@ impl Editor<'_> {
                     && segment.start < cue.end
             })
         };
-        let own = self.result.subtitles.iter().filter(|cue| cue.clip == clip.id);
-        let count = own.filter(seen).count();
+        let own = || self.result.subtitles.iter().filter(|cue| cue.clip == clip.id);
+        let count = own().filter(seen).count();
+        let lost = own().count() - count;
         if count == 0 {
             self.result.subtitles = before;
             let clip = language.quote(&clip.name);
             return Err(say!(language, "subtitles-elsewhere", file = quoted, clip));
         }
-        let lost = words.len().saturating_sub(count);
-        Ok(Subtitled { file: file.name.clone(), clip: clip.name, count, lost })
+        let left_out = missing.map(|missing| missing.tell_left_out(&said, language));
+        Ok(Subtitled { file: file.name.clone(), clip: clip.name, count, lost, left_out })
     }
 }

@@ -63,8 +63,8 @@ impl Property {
         if !self.range.contains(&now) {
             return Err(say!(language, "adjust-beyond", name, percent = now, least, most));
         }
-        let span = editor.look((self.look)(now), start, end)?;
-        Ok(done(say!(language, "adjust-done", name, percent = now), span, language))
+        let spans = editor.look((self.look)(now), start, end)?;
+        Ok(done(say!(language, "adjust-done", name, percent = now), &spans, language))
     }
 
     pub fn tell(&self, now: u16, start: Option<Amount>, end: Option<Amount>, language: Language) -> String {

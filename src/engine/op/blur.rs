@@ -50,8 +50,8 @@ impl Edit for Blur {
             return Ok(say!(language, "blur-bars-done"));
         }
         let amount = self.amount.unwrap_or_default();
-        let span = editor.look(Look::Blur(amount), self.start, self.end)?;
-        Ok(done(say!(language, "blur-done", how = strength(amount, language)), span, language))
+        let spans = editor.look(Look::Blur(amount), self.start, self.end)?;
+        Ok(done(say!(language, "blur-done", how = strength(amount, language)), &spans, language))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -44,12 +44,12 @@ impl Edit for Color {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let span = editor.seen(self.start, self.end)?;
+        let mut spans = Vec::new();
         for style in self.styles() {
-            editor.put_look(Look::Style(style), span)?;
+            spans = editor.look(Look::Style(style), self.start, self.end)?;
         }
         let language = editor.language;
-        Ok(done(say!(language, "color-done", names = self.named(language)), span, language))
+        Ok(done(say!(language, "color-done", names = self.named(language)), &spans, language))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -27,9 +27,9 @@ impl Edit for Filter {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let span = editor.look(Look::Style(self.style), self.start, self.end)?;
+        let spans = editor.look(Look::Style(self.style), self.start, self.end)?;
         let language = editor.language;
-        Ok(done(say!(language, "filter-done", name = style::named(self.style, language)), span, language))
+        Ok(done(say!(language, "filter-done", name = style::named(self.style, language)), &spans, language))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -25,8 +25,8 @@ impl Edit for Grayscale {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let span = editor.look(Look::Grayscale, self.start, self.end)?;
-        Ok(done(say!(editor.language, "grayscale-done"), span, editor.language))
+        let spans = editor.look(Look::Grayscale, self.start, self.end)?;
+        Ok(done(say!(editor.language, "grayscale-done"), &spans, editor.language))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -33,13 +33,13 @@ impl Edit for Lut {
         let language = editor.language;
         match (editor.lut(self.file.as_deref()), self.style) {
             (Ok(table), _) => {
-                let span = editor.look(Look::Lut(table.id.clone()), self.start, self.end)?;
-                Ok(done(say!(language, "lut-done", file = language.quote(&table.name)), span, language))
+                let spans = editor.look(Look::Lut(table.id.clone()), self.start, self.end)?;
+                Ok(done(say!(language, "lut-done", file = language.quote(&table.name)), &spans, language))
             }
             (Err(_), Some(of_name)) if self.file.is_none() => {
-                let span = editor.look(Look::Style(of_name), self.start, self.end)?;
+                let spans = editor.look(Look::Style(of_name), self.start, self.end)?;
                 let what = say!(language, "lut-own-done", name = style::named(of_name, language));
-                Ok(done(what, span, language))
+                Ok(done(what, &spans, language))
             }
             (Err(reason), _) => Err(reason),
         }

@@ -178,6 +178,11 @@ pub trait Edit {
         false
     }
 
+    /// Whether a share of the clip can stand for each of its times.
+    fn takes_shares(&self) -> bool {
+        true
+    }
+
     /// Changes the timeline. Tells what was done; or, with nothing changed, why it cannot be done. Both are
     /// whole sentences in the language of the editor; an empty one has nothing to tell.
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String>;
@@ -225,6 +230,9 @@ macro_rules! ops {
 
             /// The same in a clip of `length` seconds, with times in the place of shares.
             pub fn in_a_clip_of(&self, length: Seconds) -> Op {
+                if !self.edit().takes_shares() {
+                    return self.clone();
+                }
                 let resolved = || {
                     let mut op = serde_json::to_value(self)?;
                     let args = op.get_mut("args").and_then(Value::as_object_mut);

@@ -1,4 +1,4 @@
-//! `pip(position, scale)`: a second clip of the folder, small over the first.
+//! `pip(position, scale)`: a second clip of the folder, small over the first, and heard with it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -53,9 +53,13 @@ impl Edit for Pip {
         }?;
         let position = self.position.unwrap_or(Position::BottomRight);
         let clip = editor.lift(&CALLED)?;
-        editor.overlay(clip, position, width, 100, None)?;
+        editor.inset(clip, position, width)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
-        let sound = clip.has_audio.then(|| say!(language, "pip-sound"));
+        let sound = match editor.stays_silent() {
+            true => say!(language, "pip-silent"),
+            false => say!(language, "pip-heard"),
+        };
+        let sound = clip.has_audio.then_some(sound);
         Ok(language.sentences([say!(language, "pip-done", name, place, width)].into_iter().chain(sound)))
     }
 

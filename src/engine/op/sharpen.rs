@@ -29,9 +29,9 @@ impl Edit for Sharpen {
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let amount = self.amount.unwrap_or_default();
-        let span = editor.look(Look::Sharpen(amount), self.start, self.end)?;
+        let spans = editor.look(Look::Sharpen(amount), self.start, self.end)?;
         let language = editor.language;
-        Ok(done(say!(language, "sharpen-done", how = strength(amount, language)), span, language))
+        Ok(done(say!(language, "sharpen-done", how = strength(amount, language)), &spans, language))
     }
 
     fn tell(&self, language: Language) -> String {

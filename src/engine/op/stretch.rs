@@ -5,12 +5,20 @@ use super::super::timeline::{Seconds, Strength};
 use super::super::words::say;
 use super::{Amount, clock, from_to};
 
+/// The most stretches that are named.
+const MOST_NAMED: usize = 4;
+
 /// What was done, as a sentence: "Made it black and white from 0:05 to 0:08."
-pub(super) fn done(what: String, span: Option<(Seconds, Seconds)>, language: Language) -> String {
-    match span {
-        None => say!(language, "done-whole", what),
-        Some((start, end)) => say!(language, "done-part", what, span = from_to(start, end, language)),
+pub(super) fn done(what: String, spans: &[(Seconds, Seconds)], language: Language) -> String {
+    if spans.is_empty() {
+        return say!(language, "done-whole", what);
     }
+    let mut named: Vec<String> =
+        spans.iter().take(MOST_NAMED).map(|(start, end)| from_to(*start, *end, language)).collect();
+    if spans.len() > MOST_NAMED {
+        named.push("…".into());
+    }
+    say!(language, "done-part", what, span = language.list(&named))
 }
 
 /// What is going to be done: "Make it black and white from 0:05 to 0:08".

@@ -29,6 +29,7 @@ impl Edit for SubtitlesBurn {
         if shown.lost > 0 {
             told.push(say!(language, "subtitles-lost", count = shown.lost));
         }
+        told.extend(shown.left_out);
         Ok(language.sentences(told))
     }
 

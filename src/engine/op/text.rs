@@ -6,7 +6,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Amount, At, Edge, Edit, Stage, clock, told};
-use crate::engine::editor::Editor;
+use crate::engine::editor::{Editor, Written};
 use crate::engine::language::Language;
 use crate::engine::render;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
@@ -68,7 +68,7 @@ impl Edit for Text {
         let language = editor.language;
         let duration = self.length().unwrap_or_else(|| editor.result_length());
         let start = self.at().unwrap_or(At::Edge(Edge::Start)).moment(editor.result_length(), duration);
-        let shown = editor.write(timeline::Text {
+        let Written { words: text, shown, left_out } = editor.write(timeline::Text {
             text: self.text.clone(),
             start,
             duration,
@@ -76,9 +76,10 @@ impl Edit for Text {
             style: TextStyle::Caption,
             color: self.color.clone(),
         })?;
-        let (text, length) = (language.quote(&self.text), told(shown.duration(), language));
+        let length = told(shown.duration(), language);
         let at = say!(language, "at-moment", moment = clock(shown.start));
-        Ok(say!(language, "text-done", text, at, length))
+        let done = say!(language, "text-done", text, at, length);
+        Ok(language.sentences([done].into_iter().chain(left_out)))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Edit, Stage, clock, told};
-use crate::engine::editor::Editor;
+use crate::engine::editor::{Editor, Written};
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
 use crate::engine::words::say;
@@ -88,7 +88,7 @@ impl Edit for Title {
             Some(Style::LowerThird) => (Position::BottomLeft, TextStyle::Caption),
             Some(Style::Bold) | None => (Position::Center, TextStyle::Title),
         };
-        let shown = editor.write(timeline::Text {
+        let Written { words: text, shown, left_out } = editor.write(timeline::Text {
             text: self.text.clone(),
             start,
             duration: self.length(),
@@ -96,9 +96,10 @@ impl Edit for Title {
             style,
             color: None,
         })?;
-        let (text, length) = (language.quote(&self.text), told(shown.duration(), language));
+        let length = told(shown.duration(), language);
         let at = say!(language, "at-moment", moment = clock(shown.start));
-        Ok(say!(language, "title-done", text, at, length))
+        let done = say!(language, "title-done", text, at, length);
+        Ok(language.sentences([done].into_iter().chain(left_out)))
     }
 
     fn tell(&self, language: Language) -> String {

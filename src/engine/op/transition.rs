@@ -38,10 +38,10 @@ impl Transition {
         self.kind.unwrap_or_default()
     }
 
-    /// How long each is meant to be.
+    /// How long each is meant to be. A share of the video is no length of what stands at every cut of it.
     pub fn length(&self) -> Seconds {
         let usual = if self.kind() == TransitionKind::Crossfade { 3 } else { 5 };
-        self.seconds.map_or(Ratio::new(usual, 10), Amount::ratio)
+        self.seconds.filter(|seconds| !seconds.is_share()).map_or(Ratio::new(usual, 10), Amount::ratio)
     }
 }
 
@@ -50,11 +50,18 @@ impl Edit for Transition {
         Stage::Join
     }
 
+    fn takes_shares(&self) -> bool {
+        false
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let kind = self.kind();
         let joined = editor.crossfade(self.length(), kind, self.between == Some(Between::Clips))?;
         let mut sentences = Vec::new();
+        if self.seconds.is_some_and(Amount::is_share) {
+            sentences.push(say!(language, "transition-share", length = told(self.length(), language)));
+        }
         if joined.full > 0 {
             let (count, length) = (joined.full, told(joined.length, language));
             sentences.push(match kind {

@@ -44,11 +44,12 @@ impl Edit for Watermark {
         let place = placed::told(position, language);
         let opacity = placed::opacity(self.opacity, OPACITY, language)?;
         let stretch = placed::stretch(editor, None, self.start, self.end)?;
+        let mut left_out = None;
         let name = match &self.text {
             Some(text) => {
                 let (start, end) = stretch.unwrap_or((0.into(), editor.result_length()));
                 let alpha = u32::from(opacity) * 255 / 100;
-                editor.write(timeline::Text {
+                let written = editor.write(timeline::Text {
                     text: text.clone(),
                     start,
                     duration: end - start,
@@ -56,7 +57,8 @@ impl Edit for Watermark {
                     style: TextStyle::Watermark,
                     color: Some(format!("#ffffff{alpha:02x}")),
                 })?;
-                language.quote(text)
+                left_out = written.left_out;
+                written.words
             }
             None => {
                 let hints = ["watermark", "logo", "brand"];
@@ -65,10 +67,11 @@ impl Edit for Watermark {
                 language.quote(&clip.name)
             }
         };
-        Ok(match placed::when(stretch, language) {
+        let done = match placed::when(stretch, language) {
             Some(span) => say!(language, "watermark-part-done", name, place, opacity, span),
             None => say!(language, "watermark-done", name, place, opacity),
-        })
+        };
+        Ok(language.sentences([done].into_iter().chain(left_out)))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -103,7 +103,8 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
         }
     }
     picture::check(timeline, clips)?;
-    sound::check_sound(&timeline.sound, clips, whole).map_err(|why| Refusal::Sound { why })?;
+    sound::check_sound(&timeline.sound, &timeline.overlays, clips, whole)
+        .map_err(|why| Refusal::Sound { why })?;
     output::check_output(&timeline.output, whole).map_err(|why| Refusal::Output { why })?;
     match timeline.resolution {
         Some(asked) if !RESOLUTIONS.contains(&asked) => Err(Refusal::Resolution { asked }),

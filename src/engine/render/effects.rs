@@ -80,10 +80,10 @@ fn look(look: &Look, number: usize, canvas: &Canvas, (first, end): (u64, u64)) -
     match look {
         Look::Grayscale => one("hue=s=0".into()),
         Look::Sharpen(strength) => {
-            one(format!("unsharp=lx=5:ly=5:la={}:ca=0", pick(*strength, [0.5, 0.9, 1.6])))
+            one(format!("unsharp=lx=5:ly=5:la={}:ca=0", pick(*strength, [0.4, 1.0, 2.2])))
         }
         Look::Denoise(strength) => {
-            one(format!("hqdn3d={}", pick(*strength, ["2:1.5:3:2.2", "4:3:6:4.5", "8:6:12:9"])))
+            one(format!("hqdn3d={}", pick(*strength, ["4:3:6:4.5", "8:6:12:9", "16:12:16:12"])))
         }
         Look::Blur(strength) => {
             let side = f64::from(canvas.width.min(canvas.height));

@@ -5,6 +5,8 @@
 //! place on the grid, the last picture that has begun by then, so that clips of a variable rate keep time; the
 //! last picture stands still where a clip ends early.
 
+mod sound;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -13,17 +15,16 @@ use num_rational::Ratio;
 use super::blend::Blend;
 use super::color;
 use super::frame::{self, Shaping, Steadier};
-use super::plan::{Canvas, SAMPLE_RATE, Use};
+use super::plan::{Canvas, Use};
 use crate::engine::timeline::Clip;
 use crate::media::process::{Input, Invocation};
 use crate::media::{Kind, Matrix};
 
+pub use sound::{STEREO, sound, stereo};
+
 /// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
 /// stored later than they are shown.
 const LEAD: i128 = 250_000_000;
-
-/// What sound is while it is filtered.
-pub const STEREO: &str = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
 /// A use with what it needs of its clip.
 pub struct Source<'a> {
@@ -166,96 +167,6 @@ pub fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> S
     graph.text
 }
 
-/// Writes the sound of `batch` to the standard output, as bare stereo of 16 bits.
-pub fn sound(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
-    let mut invocation = Invocation::ffmpeg();
-    for source in batch.iter().filter(|source| source.has_sound()) {
-        if let Some(seek) = source.seek() {
-            invocation = invocation.args(["-ss", &seconds(seek)]);
-        }
-        invocation = invocation.args(["-vn", "-sn", "-dn"]).input(source.input);
-    }
-    invocation.args(["-filter_complex", &sound_graph(batch, canvas), "-map", "[out]"]).args([
-        "-f",
-        "s16le",
-        "-ac",
-        "2",
-        "-ar",
-        &SAMPLE_RATE.to_string(),
-        "pipe:1",
-    ])
-}
-
-fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
-    let mut graph = Graph::default();
-    let mut input = 0;
-    for (number, source) in batch.iter().enumerate() {
-        let part = source.part;
-        let sample = |picture: u64| canvas.sample(part.begins + picture) - canvas.sample(part.begins);
-        let length = sample(part.pictures);
-        let silence = format!("anullsrc=r={SAMPLE_RATE}:cl=stereo,{STEREO}");
-        if source.has_sound() {
-            // Silence follows for a clip whose sound ends early; `apad` adds none where no sound came at all.
-            let from = samples(part.start - source.seek().unwrap_or(0));
-            let _ = write!(
-                graph.text,
-                "[{input}:a:{}]{},atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
-                 {silence},atrim=end_sample={length}[z{number}];\
-                 [r{number}][z{number}]concat=n=2:v=0:a=1,",
-                source.clip.audio_track,
-                stereo(source.clip),
-                tempo(part.speed)
-            );
-            input += 1;
-        } else {
-            let _ = write!(graph.text, "{silence},");
-        }
-        let _ = write!(graph.text, "atrim=end_sample={length},asetpts=PTS-STARTPTS");
-        if part.reversed {
-            graph.text.push_str(",areverse,asetpts=N/SR/TB");
-        }
-        graph.parts(number, batch, "asplit", |kind, from, to| {
-            let (from, to) = (sample(from), sample(to));
-            let fade = match kind {
-                Part::Head => format!(",afade=t=in:ns={}", to - from),
-                Part::Body => String::new(),
-                Part::Tail => format!(",afade=t=out:ns={}", to - from),
-            };
-            format!("atrim=start_sample={from}:end_sample={to},asetpts=PTS-STARTPTS{fade}")
-        });
-        if part.overlap > 0 {
-            graph.join(number, "amix=inputs=2:normalize=0");
-        }
-        graph.body(number, batch);
-    }
-    graph.concatenate("v=0:a=1");
-    let _ = write!(graph.text, "{STEREO}[out]");
-    graph.text
-}
-
-/// The filters that make the sound of `clip` stereo of the result's rate, with its holes filled. More channels than
-/// two are brought down without clipping, and one is heard as loud from both sides; left to itself, ffmpeg would take
-/// 3 dB from it.
-pub fn stereo(clip: &Clip) -> String {
-    let both = if clip.is_mono { "pan=stereo|c0=c0|c1=c0," } else { "" };
-    format!("aresample={SAMPLE_RATE}:async=1:first_pts=0:rematrix_maxval=1,{both}{STEREO}")
-}
-
-/// A chain of `atempo`, each within the range in which it sounds well, or nothing.
-fn tempo(speed: Ratio<i64>) -> String {
-    let mut left = as_f64(speed);
-    let mut chain = String::new();
-    while !(0.5..=2.0).contains(&left) {
-        let step = if left > 2.0 { 2.0 } else { 0.5 };
-        let _ = write!(chain, "atempo={step},");
-        left /= step;
-    }
-    if left != 1.0 {
-        let _ = write!(chain, "atempo={left:.9},");
-    }
-    chain
-}
-
 /// What of a use goes where.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -328,10 +239,6 @@ pub fn rate(canvas: &Canvas) -> String {
 
 fn seconds(nanoseconds: i128) -> String {
     format!("{}.{:06}", nanoseconds / 1_000_000_000, nanoseconds / 1000 % 1_000_000)
-}
-
-fn samples(nanoseconds: i128) -> i128 {
-    (nanoseconds * i128::from(SAMPLE_RATE) + 500_000_000) / 1_000_000_000
 }
 
 pub fn as_f64(ratio: Ratio<i64>) -> f64 {
@@ -420,20 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn great_changes_of_tempo_are_made_in_steps() {
-        for (speed, chain) in [
-            (Ratio::new(1, 1), ""),
-            (Ratio::new(2, 1), "atempo=2.000000000,"),
-            (Ratio::new(6, 1), "atempo=2,atempo=2,atempo=1.500000000,"),
-            (Ratio::new(1, 4), "atempo=0.5,atempo=0.500000000,"),
-        ] {
-            assert_eq!(tempo(speed), chain);
-        }
-    }
-
-    #[test]
     fn times_are_written_plainly() {
         assert_eq!(seconds(3_600_000_001_000), "3600.000001");
-        assert_eq!(samples(250_000_000), 12_000);
     }
 }

@@ -22,6 +22,7 @@ mod overlays;
 mod plan;
 pub mod smart;
 mod sound;
+mod tell;
 mod titles;
 mod verify;
 mod wrap;
@@ -50,7 +51,7 @@ use self::frame::Shaping;
 use self::graph::Source;
 use self::output::{Effort, Making};
 use self::plan::{Canvas, Use};
-use super::timeline::{Clip, Seconds, Timeline};
+use super::timeline::{Clip, Overlay, Seconds, Timeline};
 use crate::config::{Quality, Rendering};
 use crate::disk;
 use crate::media::process::{Input, Limits, Plumbing, ProcessError, Progress, run};
@@ -241,7 +242,14 @@ impl Order<'_> {
     }
 
     fn has_sound(&self) -> bool {
-        self.timeline.sound.music.is_some() || self.clips_are_heard()
+        self.timeline.sound.music.is_some()
+            || self.clips_are_heard()
+            || self.heard_overlays().next().is_some()
+    }
+
+    /// What lies over the pictures and is heard.
+    fn heard_overlays(&self) -> impl Iterator<Item = &Overlay> {
+        self.timeline.overlays.iter().filter(|overlay| overlay.heard && !self.timeline.silent)
     }
 
     fn clips_are_heard(&self) -> bool {
@@ -329,7 +337,13 @@ impl Film {
         } else {
             None
         };
-        sound::master(order, clips, &self.work, self.canvas.sample(pictures), limits).await
+        sound::master(order, clips, &self.muted(), &self.work, self.canvas.sample(pictures), limits).await
+    }
+
+    /// The stretches that are muted, in samples.
+    fn muted(&self) -> Vec<std::ops::Range<u64>> {
+        let muted = self.uses.iter().filter(|part| part.muted && !part.frozen);
+        muted.map(|part| self.canvas.sample(part.begins)..self.canvas.sample(part.ends())).collect()
     }
 
     /// Puts the sound of the clips together in `file`.

@@ -75,6 +75,12 @@ pub fn nanoseconds(time: Seconds) -> i128 {
     rounded(i128::from(*time.numer()) * NANOSECONDS, i128::from(*time.denom()))
 }
 
+/// The number of the sample that is heard at `time`.
+pub fn sample(time: Seconds) -> u64 {
+    let samples = rounded(nanoseconds(time) * i128::from(SAMPLE_RATE), NANOSECONDS);
+    u64::try_from(samples).unwrap_or(0)
+}
+
 /// How long `segment`, whose speed is not zero, lasts in the result, in nanoseconds.
 pub fn lasts(segment: &Segment) -> i128 {
     let source = nanoseconds(segment.end) - nanoseconds(segment.start);

@@ -4,15 +4,17 @@
 //! together. Filters that answer late are heard early by as much.
 
 mod loudness;
+mod mix;
 mod music;
 
 use std::fmt::Write;
 use std::io;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
+use self::mix::Voice;
 use super::graph::STEREO;
-use super::plan::SAMPLE_RATE;
+use super::plan::{self, SAMPLE_RATE};
 use super::{Order, RenderError, graph, in_file};
 use crate::engine::timeline::{self, Music, Role};
 use crate::media::process::{Input, Invocation, Limits, Plumbing, run};
@@ -51,18 +53,19 @@ struct Bench<'a> {
     files: usize,
 }
 
-/// Makes of `clips`, the clips' sound in bare stereo where there is any, that of the result. The files of the way are
-/// removed.
+/// Makes of `clips`, the clips' sound in bare stereo where there is any, that of the result; `muted` are the stretches
+/// of it in which nothing of any clip is heard. The files of the way are removed.
 pub async fn master(
     order: &Order<'_>,
     clips: Option<PathBuf>,
+    muted: &[Range<u64>],
     work: &Path,
     samples: u64,
     limits: &Limits,
 ) -> Result<Option<PathBuf>, RenderError> {
     let sound = &order.timeline.sound;
     let mut bench = Bench { order, work, limits, samples, files: 0 };
-    let mut current = clips;
+    let (mut current, lowered) = bench.add_overlays(clips, muted).await?;
     if let Some(file) = current.take() {
         current = Some(if sound.denoised { bench.denoise(file).await? } else { file });
     }
@@ -78,12 +81,16 @@ pub async fn master(
     let mut file = if sound.normalized || with_music {
         bench.bring_to(TARGET + gain, file).await?
     } else if sound.gain != 0 {
+        let gain = gain + lowered;
         let now = bench.measure(&file).await?;
         if now.peak + gain <= PEAK || gain < 0.0 {
             bench.filter(file, &louder(gain, None)).await?
         } else {
             bench.bring_to(now.integrated + gain, file).await?
         }
+    } else if lowered > 0.0 {
+        let is_high = bench.measure(&file).await?.peak + lowered > PEAK;
+        bench.filter(file, &louder(lowered, is_high.then_some(PEAK))).await?
     } else {
         file
     };
@@ -123,6 +130,35 @@ impl Bench<'_> {
         format!("apad=whole_len={0},atrim=end_sample={0}", self.samples)
     }
 
+    /// Adds the sound of what lies over the pictures to that of `clips`. Tells by how many decibels the whole is softer
+    /// than its parts were, which keeps their sum from being cut off.
+    async fn add_overlays(
+        &mut self,
+        clips: Option<PathBuf>,
+        muted: &[Range<u64>],
+    ) -> Result<(Option<PathBuf>, f64), RenderError> {
+        let order = self.order;
+        let mut voices: Vec<Voice> = Vec::new();
+        for overlay in order.heard_overlays() {
+            let file = self.decode_some(&overlay.clip).await?;
+            let sample = |time| plan::sample(time).min(self.samples);
+            let (from, until) = (sample(overlay.start.unwrap_or_default()), overlay.end.map(sample));
+            voices.push(Voice { file, from, until: until.unwrap_or(self.samples), muted: muted.to_vec() });
+        }
+        if voices.is_empty() {
+            return Ok((clips, 0.0));
+        }
+        voices.extend(clips.map(|file| Voice { file, from: 0, until: self.samples, muted: Vec::new() }));
+        let (written, samples, parts) = (self.next(), self.samples, voices.len());
+        let files: Vec<PathBuf> = voices.iter().map(|voice| voice.file.clone()).collect();
+        let to = written.clone();
+        blocking(move || mix::mix(&voices, samples, &to)).await.map_err(in_file(&written))?;
+        for file in &files {
+            remove(file).await?;
+        }
+        Ok((Some(written), 20.0 * (parts as f64).log10()))
+    }
+
     async fn denoise(&mut self, file: PathBuf) -> Result<PathBuf, RenderError> {
         let path = file.clone();
         let noise = blocking(move || loudness::floor(&path)).await.map_err(in_file(&file))?;
@@ -136,13 +172,13 @@ impl Bench<'_> {
 
     /// The sound of a file of the session, of at most the length of the result.
     async fn decode(&mut self, music: &Music) -> Result<PathBuf, RenderError> {
-        let written = self.decode_some(music).await?;
+        let written = self.decode_some(&music.clip).await?;
         self.filter(written, "anull").await
     }
 
-    async fn decode_some(&mut self, music: &Music) -> Result<PathBuf, RenderError> {
-        let Some((clip, path)) = self.order.clips.get(&music.clip) else {
-            return Err(RenderError::Wrong("its music is not there any more".into()));
+    async fn decode_some(&mut self, handle: &str) -> Result<PathBuf, RenderError> {
+        let Some((clip, path)) = self.order.clips.get(handle) else {
+            return Err(RenderError::Wrong("a sound of it is not there any more".into()));
         };
         let written = self.next();
         let input = Input::open(path).map_err(in_file(path))?;
@@ -155,7 +191,7 @@ impl Bench<'_> {
 
     /// Lays music under the clips' sound; alone, where there is nothing to hear.
     async fn lay_under(&mut self, music: &Music, clips: Option<PathBuf>) -> Result<PathBuf, RenderError> {
-        let decoded = self.decode_some(music).await?;
+        let decoded = self.decode_some(&music.clip).await?;
         let repeated = self.next();
         let (from, to, samples) = (decoded.clone(), repeated.clone(), self.samples);
         blocking(move || music::repeat(&from, &to, samples)).await.map_err(in_file(&decoded))?;

@@ -14,6 +14,9 @@ pub struct Overlay {
     pub width: u8,
     /// 100 covers what is below, 0 is not seen.
     pub opacity: u8,
+    /// Its sound is heard with that of the clips below it, for as long as it is seen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub heard: bool,
     /// When it begins and ends, in the time of the result; the beginning and the end where nothing is said.
     #[serde(default, with = "exact::option", skip_serializing_if = "Option::is_none")]
     pub start: Option<Seconds>,

@@ -129,6 +129,8 @@ no-logo-file = Keine Datei für das Logo da: Leg eine in den Ordner zu den Clips
 no-watermark-file = Keine Datei für das Wasserzeichen da: Leg eine in den Ordner zu den Clips.
 no-background-file = Keine Datei für den Hintergrund da: Leg eine in den Ordner zu den Clips.
 no-such-file = { $file } gehört nicht zu diesem Auftrag: Leg die Datei in den Ordner zu den Clips.
+file-unread = { $file } lässt sich nicht lesen.
+file-too-large = { $file } ist größer als { $most } MB, das ist zu groß.
 not-in-video = Von { $name } ist nichts im Video.
 no-clip-number = { $count ->
     [one] Clip { $number } gibt es nicht: Es ist nur einer da.
@@ -245,6 +247,7 @@ transition-hard = { $count ->
    *[other] { $count } Schnitte haben keinen Übergang, weil der Platz nicht reicht.
 }
 transition-too-short = Ein Übergang muss mindestens ein Bild lang sein.
+transition-share = Ein Übergang kann nicht nach einem Anteil des Videos bemessen werden, also gilt die übliche Länge, { $length }.
 transition-no-cut = Es gibt keinen Schnitt für einen Übergang.
 kind-crossfade = Überblendung
 kind-fade-black = Blende über Schwarz
@@ -296,8 +299,6 @@ subtitles-lost = { $count ->
     [one] { $count } weiterer gehört zu dem, was weggeschnitten ist.
    *[other] { $count } weitere gehören zu dem, was weggeschnitten ist.
 }
-subtitles-unread = { $file } lässt sich nicht lesen: { $error }.
-subtitles-too-large = { $file } ist größer als { $most } MB, das sind keine Untertitel.
 subtitles-none = In { $file } stehen keine lesbaren Untertitel (SubRip, WebVTT oder ASS).
 subtitles-too-many = In { $file } stehen { $count } Untertitel; höchstens { $most } gehen.
 subtitles-other-file = { $file } ist keine Datei mit Untertiteln: Es gehen .srt, .vtt und .ass.
@@ -321,7 +322,8 @@ watermark-done = Wasserzeichen { $name } { $place } eingefügt, Deckkraft { $opa
 watermark-part-done = Wasserzeichen { $name } { $place } eingefügt, Deckkraft { $opacity } %, { $span }.
 pip-step = Zweiten Clip klein { $place } zeigen
 pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so breit.
-pip-sound = Sein Ton wird weggelassen.
+pip-heard = Sein Ton ist mit zu hören.
+pip-silent = Sein Ton wird weggelassen, da das Ganze stumm ist.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.
 overlays-too-many = Es liegen schon { $most } Bilder über dem Video, mehr gehen nicht.
@@ -470,8 +472,6 @@ lut-done = Farben von { $file } angewendet
 lut-own-done = Keine .cube-Datei da, darum den eingebauten Look angewendet: { $name }
 lut-none = Keine LUT da: Leg eine .cube-Datei in den Ordner zu den Clips.
 lut-no-such = Keine LUT { $file } da: Leg die .cube-Datei in den Ordner zu den Clips.
-lut-unread = { $file } lässt sich nicht lesen: { $error }.
-lut-too-large = { $file } ist größer als { $most } MB, zu groß für eine LUT.
 lut-size = { $file } geht nicht: Eine LUT hat { $least } bis { $most } Stufen.
 lut-one-dimension = { $file } ist eine 1D-LUT: Exportiere sie als 3D-LUT.
 lut-line = { $file } ist keine richtige LUT: Diese Zeile darin ist keine Farbe: { $line }.
@@ -596,3 +596,31 @@ credits-not-needed = Auf diesem Rechner braucht es keine Credits.
 upload-nothing = Alles ist schon hochgeladen.
 upload-sent = Hochgeladen: { $names }.
 upload-unfinished = Noch nicht vollständig, darum nicht hochgeladen: { $names }.
+
+## Was fehlschlägt
+
+render-too-long = das Ergebnis würde { $hours } Stunden dauern; höchstens 24 sind möglich
+render-too-short = es bliebe nichts übrig; behalten Sie mehr vom Clip
+render-refused = etwas davon lässt sich nicht in ein Video bringen; was, steht im Protokoll
+render-clip = { $clip } lässt sich nicht verwenden; warum, steht im Protokoll
+render-changed = { $clip } wurde inzwischen geändert oder entfernt
+render-no-program = { $program } ist nicht installiert; `dropcut doctor` sagt, wie man es bekommt
+render-slow = { $program } war nach { $length } nicht fertig und wurde beendet; `engine.time_limit` lässt sich erhöhen
+render-program = { $program } konnte es nicht herstellen; warum, steht im Protokoll
+render-full = auf dem Datenträger ist kein Platz mehr; schaffen Sie welchen
+render-file = { $file } lässt sich nicht lesen oder schreiben; warum, steht im Protokoll
+render-unread = ein Clip oder das Ergebnis lässt sich nicht lesen; warum, steht im Protokoll
+render-lacks = das ffmpeg dieses Rechners kann kein { $name } schreiben; installieren Sie das vollständige
+render-not-smart = nicht alles, was bleibt, lässt sich kopieren; mit `auto` bei `engine.render` wird es neu kodiert
+render-wrong = das hergestellte Video ist fehlerhaft und wird darum nicht ausgegeben; warum, steht im Protokoll
+render-cancelled = es wurde abgebrochen
+clip-undecoded = { $clip } lässt sich nicht dekodieren; warum, steht im Protokoll
+edit-failed = die Bearbeitung ist fehlgeschlagen: { $reason }
+nothing-edited = nichts wurde bearbeitet. { $answer }
+nothing-edited-quoted = nichts wurde bearbeitet. Die Antwort war: { $answer }
+nothing-edited-silent = nichts wurde bearbeitet, und nichts wurde dazu gesagt
+export-failed = der Export ist fehlgeschlagen: { $reason }
+export-empty = auf der Timeline ist nichts zu exportieren
+export-unexplained = ein Grund wurde nicht genannt
+export-forgotten = dort, wo es entstand, ist es nicht mehr bekannt
+export-overdue = es war nach zwei Stunden nicht fertig

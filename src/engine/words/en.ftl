@@ -139,6 +139,8 @@ no-logo-file = There is no file for the logo: put one into the folder beside the
 no-watermark-file = There is no file for the watermark: put one into the folder beside the clips.
 no-background-file = There is no file for the background: put one into the folder beside the clips.
 no-such-file = { $file } is not among the files of this job: put it into the folder beside the clips.
+file-unread = { $file } cannot be read.
+file-too-large = { $file } is larger than { $most } MB, which is too large.
 not-in-video = No part of { $name } is in the video.
 no-clip-number = { $count ->
     [one] There is no clip { $number }: there is only one.
@@ -255,6 +257,7 @@ transition-hard = { $count ->
    *[other] { $count } cuts have no transition, as there was no room for one.
 }
 transition-too-short = A transition must be at least one frame long.
+transition-share = How long a transition is cannot be a share of the video, so the usual { $length } is taken.
 transition-no-cut = There is no cut to put a transition at.
 kind-crossfade = crossfade
 kind-fade-black = fade through black
@@ -306,8 +309,6 @@ subtitles-lost = { $count ->
     [one] { $count } more belongs to what was cut.
    *[other] { $count } more belong to what was cut.
 }
-subtitles-unread = { $file } cannot be read: { $error }.
-subtitles-too-large = { $file } is larger than { $most } MB, too large for subtitles.
 subtitles-none = { $file } holds no subtitles that can be read (SubRip, WebVTT or ASS).
 subtitles-too-many = { $file } holds { $count } subtitles; it can have { $most } at most.
 subtitles-other-file = { $file } is not a file of subtitles: use .srt, .vtt or .ass.
@@ -331,7 +332,8 @@ watermark-done = Put the watermark { $name } { $place }, { $opacity }% opaque.
 watermark-part-done = Put the watermark { $name } { $place }, { $opacity }% opaque, from { $span }.
 pip-step = Put the second clip { $place }, small
 pip-done = Put { $name } { $place } over the other clip, { $width }% as wide.
-pip-sound = Its sound is left out.
+pip-heard = Its sound is mixed in.
+pip-silent = Its sound is left out, as the whole is silent.
 pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
 two-clips-needed = This needs two clips, one over the other: put both into one folder.
 overlays-too-many = There are { $most } pictures over the video already, and no more can be added.
@@ -483,8 +485,6 @@ lut-done = Gave it the colours of { $file }
 lut-own-done = Gave it the built-in { $name } look, since there is no .cube file
 lut-none = There is no LUT: put a .cube file into the folder beside the clips.
 lut-no-such = There is no LUT { $file }: put the .cube file into the folder beside the clips.
-lut-unread = { $file } cannot be read: { $error }.
-lut-too-large = { $file } is larger than { $most } MB, too large for a LUT.
 lut-size = { $file } cannot be used: a LUT has { $least } to { $most } steps.
 lut-one-dimension = { $file } is a 1D LUT: export it as a 3D one.
 lut-line = { $file } is not a proper LUT: this line in it is no colour: { $line }.
@@ -639,3 +639,31 @@ credits-not-needed = The engine on this machine needs no credits.
 upload-nothing = Everything was sent already.
 upload-sent = Sent: { $names }.
 upload-unfinished = Not whole yet, so not sent: { $names }.
+
+## What failed. Each may follow a colon: in small letters and without a full stop.
+
+render-too-long = the result would last { $hours } hours; at most 24 can be made
+render-too-short = nothing would be left of it; keep more of the clip
+render-refused = something in it cannot be put into a video; the log tells what
+render-clip = { $clip } cannot be used; the log tells why
+render-changed = { $clip } was changed or removed since it came
+render-no-program = { $program } is not installed; `dropcut doctor` tells how to get it
+render-slow = { $program } was not done after { $length } and was stopped; `engine.time_limit` may be set higher
+render-program = { $program } could not make it; the log tells why
+render-full = no space is left on the disk; free some
+render-file = { $file } cannot be read or written; the log tells why
+render-unread = a clip or the result cannot be read; the log tells why
+render-lacks = the ffmpeg of this machine cannot write { $name }; install the full one
+render-not-smart = not everything that is kept can be copied; set `engine.render` to `auto` to have it encoded
+render-wrong = the video that was made is not right, so it is not given out; the log tells why
+render-cancelled = it was cancelled
+clip-undecoded = { $clip } cannot be decoded; the log tells why
+edit-failed = the edit failed: { $reason }
+nothing-edited = nothing was edited. { $answer }
+nothing-edited-quoted = nothing was edited. The answer was: { $answer }
+nothing-edited-silent = nothing was edited, and nothing was said
+export-failed = the export failed: { $reason }
+export-empty = there is nothing on the timeline to export
+export-unexplained = no reason was given
+export-forgotten = it was forgotten where it was made
+export-overdue = it was not done within two hours

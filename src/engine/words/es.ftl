@@ -132,6 +132,8 @@ no-logo-file = No hay ningún archivo para el logo: ponlo en la carpeta, junto a
 no-watermark-file = No hay ningún archivo para la marca de agua: ponlo en la carpeta, junto a los clips.
 no-background-file = No hay ningún archivo para el fondo: ponlo en la carpeta, junto a los clips.
 no-such-file = { $file } no está entre los archivos de este trabajo: ponlo en la carpeta, junto a los clips.
+file-unread = No se puede leer { $file }.
+file-too-large = { $file } ocupa más de { $most } MB: es demasiado.
 not-in-video = No hay nada de { $name } en el vídeo.
 no-clip-number = { $count ->
     [one] No hay clip { $number }: solo hay uno.
@@ -260,6 +262,7 @@ transition-hard = { $count ->
    *[other] { $count } cortes se quedan sin transición, por falta de espacio.
 }
 transition-too-short = Una transición debe durar al menos un fotograma.
+transition-share = La duración de una transición no puede ser una parte del vídeo, así que se usa la habitual, { $length }.
 transition-no-cut = No hay ningún corte donde poner una transición.
 kind-crossfade = fundido encadenado
 kind-fade-black = fundido a negro
@@ -311,8 +314,6 @@ subtitles-lost = { $count ->
     [one] Otro { $count } pertenece a lo que se cortó.
    *[other] Otros { $count } pertenecen a lo que se cortó.
 }
-subtitles-unread = No se puede leer { $file }: { $error }.
-subtitles-too-large = { $file } ocupa más de { $most } MB: es demasiado para unos subtítulos.
 subtitles-none = { $file } no contiene subtítulos legibles (SubRip, WebVTT o ASS).
 subtitles-too-many = { $file } contiene { $count } subtítulos; el máximo es { $most }.
 subtitles-other-file = { $file } no es un archivo de subtítulos: usa .srt, .vtt o .ass.
@@ -336,7 +337,8 @@ watermark-done = Marca de agua { $name } puesta { $place }, con opacidad del { $
 watermark-part-done = Marca de agua { $name } puesta { $place }, con opacidad del { $opacity } %, { $span }.
 pip-step = Poner el segundo clip en pequeño { $place }
 pip-done = { $name } puesto { $place } sobre el otro clip, con el { $width } % del ancho.
-pip-sound = Su sonido no se usa.
+pip-heard = Su sonido se mezcla con el otro.
+pip-silent = Su sonido no se usa, porque todo queda sin sonido.
 pip-beyond = La imagen pequeña no puede medir { $scale } de ancho: va de { $least } a { $most } %.
 two-clips-needed = Hacen falta dos clips, uno sobre otro: ponlos en una misma carpeta.
 overlays-too-many = Ya hay { $most } imágenes sobre el vídeo y no caben más.
@@ -485,8 +487,6 @@ lut-done = Colores de { $file } aplicados
 lut-own-done = No hay archivo .cube, así que se aplicó el estilo incluido: { $name }
 lut-none = No hay ningún LUT: pon un archivo .cube en la carpeta, junto a los clips.
 lut-no-such = No hay ningún LUT { $file }: pon el archivo .cube en la carpeta, junto a los clips.
-lut-unread = No se puede leer { $file }: { $error }.
-lut-too-large = { $file } ocupa más de { $most } MB: es demasiado para un LUT.
 lut-size = { $file } no se puede usar: un LUT tiene de { $least } a { $most } niveles.
 lut-one-dimension = { $file } es un LUT 1D: expórtalo como LUT 3D.
 lut-line = { $file } no es un LUT correcto: esta línea no es un color: { $line }.
@@ -611,3 +611,31 @@ credits-not-needed = En este equipo no hacen falta créditos.
 upload-nothing = Ya está todo subido.
 upload-sent = Subido: { $names }.
 upload-unfinished = Aún incompleto, así que no se subió: { $names }.
+
+## Lo que falla
+
+render-too-long = el resultado duraría { $hours } horas; como máximo pueden ser 24
+render-too-short = no quedaría nada; conserva más del clip
+render-refused = algo de ello no se puede llevar a un vídeo; el registro dice qué
+render-clip = no se puede usar { $clip }; el registro dice por qué
+render-changed = { $clip } se cambió o se quitó desde que llegó
+render-no-program = { $program } no está instalado; `dropcut doctor` dice cómo conseguirlo
+render-slow = { $program } no terminó en { $length } y se detuvo; se puede subir `engine.time_limit`
+render-program = { $program } no pudo hacerlo; el registro dice por qué
+render-full = no queda espacio en el disco; libera un poco
+render-file = no se puede leer o escribir { $file }; el registro dice por qué
+render-unread = no se puede leer un clip o el resultado; el registro dice por qué
+render-lacks = el ffmpeg de este equipo no puede escribir { $name }; instala el completo
+render-not-smart = no todo lo que se conserva se puede copiar; pon `engine.render` en `auto` para que se codifique
+render-wrong = el vídeo que se hizo no está bien, así que no se entrega; el registro dice por qué
+render-cancelled = se canceló
+clip-undecoded = no se puede decodificar { $clip }; el registro dice por qué
+edit-failed = la edición falló: { $reason }
+nothing-edited = no se editó nada. { $answer }
+nothing-edited-quoted = no se editó nada. La respuesta fue: { $answer }
+nothing-edited-silent = no se editó nada, y no se dijo nada
+export-failed = la exportación falló: { $reason }
+export-empty = no hay nada que exportar en la línea de tiempo
+export-unexplained = no se dio ningún motivo
+export-forgotten = se olvidó donde se hacía
+export-overdue = no se terminó en dos horas

@@ -132,6 +132,8 @@ no-logo-file = Il n’y a pas de fichier pour le logo : mets-en un dans le doss
 no-watermark-file = Il n’y a pas de fichier pour le filigrane : mets-en un dans le dossier, à côté des clips.
 no-background-file = Il n’y a pas de fichier pour l’arrière-plan : mets-en un dans le dossier, à côté des clips.
 no-such-file = { $file } ne fait pas partie des fichiers de cette tâche : mets-le dans le dossier, à côté des clips.
+file-unread = Impossible de lire { $file }.
+file-too-large = { $file } dépasse { $most } Mo : c’est trop.
 not-in-video = Il n’y a rien de { $name } dans la vidéo.
 no-clip-number = { $count ->
     [one] Il n’y a pas de clip { $number } : il n’y en a qu’un.
@@ -254,6 +256,7 @@ transition-hard = { $count ->
    *[other] { $count } coupes restent sans transition, faute de place.
 }
 transition-too-short = Une transition doit durer au moins une image.
+transition-share = La durée d’une transition ne peut pas être une part de la vidéo : la durée habituelle, { $length }, est prise.
 transition-no-cut = Il n’y a pas de coupe où mettre une transition.
 kind-crossfade = fondu enchaîné
 kind-fade-black = fondu au noir
@@ -305,8 +308,6 @@ subtitles-lost = { $count ->
     [one] { $count } autre appartient à ce qui a été coupé.
    *[other] { $count } autres appartiennent à ce qui a été coupé.
 }
-subtitles-unread = Impossible de lire { $file } : { $error }.
-subtitles-too-large = { $file } dépasse { $most } Mo : c’est trop pour des sous-titres.
 subtitles-none = { $file } ne contient pas de sous-titres lisibles (SubRip, WebVTT ou ASS).
 subtitles-too-many = { $file } contient { $count } sous-titres ; { $most } est le maximum.
 subtitles-other-file = { $file } n’est pas un fichier de sous-titres : utilise .srt, .vtt ou .ass.
@@ -330,7 +331,8 @@ watermark-done = Filigrane { $name } ajouté { $place }, opacité { $opacity } 
 watermark-part-done = Filigrane { $name } ajouté { $place }, opacité { $opacity } %, { $span }.
 pip-step = Mettre le deuxième clip en petit { $place }
 pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % de la largeur.
-pip-sound = Son audio n’est pas utilisé.
+pip-heard = Son audio est mixé avec l’autre.
+pip-silent = Son audio n’est pas utilisé, car l’ensemble est muet.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.
 overlays-too-many = Il y a déjà { $most } images sur la vidéo, impossible d’en ajouter.
@@ -479,8 +481,6 @@ lut-done = Couleurs de { $file } appliquées
 lut-own-done = Pas de fichier .cube, donc style intégré appliqué : { $name }
 lut-none = Il n’y a pas de LUT : mets un fichier .cube dans le dossier, à côté des clips.
 lut-no-such = Il n’y a pas de LUT { $file } : mets le fichier .cube dans le dossier, à côté des clips.
-lut-unread = Impossible de lire { $file } : { $error }.
-lut-too-large = { $file } dépasse { $most } Mo : c’est trop pour une LUT.
 lut-size = { $file } est inutilisable : une LUT a de { $least } à { $most } niveaux.
 lut-one-dimension = { $file } est une LUT 1D : exporte-la en LUT 3D.
 lut-line = { $file } n’est pas une LUT correcte : cette ligne n’est pas une couleur : { $line }.
@@ -605,3 +605,31 @@ credits-not-needed = Aucun crédit n’est nécessaire sur cette machine.
 upload-nothing = Tout est déjà envoyé.
 upload-sent = Envoyé : { $names }.
 upload-unfinished = Pas encore complet, donc non envoyé : { $names }.
+
+## Ce qui échoue
+
+render-too-long = le résultat durerait { $hours } heures ; 24 au plus sont possibles
+render-too-short = il n’en resterait rien ; gardez davantage du clip
+render-refused = quelque chose ne peut pas entrer dans une vidéo ; le journal dit quoi
+render-clip = { $clip } ne peut pas être utilisé ; le journal dit pourquoi
+render-changed = { $clip } a été modifié ou enlevé depuis son arrivée
+render-no-program = { $program } n’est pas installé ; `dropcut doctor` dit comment l’obtenir
+render-slow = { $program } n’avait pas fini après { $length } et a été arrêté ; `engine.time_limit` peut être augmenté
+render-program = { $program } n’a pas pu le faire ; le journal dit pourquoi
+render-full = il n’y a plus de place sur le disque ; libérez-en
+render-file = { $file } ne peut pas être lu ou écrit ; le journal dit pourquoi
+render-unread = un clip ou le résultat ne peut pas être lu ; le journal dit pourquoi
+render-lacks = le ffmpeg de cette machine ne sait pas écrire de { $name } ; installez la version complète
+render-not-smart = tout ce qui est gardé ne peut pas être copié ; mettez `engine.render` sur `auto` pour que ce soit encodé
+render-wrong = la vidéo produite n’est pas correcte, elle n’est donc pas livrée ; le journal dit pourquoi
+render-cancelled = cela a été annulé
+clip-undecoded = { $clip } ne peut pas être décodé ; le journal dit pourquoi
+edit-failed = le montage a échoué : { $reason }
+nothing-edited = rien n’a été monté. { $answer }
+nothing-edited-quoted = rien n’a été monté. La réponse était : { $answer }
+nothing-edited-silent = rien n’a été monté, et rien n’a été dit
+export-failed = l’export a échoué : { $reason }
+export-empty = il n’y a rien à exporter sur la timeline
+export-unexplained = aucune raison n’a été donnée
+export-forgotten = cela a été oublié là où c’était produit
+export-overdue = cela n’était pas fini au bout de deux heures

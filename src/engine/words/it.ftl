@@ -132,6 +132,8 @@ no-logo-file = Non c’è nessun file per il logo: mettilo nella cartella insiem
 no-watermark-file = Non c’è nessun file per la filigrana: mettilo nella cartella insieme alle clip.
 no-background-file = Non c’è nessun file per lo sfondo: mettilo nella cartella insieme alle clip.
 no-such-file = { $file } non è tra i file di questo lavoro: mettilo nella cartella insieme alle clip.
+file-unread = { $file } non si può leggere.
+file-too-large = { $file } supera i { $most } MB: è troppo.
 not-in-video = Nel video non c’è niente di { $name }.
 no-clip-number = { $count ->
     [one] La clip { $number } non c’è: ce n’è una sola.
@@ -260,6 +262,7 @@ transition-hard = { $count ->
    *[other] { $count } tagli restano senza transizione, per mancanza di spazio.
 }
 transition-too-short = Una transizione deve durare almeno un fotogramma.
+transition-share = La durata di una transizione non può essere una parte del video: si usa quella solita, { $length }.
 transition-no-cut = Non c’è nessun taglio a cui mettere una transizione.
 kind-crossfade = dissolvenza incrociata
 kind-fade-black = passaggio al nero
@@ -311,8 +314,6 @@ subtitles-lost = { $count ->
     [one] { $count } altro riguarda ciò che è stato tagliato.
    *[other] Altri { $count } riguardano ciò che è stato tagliato.
 }
-subtitles-unread = { $file } non si può leggere: { $error }.
-subtitles-too-large = { $file } supera i { $most } MB: è troppo per dei sottotitoli.
 subtitles-none = { $file } non contiene sottotitoli leggibili (SubRip, WebVTT o ASS).
 subtitles-too-many = { $file } contiene { $count } sottotitoli; il massimo è { $most }.
 subtitles-other-file = { $file } non è un file di sottotitoli: usa .srt, .vtt o .ass.
@@ -336,7 +337,8 @@ watermark-done = Filigrana { $name } messa { $place }, opacità { $opacity }%.
 watermark-part-done = Filigrana { $name } messa { $place }, opacità { $opacity }%, { $span }.
 pip-step = Mettere la seconda clip { $place }, in piccolo
 pip-done = { $name } messa { $place } sopra l’altra clip, larga il { $width }%.
-pip-sound = Il suo audio non viene usato.
+pip-heard = Il suo audio viene mixato con l’altro.
+pip-silent = Il suo audio non viene usato, perché il tutto è muto.
 pip-beyond = L’immagine piccola non può essere larga { $scale }: va da { $least } a { $most }%.
 two-clips-needed = Servono due clip, una sopra l’altra: mettile nella stessa cartella.
 overlays-too-many = Ci sono già { $most } immagini sopra il video, e non ce ne stanno altre.
@@ -485,8 +487,6 @@ lut-done = Colori di { $file } applicati
 lut-own-done = Non c’è un file .cube, quindi è stato applicato lo stile interno: { $name }
 lut-none = Non c’è nessuna LUT: metti un file .cube nella cartella insieme alle clip.
 lut-no-such = Non c’è nessuna LUT { $file }: metti il file .cube nella cartella insieme alle clip.
-lut-unread = { $file } non si può leggere: { $error }.
-lut-too-large = { $file } supera i { $most } MB: è troppo per una LUT.
 lut-size = { $file } non si può usare: una LUT ha da { $least } a { $most } livelli.
 lut-one-dimension = { $file } è una LUT 1D: esportala come LUT 3D.
 lut-line = { $file } non è una LUT corretta: questa riga non è un colore: { $line }.
@@ -611,3 +611,31 @@ credits-not-needed = Su questo computer non servono crediti.
 upload-nothing = È già tutto caricato.
 upload-sent = Caricato: { $names }.
 upload-unfinished = Non ancora completo, quindi non caricato: { $names }.
+
+## Che cosa non riesce
+
+render-too-long = il risultato durerebbe { $hours } ore; al massimo possono essere 24
+render-too-short = non ne resterebbe nulla; tieni più parte della clip
+render-refused = qualcosa non può entrare in un video; il registro dice che cosa
+render-clip = { $clip } non si può usare; il registro dice perché
+render-changed = { $clip } è stata cambiata o tolta da quando è arrivata
+render-no-program = { $program } non è installato; `dropcut doctor` dice come averlo
+render-slow = { $program } non ha finito dopo { $length } ed è stato fermato; `engine.time_limit` si può aumentare
+render-program = { $program } non è riuscito a farlo; il registro dice perché
+render-full = non c’è più spazio sul disco; liberane un po’
+render-file = { $file } non si può leggere o scrivere; il registro dice perché
+render-unread = una clip o il risultato non si può leggere; il registro dice perché
+render-lacks = l’ffmpeg di questa macchina non sa scrivere { $name }; installa quello completo
+render-not-smart = non tutto ciò che resta si può copiare; metti `engine.render` su `auto` perché venga codificato
+render-wrong = il video prodotto non è corretto, quindi non viene consegnato; il registro dice perché
+render-cancelled = è stato annullato
+clip-undecoded = { $clip } non si può decodificare; il registro dice perché
+edit-failed = il montaggio non è riuscito: { $reason }
+nothing-edited = non è stato montato nulla. { $answer }
+nothing-edited-quoted = non è stato montato nulla. La risposta era: { $answer }
+nothing-edited-silent = non è stato montato nulla, e non è stato detto nulla
+export-failed = l’esportazione non è riuscita: { $reason }
+export-empty = non c’è nulla da esportare sulla timeline
+export-unexplained = non è stato dato un motivo
+export-forgotten = è stato dimenticato dove veniva prodotto
+export-overdue = non era finito entro due ore

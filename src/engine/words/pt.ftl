@@ -132,6 +132,8 @@ no-logo-file = Não há arquivo para o logo: coloque um na pasta, junto com os c
 no-watermark-file = Não há arquivo para a marca-d'água: coloque um na pasta, junto com os clipes.
 no-background-file = Não há arquivo para o fundo: coloque um na pasta, junto com os clipes.
 no-such-file = { $file } não está entre os arquivos deste trabalho: coloque-o na pasta, junto com os clipes.
+file-unread = Não dá para ler { $file }.
+file-too-large = { $file } tem mais de { $most } MB: é grande demais.
 not-in-video = Não há nada de { $name } no vídeo.
 no-clip-number = { $count ->
     [one] Não há clipe { $number }: só há um.
@@ -260,6 +262,7 @@ transition-hard = { $count ->
    *[other] { $count } cortes ficaram sem transição, por falta de espaço.
 }
 transition-too-short = Uma transição precisa ter pelo menos um quadro.
+transition-share = A duração de uma transição não pode ser uma parte do vídeo, então vale a habitual, { $length }.
 transition-no-cut = Não há nenhum corte para uma transição.
 kind-crossfade = transição suave
 kind-fade-black = passagem pelo preto
@@ -311,8 +314,6 @@ subtitles-lost = { $count ->
     [one] Mais { $count } pertence ao que foi cortado.
    *[other] Mais { $count } pertencem ao que foi cortado.
 }
-subtitles-unread = Não dá para ler { $file }: { $error }.
-subtitles-too-large = { $file } tem mais de { $most } MB: é grande demais para legendas.
 subtitles-none = { $file } não tem legendas legíveis (SubRip, WebVTT ou ASS).
 subtitles-too-many = { $file } tem { $count } legendas; o máximo é { $most }.
 subtitles-other-file = { $file } não é um arquivo de legendas: use .srt, .vtt ou .ass.
@@ -336,7 +337,8 @@ watermark-done = Marca-d'água { $name } colocada { $place }, com opacidade de {
 watermark-part-done = Marca-d'água { $name } colocada { $place }, com opacidade de { $opacity }%, { $span }.
 pip-step = Colocar o segundo clipe pequeno { $place }
 pip-done = { $name } colocado { $place } sobre o outro clipe, com { $width }% da largura.
-pip-sound = O som dele não é usado.
+pip-heard = O som dele é misturado ao outro.
+pip-silent = O som dele não é usado, pois tudo fica sem som.
 pip-beyond = A imagem pequena não pode ter { $scale } de largura: vai de { $least } a { $most }%.
 two-clips-needed = Isso precisa de dois clipes, um sobre o outro: coloque os dois na mesma pasta.
 overlays-too-many = Já há { $most } imagens sobre o vídeo, e não cabem mais.
@@ -485,8 +487,6 @@ lut-done = Cores de { $file } aplicadas
 lut-own-done = Não há arquivo .cube, então foi aplicado o estilo embutido: { $name }
 lut-none = Não há LUT: coloque um arquivo .cube na pasta, junto com os clipes.
 lut-no-such = Não há LUT { $file }: coloque o arquivo .cube na pasta, junto com os clipes.
-lut-unread = Não dá para ler { $file }: { $error }.
-lut-too-large = { $file } tem mais de { $most } MB: é grande demais para um LUT.
 lut-size = { $file } não pode ser usado: um LUT tem de { $least } a { $most } níveis.
 lut-one-dimension = { $file } é um LUT 1D: exporte-o como LUT 3D.
 lut-line = { $file } não é um LUT correto: esta linha não é uma cor: { $line }.
@@ -611,3 +611,31 @@ credits-not-needed = Neste computador não são necessários créditos.
 upload-nothing = Tudo já foi enviado.
 upload-sent = Enviado: { $names }.
 upload-unfinished = Ainda incompleto, por isso não enviado: { $names }.
+
+## O que falha
+
+render-too-long = o resultado duraria { $hours } horas; no máximo podem ser 24
+render-too-short = não sobraria nada; mantenha mais do clipe
+render-refused = algo não pode entrar em um vídeo; o registro diz o quê
+render-clip = não dá para usar { $clip }; o registro diz por quê
+render-changed = { $clip } foi alterado ou removido desde que chegou
+render-no-program = { $program } não está instalado; `dropcut doctor` diz como obtê-lo
+render-slow = { $program } não terminou depois de { $length } e foi parado; `engine.time_limit` pode ser aumentado
+render-program = { $program } não conseguiu fazer; o registro diz por quê
+render-full = não há mais espaço no disco; libere um pouco
+render-file = não dá para ler ou gravar { $file }; o registro diz por quê
+render-unread = não dá para ler um clipe ou o resultado; o registro diz por quê
+render-lacks = o ffmpeg desta máquina não grava { $name }; instale o completo
+render-not-smart = nem tudo o que fica pode ser copiado; ponha `engine.render` em `auto` para que seja codificado
+render-wrong = o vídeo feito não está certo, por isso não é entregue; o registro diz por quê
+render-cancelled = foi cancelado
+clip-undecoded = não dá para decodificar { $clip }; o registro diz por quê
+edit-failed = a edição falhou: { $reason }
+nothing-edited = nada foi editado. { $answer }
+nothing-edited-quoted = nada foi editado. A resposta foi: { $answer }
+nothing-edited-silent = nada foi editado, e nada foi dito
+export-failed = a exportação falhou: { $reason }
+export-empty = não há nada para exportar na linha do tempo
+export-unexplained = nenhum motivo foi dado
+export-forgotten = foi esquecido onde era feito
+export-overdue = não terminou em duas horas

@@ -135,6 +135,8 @@ no-logo-file = Нет файла для логотипа: положи его в
 no-watermark-file = Нет файла для водяного знака: положи его в папку рядом с клипами.
 no-background-file = Нет файла для фона: положи его в папку рядом с клипами.
 no-such-file = Файла { $file } нет в этом задании: положи его в папку рядом с клипами.
+file-unread = { $file } не читается.
+file-too-large = { $file } больше { $most } МБ: это слишком много.
 not-in-video = Из { $name } в видео ничего нет.
 no-clip-number = { $count ->
     [one] Клипа { $number } нет: всего { $count } клип.
@@ -273,6 +275,7 @@ transition-hard = { $count ->
    *[other] На { $count } склейках перехода нет: не хватило места.
 }
 transition-too-short = Переход должен длиться хотя бы один кадр.
+transition-share = Длину перехода нельзя задать долей видео, поэтому взята обычная: { $length }.
 transition-no-cut = Нет склейки, на которую поставить переход.
 kind-crossfade = плавный переход
 kind-fade-black = через чёрный
@@ -325,8 +328,6 @@ subtitles-lost = { $count ->
     [one] Ещё { $count } относится к вырезанному.
    *[other] Ещё { $count } относятся к вырезанному.
 }
-subtitles-unread = { $file } не читается: { $error }.
-subtitles-too-large = { $file } больше { $most } МБ: для субтитров это слишком много.
 subtitles-none = В { $file } нет читаемых субтитров (SubRip, WebVTT или ASS).
 subtitles-too-many = В { $file } слишком много субтитров: { $count }, а можно не больше { $most }.
 subtitles-other-file = { $file } — не файл субтитров: нужен .srt, .vtt или .ass.
@@ -350,7 +351,8 @@ watermark-done = Водяной знак { $name } добавлен { $place }, 
 watermark-part-done = Водяной знак { $name } добавлен { $place }, непрозрачность { $opacity } %, { $span }.
 pip-step = Второй клип { $place }, маленький
 pip-done = { $name } показан { $place } поверх другого клипа, { $width } % ширины.
-pip-sound = Его звук не используется.
+pip-heard = Его звук слышен вместе с основным.
+pip-silent = Его звук не используется, так как всё без звука.
 pip-beyond = Ширина маленькой картинки не может быть { $scale }: можно от { $least } до { $most } %.
 two-clips-needed = Нужны два клипа, один поверх другого: положи оба в одну папку.
 overlays-too-many = Поверх видео уже максимум картинок: { $most }.
@@ -499,8 +501,6 @@ lut-done = Применены цвета из { $file }
 lut-own-done = Файла .cube нет, применён встроенный стиль: { $name }
 lut-none = Нет LUT: положи файл .cube в папку рядом с клипами.
 lut-no-such = Нет LUT { $file }: положи файл .cube в папку рядом с клипами.
-lut-unread = { $file } не читается: { $error }.
-lut-too-large = { $file } больше { $most } МБ: для LUT это слишком много.
 lut-size = { $file } не подходит: в LUT может быть от { $least } до { $most } ступеней.
 lut-one-dimension = { $file } — это 1D LUT: экспортируй его как 3D LUT.
 lut-line = { $file } — неправильный LUT: эта строка в нём не цвет: { $line }.
@@ -622,3 +622,31 @@ credits-not-needed = На этом компьютере кредиты не ну
 upload-nothing = Всё уже загружено.
 upload-sent = Загружено: { $names }.
 upload-unfinished = Ещё не целиком, поэтому не загружено: { $names }.
+
+## Что не удалось
+
+render-too-long = результат длился бы { $hours } ч; можно не больше 24
+render-too-short = от него ничего не осталось бы; оставьте больше от клипа
+render-refused = что-то из этого нельзя поместить в видео; что именно, сказано в журнале
+render-clip = { $clip } нельзя использовать; почему, сказано в журнале
+render-changed = { $clip } с тех пор изменён или удалён
+render-no-program = { $program } не установлен; как его получить, скажет `dropcut doctor`
+render-slow = { $program } не закончил за { $length } и был остановлен; `engine.time_limit` можно увеличить
+render-program = { $program } не смог этого сделать; почему, сказано в журнале
+render-full = на диске не осталось места; освободите его
+render-file = { $file } не читается или не записывается; почему, сказано в журнале
+render-unread = клип или результат не читается; почему, сказано в журнале
+render-lacks = ffmpeg этой машины не умеет записывать { $name }; установите полный
+render-not-smart = не всё, что остаётся, можно скопировать; задайте для `engine.render` значение `auto`, чтобы оно кодировалось
+render-wrong = готовое видео оказалось с ошибкой и потому не выдаётся; почему, сказано в журнале
+render-cancelled = это было отменено
+clip-undecoded = { $clip } не декодируется; почему, сказано в журнале
+edit-failed = монтаж не удался: { $reason }
+nothing-edited = ничего не сделано. { $answer }
+nothing-edited-quoted = ничего не сделано. Ответ был: { $answer }
+nothing-edited-silent = ничего не сделано, и ничего не сказано
+export-failed = экспорт не удался: { $reason }
+export-empty = на таймлайне нечего экспортировать
+export-unexplained = причина не названа
+export-forgotten = там, где это делалось, об этом уже не знают
+export-overdue = это не было готово за два часа

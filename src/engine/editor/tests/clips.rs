@@ -173,8 +173,18 @@ fn subtitles_follow_the_cuts_of_their_clip() {
         Some(("in part", end))
     );
 
-    let missing = Missing { script: "Thai".into(), letter: 'ก', package: "fonts-noto" };
-    known.unshown.insert("clip2.srt".into(), missing);
+    known.unshown.insert("clip2.srt".into(), Missing::of("กข"));
+    let said = vec![words(0, 500, "ก one"), words(800, 1600, "ข"), words(2000, 2400, "three")];
+    known.subtitles.insert("clip6".into(), Ok(said));
+    let result = of_folder(&known, vec![burn.clone()]);
+    let left: Vec<String> = shown(&result.timeline).into_iter().map(|(text, ..)| text).collect();
+    assert_eq!(left, ["one", "three"]);
+    assert_eq!(
+        result.done[0],
+        "Showed 2 subtitles of “clip2.srt” over “clip2.mp4”. Left out: ก, ข. No font on this machine can show Thai \
+         (ก); install one: apt install fonts-noto."
+    );
+    known.subtitles.insert("clip6".into(), Ok(vec![words(0, 500, "ก"), words(800, 1600, "ข!")]));
     assert_eq!(
         of_folder(&known, vec![burn.clone()]).refused,
         [
@@ -187,4 +197,45 @@ fn subtitles_follow_the_cuts_of_their_clip() {
         of_folder(&known, vec![burn]).refused,
         ["“clip2.srt” holds no subtitles that can be read (SubRip, WebVTT or ASS)."]
     );
+}
+
+#[test]
+fn a_title_is_shown_without_the_letters_that_no_font_has() {
+    let title = |text: &str| -> Op {
+        serde_json::from_value(serde_json::json!({ "op": "title", "args": { "text": text } })).unwrap()
+    };
+    let unshown =
+        ["Beach 🏖\u{fe0f} days", "🏖"].map(|text| (text.to_string(), Missing::of("🏖"))).into_iter().collect();
+    let known = Known { unshown, ..Known::default() };
+    let result = of_folder(&known, vec![title("Beach 🏖\u{fe0f} days")]);
+    assert_eq!(result.timeline.texts[0].text, "Beach days");
+    let told = "Put the title “Beach days” at 0:00 for 3 s. Left out: 🏖. No font on this machine can show emoji (🏖); \
+                install one: apt install fonts-symbola.";
+    assert_eq!(result.done, [told]);
+    let result = of_folder(&known, vec![title("🏖")]);
+    assert!(result.timeline.texts.is_empty());
+    assert!(result.refused[0].starts_with("The text “🏖” is not shown. No font"), "{:?}", result.refused);
+}
+
+#[test]
+fn the_small_clip_is_heard_unless_the_whole_is_silent() {
+    let pip = || Op::from(Pip::default());
+    let result = of_folder(&Known::default(), vec![pip()]);
+    assert!(result.timeline.overlays[0].heard);
+    assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
+    let result = of_folder(&Known::default(), vec![pip(), Mute::default().into()]);
+    assert!(result.timeline.silent);
+    assert!(result.done[0].ends_with("Its sound is left out, as the whole is silent."), "{:?}", result.done);
+}
+
+#[test]
+fn a_transition_whose_length_is_a_share_has_the_usual_one() {
+    let share: Op = serde_json::from_value(serde_json::json!({
+        "op": "transition", "args": { "seconds": "5%" }
+    }))
+    .unwrap();
+    let result = of_folder(&Known::default(), vec![share]);
+    // On the grid of the pictures.
+    assert_eq!(result.timeline.segments[1].crossfade, seconds(320));
+    assert!(result.done[0].starts_with("How long a transition is cannot be a share"), "{:?}", result.done);
 }

@@ -40,6 +40,12 @@ fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
     let effect = Effect { look: Look::Grayscale, start: Some(seconds(3000)), end: Some(seconds(5000)) };
     assert_eq!(result.timeline.effects, [effect]);
     assert_eq!(result.done[1], "Made it black and white from 0:03 to 0:05.");
+    // Backwards it is seen at another time, and what is played again is changed again.
+    let result = one(&["play it backwards and make it black and white from 0:05 to 0:07"]);
+    assert_eq!(result.done[1], "Made it black and white from 0:13 to 0:15.");
+    let result = one(&["play it twice and make it black and white from 0:05 to 0:07"]);
+    assert_eq!(result.done[1], "Made it black and white from 0:05 to 0:07, 0:25 to 0:27.");
+    assert_eq!(result.timeline.effects.len(), 2);
     let result = one(&["remove 0:04 to 0:12 and blur it from 0:05 to 0:11"]);
     assert_eq!(result.refused, ["0:05 to 0:11 is cut away, so nothing there can be changed."]);
     let result = one(&["blur it from 0:25 to 0:30"]);
@@ -123,7 +129,7 @@ fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
     assert_eq!((overlay.clip.as_str(), overlay.position), ("clip2", Position::BottomRight));
     assert!(result.timeline.segments.iter().all(|segment| segment.clip == "clip1"));
     assert_eq!(result.timeline.duration(), Seconds::from(20));
-    assert!(result.done[0].ends_with("Its sound is left out."), "{:?}", result.done);
+    assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
     let result = one(&["picture in picture"]);
     assert_eq!(result.refused, ["This needs two clips, one over the other: put both into one folder."]);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::engine::timeline::{Clip, Sound};
+use crate::engine::timeline::{Clip, Overlay, Sound};
 use crate::media::Kind;
 
 use super::super::plan::nanoseconds;
@@ -12,9 +12,10 @@ use super::in_days;
 /// In tenths of a decibel.
 const LEVELS: std::ops::RangeInclusive<i32> = -1000..=600;
 
-/// Why `sound` cannot be heard with a result of `whole` nanoseconds.
+/// Why `sound` cannot be heard, with that of `overlays`, in a result of `whole` nanoseconds.
 pub(super) fn check_sound(
     sound: &Sound,
+    overlays: &[Overlay],
     clips: &BTreeMap<String, (Clip, PathBuf)>,
     whole: i128,
 ) -> Result<(), String> {
@@ -25,6 +26,12 @@ pub(super) fn check_sound(
         }
         if !LEVELS.contains(&music.level) {
             return Err("the level of the music is beyond all hearing".into());
+        }
+    }
+    for overlay in overlays.iter().filter(|overlay| overlay.heard) {
+        match clips.get(&overlay.clip) {
+            Some((clip, _)) if clip.has_audio => {}
+            _ => return Err("a picture over the picture is to be heard, and has no sound".into()),
         }
     }
     if !LEVELS.contains(&sound.gain) {

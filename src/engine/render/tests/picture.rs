@@ -250,6 +250,40 @@ async fn every_look_does_what_its_name_says() {
 }
 
 #[tokio::test]
+async fn a_little_and_strongly_can_be_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let (soft, noisy) = (folder.path().join("soft.mp4"), folder.path().join("noisy.mp4"));
+    let encoded = "-t 0.6 -c:v libx264 -crf 4 -pix_fmt yuv420p";
+    let of = |source: &str, filter: &str| {
+        format!("-f lavfi -i {source}=size=320x180:rate=10 -vf {filter} {encoded}")
+    };
+    make(&of("mandelbrot", "gblur=sigma=1"), &soft).await;
+    make(&of("smptehdbars", "noise=alls=14:allf=t"), &noisy).await;
+    let clips = clips(&[soft, noisy]).await;
+    let strengths = [Strength::Light, Strength::Medium, Strength::Strong];
+    let details = async |clip: &str, look: fn(Strength) -> Look| {
+        let mut details = Vec::new();
+        for strength in [None].into_iter().chain(strengths.map(Some)) {
+            let effect = |strength| Effect { look: look(strength), start: None, end: None };
+            let timeline = Timeline {
+                segments: vec![segment(clip, 0.0, 0.6, 0.0)],
+                effects: strength.map(effect).into_iter().collect(),
+                ..Timeline::default()
+            };
+            let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+            details.push(pictures(&rendered).await[4].detail());
+        }
+        details
+    };
+    let sharp = details("clip1", Look::Sharpen).await;
+    assert!(sharp.windows(2).all(|pair| pair[1] > pair[0] * 1.15), "{sharp:?}");
+    assert!(sharp[3] > sharp[1] * 1.6, "{sharp:?}");
+    let clean = details("clip2", Look::Denoise).await;
+    assert!(clean.windows(2).all(|pair| pair[1] < pair[0] * 0.97), "{clean:?}");
+    assert!(clean[3] < clean[1] * 0.8, "{clean:?}");
+}
+
+#[tokio::test]
 async fn every_style_can_be_rendered() {
     let folder = tempfile::tempdir().unwrap();
     let clips = corners(folder.path()).await;
@@ -314,7 +348,8 @@ async fn still(clips: &mut Clips, handle: &str, words: &str, size: (u32, u32), f
 }
 
 fn over(clip: &str, position: Position, opacity: u8, start: Option<f64>) -> Overlay {
-    Overlay { clip: clip.into(), position, width: 20, opacity, start: start.map(time), end: None }
+    let start = start.map(time);
+    Overlay { clip: clip.into(), position, width: 20, opacity, heard: false, start, end: None }
 }
 
 #[tokio::test]

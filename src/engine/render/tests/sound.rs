@@ -2,7 +2,7 @@
 
 use super::super::sound::{Loudness, measure};
 use super::*;
-use crate::engine::timeline::{Music, Role, Sound};
+use crate::engine::timeline::{Music, Overlay, Position, Role, Sound};
 
 /// The files of a session, of whatever kind.
 pub async fn session(paths: &[PathBuf]) -> Clips {
@@ -224,4 +224,46 @@ async fn a_sound_that_cannot_be_is_refused() {
         let refusal = check_timeline(&whole(&clips, 1.0, sound), &clips).unwrap_err().to_string();
         assert!(refusal.contains(words), "{refusal}");
     }
+}
+
+#[tokio::test]
+async fn a_clip_over_the_picture_is_heard_while_it_is_seen_and_nothing_is_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let (below, over) = (folder.path().join("below.mp4"), folder.path().join("over.mp4"));
+    for (path, tone, seconds) in [(&below, 440, 4.0), (&over, 9000, 2.5)] {
+        let made = format!(
+            "-f lavfi -i testsrc2=size=160x90:rate=25:duration={seconds} \
+             -f lavfi -i sine=frequency={tone}:sample_rate=48000:duration={seconds},volume=12dB -c:v libx264 -c:a aac"
+        );
+        make(&made, path).await;
+    }
+    let clips = session(&[below, over]).await;
+    let muted = Segment { muted: true, ..segment("clip1", 1.0, 1.6, 0.0) };
+    let segments = vec![segment("clip1", 0.0, 1.0, 0.0), muted, segment("clip1", 1.6, 4.0, 0.0)];
+    let small = Overlay {
+        clip: "clip2".into(),
+        position: Position::BottomRight,
+        width: 30,
+        opacity: 100,
+        heard: true,
+        start: None,
+        end: None,
+    };
+    let edit = Timeline { overlays: vec![small], resolution: Some(90), ..timeline(segments) };
+    let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
+    let measured = loudness(&rendered.file).await;
+    assert!(measured.peak <= -1.0, "{measured:?}");
+    let tone = tone(&rendered.file).await;
+    let at = |from: f64, to: f64| level(&tone[(from * 48_000.0) as usize..(to * 48_000.0) as usize]);
+    let (first, held, again, after) = (at(0.2, 0.9), at(1.1, 1.5), at(1.7, 2.4), at(2.7, 3.9));
+    // A tone at half of full scale has -9 dB; together with the other it is held down a little.
+    assert!((-13.0..-8.0).contains(&first) && (first - again).abs() < 1.0, "{first} {again}");
+    assert!(held < first - 30.0 && after < first - 30.0, "{held} {after}");
+    let heard = sound(&rendered.file).await;
+    // Alone, the clip below is as loud as it was.
+    let alone = level(&heard[3 * 48_000..]);
+    assert!((alone + 9.0).abs() < 0.7, "{alone}");
+    let silent = Timeline { silent: true, ..edit };
+    let (_work, rendered) = super::rendered(&silent, &clips, Format::Mp4).await;
+    assert!(!rendered.has_audio);
 }
