@@ -10,6 +10,7 @@ mod file;
 mod lexicon;
 mod llm;
 mod needed;
+mod pattern;
 mod phrase;
 mod prompt;
 mod quantity;
@@ -159,7 +160,7 @@ pub fn plan(prompt: &str) -> Plan {
     let mut forbids = false;
     for sentence in clause::sentences(&prompt.text) {
         if sentence.is_question() {
-            reader.fragments.push(prompt.written(sentence.text));
+            reader.ask(&sentence);
         } else {
             forbids |= reader.read(&sentence);
         }

@@ -68,6 +68,7 @@ pub(super) struct Quantities {
     plain: String,
     duration: String,
     told: String,
+    measure: String,
     share: String,
     /// What stands in every share that is told in words.
     share_words: String,
@@ -173,6 +174,7 @@ impl Quantities {
             either.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)")
         };
         let duration = either_form(&forms);
+        let measure = either_form(&[format!(r"(?:{bare})[\s-]?{unit}")]);
         // The first form is the clock time.
         let told = either_form(forms.get(1..).unwrap_or_default());
         let mut words = source.numbers.clone();
@@ -184,6 +186,7 @@ impl Quantities {
             plain,
             duration,
             told,
+            measure,
             share,
             share_words: format!("(?:{})", share_words.join("|")),
             words,
@@ -226,6 +229,11 @@ impl Quantities {
     /// A duration with its unit, which no clock time is.
     pub fn told(&self) -> &str {
         &self.told
+    }
+
+    /// A number with a unit of time, wherever it stands.
+    pub fn measure(&self) -> &str {
+        &self.measure
     }
 
     /// A part of a whole: "half", "two thirds", "20 %".

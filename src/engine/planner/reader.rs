@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::clause::{Clause, Sentence};
 use super::lexicon::Lexicon;
+use super::phrase::{LONGEST_TEXT, small};
 use super::prompt::Prompt;
 use super::reading::{self, Found};
 
@@ -27,11 +28,27 @@ pub(super) struct Reader<'a> {
     pub fragments: Vec<String>,
     /// Whether something is asked for that can mean many things.
     pub vague: bool,
+    named: Option<Part>,
+}
+
+/// A part of the clip that a clause names without asking for anything: "the first 10 seconds are black".
+struct Part {
+    words: String,
+    /// Where the clause begins in the text of the prompt.
+    start: usize,
+    /// How many fragments there were before it.
+    fragments: usize,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(prompt: &'a Prompt) -> Reader<'a> {
-        Reader { prompt, asked: Vec::new(), fragments: Vec::new(), vague: false }
+        Reader { prompt, asked: Vec::new(), fragments: Vec::new(), vague: false, named: None }
+    }
+
+    /// Hands back `sentence`, which is a question.
+    pub fn ask(&mut self, sentence: &Sentence<'_>) {
+        self.fragments.push(self.prompt.written(sentence.text));
+        self.named = None;
     }
 
     /// Reads `sentence`. Whether it forbids something.
@@ -42,11 +59,17 @@ impl<'a> Reader<'a> {
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
+            if self.refers_back(sentence, clause) {
+                open = None;
+                continue;
+            }
             if open.is_none() && place > 0 && self.goes_on(sentence, clause) {
                 continue;
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-            let mut found = match sentence.lexicon.statement.is_match(text) {
+            let lexicon = sentence.lexicon;
+            // "It would be nice if the intro was removed" tells nothing: it asks.
+            let mut found = match lexicon.statement.is_match(text) && !lexicon.request.is_match(text) {
                 true => Vec::new(),
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
@@ -57,6 +80,9 @@ impl<'a> Reader<'a> {
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
             }
+            // What only complains of a part names it too: "0:10 to 0:20 is too loud".
+            let names = found.is_empty() || !clause.has_verb;
+            self.named = names.then(|| self.part(sentence, clause)).flatten();
             if found.is_empty() && clause.forbidden.is_none() {
                 if has_content(text, sentence) {
                     open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
@@ -83,6 +109,51 @@ impl<'a> Reader<'a> {
         }
         self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
         clauses.iter().any(|clause| clause.forbidden.is_some())
+    }
+
+    /// The part of the clip that `clause` names.
+    fn part(&self, sentence: &Sentence<'_>, clause: &Clause) -> Option<Part> {
+        let text = &sentence.text[clause.span.clone()];
+        let small = small(text);
+        let part = sentence.lexicon.parts.iter().find_map(|part| part.matches(&small).into_iter().next())?;
+        let range = part.group("key").unwrap_or(part.range);
+        Some(Part {
+            words: text.get(range)?.to_string(),
+            start: sentence.start + clause.span.start,
+            fragments: self.fragments.len(),
+        })
+    }
+
+    /// Takes what `clause` asks for where that is something for the part named just before: "remove them".
+    fn refers_back(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let text = &sentence.text[clause.span.clone()];
+        let Some(part) = self.named.take_if(|_| clause.forbidden.is_none() && text.len() <= LONGEST_TEXT)
+        else {
+            return false;
+        };
+        let small = small(text);
+        let mut orders = sentence.lexicon.references.iter().flat_map(|order| order.matches(&small));
+        let Some(pronoun) = orders.find_map(|order| order.group("key")) else { return false };
+        let order = format!("{}{}{}", &text[..pronoun.start], part.words, &text[pronoun.end..]);
+        let found = reading::read(&order, 0..order.len(), None, sentence.lexicon, self.prompt);
+        let of_part = |found: &Found| {
+            ["start", "end", "seconds", "last_seconds", "part"]
+                .iter()
+                .any(|name| found.args.contains_key(*name))
+        };
+        if found.is_empty() || !found.iter().all(of_part) {
+            return false;
+        }
+        self.fragments.truncate(part.fragments);
+        let place = part.start..sentence.start + clause.span.end;
+        self.asked.extend(found.into_iter().map(|found| Asked {
+            op: found.op,
+            args: found.args,
+            rule: found.rule,
+            lexicon: sentence.lexicon,
+            place: place.clone(),
+        }));
+        true
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
