@@ -1,9 +1,6 @@
 //! Sentences and their clauses: where one wish ends and the next begins, what is a question, what is forbidden.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::lexicon::Lexicon;
 use crate::engine::language::Language;
@@ -50,15 +47,6 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
     sentences
 }
 
-/// Whether `text` names a measure: "no music, 4:5" forbids the one and asks for the other.
-fn measured(text: &str) -> bool {
-    static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[0-9] ?(?:[:x×] ?[0-9]|(?:p|fps|[kmg]b|x|crf|s|secs?|seconds?|mins?|minutes?|degrees?)(?-u:\b)|[%°]|秒|分|度|倍|帧|兆|m以|сек|мин|초|분)")
-            .unwrap_or_else(|error| panic!("{error}"))
-    });
-    MEASURE.is_match(text)
-}
-
 impl Sentence<'_> {
     /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
     /// an edit, "Does it cut the pauses?" for an answer.
@@ -69,7 +57,7 @@ impl Sentence<'_> {
         }
         if self.lexicon.how_to.is_match(text) {
             // Typed as into a search, or with all that it takes, it is wanted, not asked.
-            return text.ends_with(['?', '？']) && !measured(text);
+            return text.ends_with(['?', '？']) && !self.lexicon.measured(text);
         }
         let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
         self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
@@ -115,7 +103,7 @@ impl Sentence<'_> {
                     .last()
                     .filter(|last| last.is_forbidden_to_its_end() && goes_on)
                     .and_then(|last| self.text.get(last.span.clone()))
-                    .is_some_and(|last| measured(last) || !measured(text));
+                    .is_some_and(|last| self.lexicon.measured(last) || !self.lexicon.measured(text));
                 let forbidden = match self.negation(text) {
                     _ if whole => Some(span.clone()),
                     Some(part) => Some(span.start + part.start..span.start + part.end),

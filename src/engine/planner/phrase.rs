@@ -4,11 +4,13 @@
 //! matchers, which keeps nothing between two searches: no tables that grow with what is read.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use regex_automata::PatternID;
 use regex_automata::nfa::thompson::backtrack::{BoundedBacktracker, Config};
 use regex_automata::util::captures::Captures;
+
+use super::pattern::{Pieces, ascii};
 
 /// The longest text that phrases are matched with, in bytes. Clauses that people write are far shorter; a longer
 /// one would need time and memory that grow with it times the size of a phrase.
@@ -25,6 +27,8 @@ thread_local! {
 
 pub(super) struct Phrase {
     pattern: String,
+    /// What its names stand for. They are put in their places late too: together that is as long as a book.
+    pieces: Option<Arc<Pieces>>,
     matcher: OnceLock<BoundedBacktracker>,
 }
 
@@ -42,21 +46,29 @@ impl Match<'_> {
 }
 
 impl Phrase {
-    /// A phrase for texts in small letters (see [`small`]).
+    /// A phrase for texts in small letters (see [`small`]), without names.
     pub fn new(pattern: String) -> Phrase {
-        Phrase { pattern, matcher: OnceLock::new() }
+        Phrase { pattern, pieces: None, matcher: OnceLock::new() }
+    }
+
+    /// A phrase whose names stand for `pieces`.
+    pub fn of(pattern: String, pieces: &Arc<Pieces>) -> Phrase {
+        Phrase { pattern, pieces: Some(pieces.clone()), matcher: OnceLock::new() }
     }
 
     pub fn compile(&self) -> Result<BoundedBacktracker, String> {
         BoundedBacktracker::builder()
             .configure(Config::new().visited_capacity(LARGEST_SEARCH))
-            .build(&self.pattern)
+            .build(&self.pattern()?)
             .map_err(|error| format!("{}: {error}", self.pattern))
     }
 
-    #[cfg(test)]
-    pub fn pattern(&self) -> &str {
-        &self.pattern
+    /// With what its names stand for.
+    pub fn pattern(&self) -> Result<String, String> {
+        match &self.pieces {
+            Some(pieces) => Ok(small_pattern(&ascii(&pieces.expand(&self.pattern)?))),
+            None => Ok(self.pattern.clone()),
+        }
     }
 
     /// Where it matches in the first [`LONGEST_TEXT`] bytes of `text`, which is in small letters.

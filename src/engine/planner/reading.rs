@@ -180,6 +180,10 @@ fn found(
             continue;
         }
         let mut written = text.get(range.clone())?;
+        if *name == "any_gif" {
+            prompt.file(written).filter(|file| file.to_lowercase().ends_with(".gif"))?;
+            continue;
+        }
         if name.starts_with("text__") {
             written = bare(written, rule, lexicon);
             words_from = Some(range.start + written.len());
@@ -286,7 +290,7 @@ fn value(
         return value.map(|value| (arg.to_string(), value));
     }
     let arg = name.split("__").next().unwrap_or(name);
-    let quantities = &lexicon.quantities;
+    let quantities = lexicon.quantities();
     let number = || quantities.number(written);
     let whole = |number: f64| Value::from(number.round() as i64);
     let fraction = |number: f64| {
@@ -318,6 +322,10 @@ fn value(
         },
         "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
         "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
+        "format__file" | "format__sound_file" => {
+            prompt.file(written)?.rsplit_once('.')?.1.to_lowercase().into()
+        }
+        "ratio__sides" => ratio(written)?.into(),
         "mb__kb" => fraction(number()? / 1000.0),
         "mb__gb" => fraction(number()? * 1000.0),
         "db__down" => fraction(-number()?),
@@ -348,6 +356,15 @@ fn value(
         },
     };
     Some((arg.to_string(), value))
+}
+
+/// The shape of a picture of so many pixels: `9:16` for "1080 by 1920".
+fn ratio(written: &str) -> Option<String> {
+    let sides = written.split(|c: char| !c.is_ascii_digit()).filter(|side| !side.is_empty());
+    let sides: Vec<u32> = sides.map(|side| side.parse().ok()).collect::<Option<_>>()?;
+    let [width, height] = sides.as_slice() else { return None };
+    let common = (1..=*width.min(height)).rev().find(|by| width % by == 0 && height % by == 0)?;
+    Some(format!("{}:{}", width / common, height / common))
 }
 
 fn begins_a_text(words: &str) -> bool {

@@ -75,6 +75,8 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
         let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
         !(direction_alone && measured.contains(&wish.op))
     });
+    lend(&mut kept, "gif", "fps", "fps", |_| true);
+    lend(&mut kept, "slow_motion", "speed", "factor", |factor| factor < 1.0);
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
     let made = kept.iter().filter(|wish| wish.op == "generate_video");
     let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();
@@ -103,6 +105,21 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
         !((wish.args.is_empty() || said_by_size) && IMPLIED.iter().any(implies))
     });
     kept
+}
+
+/// Gives the argument `name` of a wish `from`, which says nothing else and is `fit`, to a wish `to` without it: "a GIF
+/// of it, 12 fps".
+fn lend(kept: &mut Vec<Wish>, to: &str, from: &str, name: &str, fit: impl Fn(f64) -> bool) {
+    let lends = |wish: &Wish| {
+        let value = wish.args.get(name).and_then(Value::as_f64);
+        wish.op == from && wish.args.len() == 1 && value.is_some_and(&fit)
+    };
+    let Some(lender) = kept.iter().position(lends) else { return };
+    let Some(value) = kept.get(lender).and_then(|wish| wish.args.get(name)).cloned() else { return };
+    if let Some(wish) = kept.iter_mut().find(|wish| wish.op == to && !wish.args.contains_key(name)) {
+        wish.args.insert(name.to_string(), value);
+        kept.remove(lender);
+    }
 }
 
 /// Takes the later of two wishes that a result cannot both have, and tells so.

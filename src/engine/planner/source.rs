@@ -30,6 +30,9 @@ pub(super) struct Source {
     pub requests: Vec<String>,
     pub how_tos: Vec<String>,
     pub pronouns: Vec<String>,
+    pub references: Vec<String>,
+    pub parts: Vec<String>,
+    pub measures: Vec<String>,
     pub enquiries: Vec<String>,
     pub statements: Vec<String>,
     pub filler: Vec<String>,
@@ -73,6 +76,7 @@ impl Source {
             (&mut self.filler, common.filler),
             (&mut self.light, common.light),
             (&mut self.besides, common.besides),
+            (&mut self.measures, common.measures),
         ] {
             own.extend(shared);
         }

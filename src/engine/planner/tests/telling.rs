@@ -29,6 +29,31 @@ fn each_step_knows_the_words_that_it_came_from() {
 }
 
 #[test]
+fn a_pronoun_stands_for_the_part_named_just_before_it() {
+    for (prompt, op, args, expected) in [
+        (
+            "The first 10 s are black. Remove them.",
+            "trim_start",
+            json!({"seconds": 10}),
+            "The first 10 s are black. Remove them",
+        ),
+        (
+            "Hello. From 0:30 to 0:45 nothing happens, so please cut that part.",
+            "remove_range",
+            json!({"start": 30, "end": 45}),
+            "From 0:30 to 0:45 nothing happens, so please cut that part",
+        ),
+    ] {
+        let plan = plan(prompt);
+        assert_eq!(steps(prompt), json!([{"op": op, "args": args}]), "{prompt}");
+        assert_eq!(sources(prompt), [expected], "{prompt}");
+        assert_eq!(plan.not_understood, [""; 0], "{prompt}");
+    }
+    // What asks for nothing with a part of the clip leaves the pronoun open.
+    assert!(plan("The intro is boring. Cut it.").is_empty());
+}
+
+#[test]
 fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
     for (prompt, op, arg, value) in [
         ("make it 720p, no wait, make it 1080p", "resolution", "height", json!(1080)),

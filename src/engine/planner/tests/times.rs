@@ -4,7 +4,7 @@ use crate::engine::language::Language;
 use crate::engine::op::Amount;
 
 fn seconds(tongue: &str, written: &str, like: Option<&str>) -> Option<Amount> {
-    Language::named(tongue).unwrap().lexicon().quantities.seconds(written, like)
+    Language::named(tongue).unwrap().lexicon().quantities().seconds(written, like)
 }
 
 #[test]

@@ -1,0 +1,185 @@
+//! What stands for the names in the patterns of a lexicon: words, values and quantities.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::needed::Names;
+use super::phrase::small_pattern;
+use super::quantity::Quantities;
+
+/// How the parts of a whole are named in phrases, by the argument that they give.
+pub(super) const SHARES: [&str; 4] = ["seconds__share", "start__share", "end__share", "start__rest"];
+
+/// The most gaps that a word of a lexicon has.
+const MOST_GAPS: usize = 9;
+
+/// What the names in patterns stand for.
+pub(super) struct Pieces {
+    words: BTreeMap<String, String>,
+    /// The patterns of each list of values.
+    values: BTreeMap<String, Vec<String>>,
+    pub quantities: Quantities,
+}
+
+impl Pieces {
+    pub fn new(quantities: Quantities, values: &BTreeMap<String, Vec<(String, Value)>>) -> Pieces {
+        let mut patterns = BTreeMap::new();
+        for (name, entries) in values {
+            patterns.insert(name.clone(), entries.iter().map(|(pattern, _)| pattern.clone()).collect());
+        }
+        Pieces { words: BTreeMap::new(), values: patterns, quantities }
+    }
+
+    /// Adds a word, which may use those that were added before it.
+    pub fn add_word(&mut self, name: &str, pattern: &str) -> Result<(), String> {
+        // Gaps have names of their own in each phrase, so those within a word have none.
+        let pattern = (1..=MOST_GAPS)
+            .fold(self.expand(pattern)?, |pattern, gap| pattern.replace(&format!("(?<gap{gap}>"), "(?:"));
+        self.words.insert(name.to_string(), format!("(?:{pattern})"));
+        Ok(())
+    }
+
+    /// `pattern` with words, values and quantities in the place of `{name}`, and with `<…>` as its key.
+    pub fn expand(&self, pattern: &str) -> Result<String, String> {
+        let mut gaps = 0;
+        replace(pattern, "(?<key>", &mut |name| {
+            if name == "gap" || name == "near" {
+                gaps += 1;
+                let space = self.words.get(if name == "gap" { "space" } else { "nearby" });
+                let space = space.ok_or("the words `space` and `nearby` are missing")?;
+                Ok(format!("(?<gap{gaps}>{space})"))
+            } else if let Some(word) = self.words.get(name) {
+                Ok(word.clone())
+            } else if let Some(entries) = self.values.get(name) {
+                let alternatives: Vec<String> =
+                    entries.iter().map(|value| self.expand_value(value)).collect::<Result<_, _>>()?;
+                Ok(format!("(?<{name}>{})", alternatives.join("|")))
+            } else {
+                quantity_of(name, &self.quantities).ok_or(format!("{pattern}: nothing is called {name}"))
+            }
+        })
+    }
+
+    /// A value names words and quantities, but no other values.
+    fn expand_value(&self, pattern: &str) -> Result<String, String> {
+        replace(pattern, "(?<key>", &mut |name| match self.words.get(name) {
+            Some(word) => Ok(word.clone()),
+            None => quantity_of(name, &self.quantities).ok_or(format!("{pattern}: nothing is called {name}")),
+        })
+    }
+}
+
+/// `pattern` with the classes of plain letters only: those of all scripts make every pattern a hundred times as
+/// large, and Chinese has no word boundaries anyway.
+pub(super) fn ascii(pattern: &str) -> String {
+    pattern
+        .replace(r"\d", "[0-9]")
+        .replace(r"\w", "[A-Za-z0-9_]")
+        .replace(r"\W", "[^A-Za-z0-9_]")
+        .replace(r"\s", r"[ \n]")
+        .replace(r"\b", r"(?-u:\b)")
+}
+
+/// `pattern` with a character in the place of each name of `names`, and with anything in the place of the others.
+pub(super) fn named(pattern: &str, names: &Names) -> Result<String, String> {
+    let mut character = |name: &str| Ok(names.character(name).map_or("(?:.*)".to_string(), String::from));
+    Ok(small_pattern(&ascii(&replace(pattern, "(?:", &mut character)?)))
+}
+
+/// `pattern` with what `name` gives in the place of each `{name}`, and with `key` where a `<` opens the key.
+fn replace(
+    pattern: &str,
+    key: &str,
+    name: &mut dyn FnMut(&str) -> Result<String, String>,
+) -> Result<String, String> {
+    let mut replaced = String::new();
+    let mut rest = pattern;
+    while let Some(open) = rest.find(['{', '<', '>']) {
+        replaced.push_str(&rest[..open]);
+        let sign = rest[open..].chars().next();
+        rest = &rest[open + 1..];
+        match sign {
+            Some('<') => replaced.push_str(key),
+            Some('>') => replaced.push(')'),
+            _ => {
+                let Some(close) = rest.find('}') else {
+                    return Err(format!("{pattern}: a {{ is not closed"));
+                };
+                let inner = &rest[..close];
+                rest = &rest[close + 1..];
+                if inner.starts_with(|c: char| c.is_ascii_digit()) {
+                    // A repetition, not a name.
+                    replaced.push_str(&format!("{{{inner}}}"));
+                } else {
+                    replaced.push_str(&name(inner)?);
+                }
+            }
+        }
+    }
+    replaced.push_str(rest);
+    Ok(replaced)
+}
+
+/// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
+/// find the same argument apart.
+fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
+    let base = name.split("__").next().unwrap_or(name);
+    let file = |kinds: &str| format!("\u{2}{kinds}[0-9]+\u{2}");
+    let pattern = match name {
+        "duration" => return Some(quantities.duration().to_string()),
+        "moment" => return Some(quantities.moment()),
+        "number" => return Some(quantities.number_pattern().to_string()),
+        "any_file" => return Some(file("[a-z]")),
+        "any_video" => return Some(file("v")),
+        "any_sound" => return Some(file("a")),
+        "any_picture" => return Some(file("i")),
+        "any_quote" => return Some("\u{1}[0-9]+\u{1}".to_string()),
+        "file__video" => file("v"),
+        "file__sound" => file("a"),
+        "file__picture" => file("i"),
+        "file__subtitles" => file("s"),
+        "file__table" => file("l"),
+        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count" => {
+            quantities.bare().to_string()
+        }
+        "count__bare" => quantities.bare().to_string(),
+        "replace_with__file" => file("[vi]"),
+        "files__one" => file("[vi]"),
+        "format__file" => file("v"),
+        "format__sound_file" => file("a"),
+        "any_gif" => return Some(format!("(?<any_gif>{})", file("i"))),
+        "ratio__sides" => r"[0-9]{2,5}\s?(?:px )?(?:x|by|×)\s?[0-9]{2,5}".to_string(),
+        "clip__file" => file("[via]"),
+        "clip__video" => file("v"),
+        "clip__quoted" => "\u{1}[0-9]+\u{1}".to_string(),
+        "files" => {
+            let one = file("[vi]");
+            format!("{one}(?:[ ,&+、]*(?:[^ ,&+、\u{1}\u{2}]{{1,8}}[ ])?{one})+")
+        }
+        "seconds__told" => quantities.told().to_string(),
+        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
+            quantities.duration().to_string()
+        }
+        "at__time" | "start__time" | "end__time" | "end__length" | "end__lasting" | "every" => {
+            quantities.duration().to_string()
+        }
+        "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
+        _ if SHARES.contains(&name) => quantities.share().to_string(),
+        _ => match base {
+            "text" => match name {
+                "text" => "\u{1}[0-9]+\u{1}".to_string(),
+                _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
+            },
+            "file" => file("[a-z]"),
+            "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
+            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
+            | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
+            "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
+            // Only what is a shape of pictures; any other such pair is a time.
+            "ratio" => r"(?:9\s?(?:[:/x]|by)\s?16|16\s?(?:[:/x]|by)\s?9|4\s?(?:[:/]|by)\s?5|1\s?[:/]\s?1|4\s?(?:[:/]|by)\s?3|3\s?[:/]\s?4|21\s?(?:[:/]|by)\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
+            _ => return None,
+        },
+    };
+    Some(format!("(?<{name}>{pattern})"))
+}
