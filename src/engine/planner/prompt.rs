@@ -172,9 +172,10 @@ fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, u
     let closes = |(at, c): (usize, &char)| {
         let apostrophe =
             matches!(c, '\'' | '’') && rest.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric());
-        *c == *close && !apostrophe || (open == '“' && *c == '"')
+        *c == *close && !apostrophe || (open == '“' && *c == '"') || (open == '„' && matches!(c, '”' | '"'))
     };
     let length = rest.iter().take(LONGEST_QUOTATION).enumerate().position(closes)?;
+    let close = rest.get(length)?;
     let words: String = rest.iter().take(length).map(|c| if c.is_control() { ' ' } else { *c }).collect();
     (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
 }
@@ -226,6 +227,7 @@ mod tests {
             ("title \"A b\" here", "A b"),
             ("title “A b” here", "A b"),
             ("title 'It's me' here", "It's me"),
+            ("tytuł „A b” tu", "A b"),
             ("加标题「新品」吧", "新品"),
             ("加标题『新品』吧", "新品"),
             ("加标题‘新品’吧", "新品"),

@@ -93,11 +93,7 @@ impl Language {
                 continue;
             }
             let count = signs.count(&text, &words);
-            // Words of a trade are English in every language, so as many of another say more.
-            let more = |(other, most): (Language, usize)| {
-                count > most || count == most && count > 0 && other == Language::default()
-            };
-            if best.is_none_or(more) {
+            if best.is_none_or(|(_, most)| count > most) {
                 best = Some((*language, count));
             }
         }
