@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::words::say;
 
 macro_rules! languages {
-    ($($(#[$attribute:meta])? $name:ident $code:literal),+ $(,)?) => {
+    (@words $code:literal told) => { include_str!(concat!("words/", $code, ".ftl")) };
+    (@words $code:literal) => { "" };
+    ($($(#[$attribute:meta])? $name:ident $code:literal $($told:ident)?),+ $(,)?) => {
         /// The language of a prompt, and so of its answer. Written as its code, `en`; an unknown one is read as English.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(from = "String", into = "&'static str")]
@@ -32,30 +34,40 @@ macro_rules! languages {
                 }
             }
 
-            /// What answers in it are told with.
+            /// What answers in it are told with. Where it is nothing, they are told in English.
             pub(super) fn words(self) -> &'static str {
                 match self {
-                    $(Language::$name => include_str!(concat!("words/", $code, ".ftl"))),+
+                    $(Language::$name => languages!(@words $code $($told)?)),+
                 }
             }
         }
     };
 }
 
-// One more is a line here, a file in `planner/lexicon/` and one in `words/`. Where nothing tells them apart, the first
-// is meant.
+// One more is a line here and a file in `planner/lexicon/`; `told` says that there is one in `words/` too. Where nothing
+// tells them apart, the first is meant.
 languages!(
     #[default]
-    En "en",
-    Zh "zh",
-    De "de",
-    Es "es",
-    Pt "pt",
-    Fr "fr",
-    It "it",
-    Ja "ja",
-    Ru "ru",
-    Ko "ko",
+    En "en" told,
+    Zh "zh" told,
+    De "de" told,
+    Es "es" told,
+    Pt "pt" told,
+    Fr "fr" told,
+    It "it" told,
+    Ja "ja" told,
+    Ru "ru" told,
+    Ko "ko" told,
+    Hi "hi",
+    Bg "bg",
+    Nl "nl",
+    Ar "ar",
+    Tr "tr",
+    Pl "pl",
+    Uk "uk",
+    Ta "ta",
+    Vi "vi",
+    Id "id",
 );
 
 impl From<Language> for &'static str {

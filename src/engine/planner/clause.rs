@@ -39,7 +39,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
     for end in ends {
         let text = text.get(start..end).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {
-            let lexicon = Language::by_script(text).unwrap_or(most).lexicon();
+            let lexicon = most.of_part(text).lexicon();
             sentences.push(Sentence { text, start, lexicon });
         }
         start = end;

@@ -176,7 +176,8 @@ impl Lexicon {
         self.measures.iter().any(|measure| measure.find(&small).is_some())
     }
 
-    /// The value that `written` names where `name` is a list of values.
+    /// The value that `written` names where `name` is a list of values. What stands there with nothing names none:
+    /// "black and white" is no black.
     pub fn value(&self, name: &str, written: &str) -> Option<Option<Value>> {
         let entries = self.values.get(name)?;
         let written = small(written);
@@ -184,7 +185,8 @@ impl Lexicon {
             entries
                 .iter()
                 .find(|(phrase, _)| phrase.find(&written).is_some())
-                .map(|(_, value)| value.clone()),
+                .map(|(_, value)| value.clone())
+                .filter(|value| !value.is_null()),
         )
     }
 }

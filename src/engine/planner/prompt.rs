@@ -172,14 +172,15 @@ fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, u
     let closes = |(at, c): (usize, &char)| {
         let apostrophe =
             matches!(c, '\'' | '’') && rest.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric());
-        *c == *close && !apostrophe || (open == '“' && *c == '"')
+        *c == *close && !apostrophe || (open == '“' && *c == '"') || (open == '„' && matches!(c, '”' | '"'))
     };
     let length = rest.iter().take(LONGEST_QUOTATION).enumerate().position(closes)?;
+    let close = rest.get(length)?;
     let words: String = rest.iter().take(length).map(|c| if c.is_control() { ' ' } else { *c }).collect();
     (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
 }
 
-/// Full-width signs and curly apostrophes as the plain ones, control characters as spaces.
+/// Signs and digits of other scripts and curly apostrophes as the plain ones, control characters as spaces.
 fn plain(character: char) -> char {
     match character {
         '\n' => '\n',
@@ -187,6 +188,11 @@ fn plain(character: char) -> char {
         '–' | '−' | '‐' | '‑' => '-',
         '×' => 'x',
         '～' | '〜' => '~',
+        '،' => ',',
+        '؛' => ';',
+        '؟' => '?',
+        '٪' => '%',
+        '।' => '.',
         '，' | '。' | '、' | '；' | '？' | '！' => character,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(' '),
         c if c.is_control()
@@ -195,7 +201,11 @@ fn plain(character: char) -> char {
         {
             ' '
         }
-        c => c,
+        c => {
+            // Arabic, Persian, Hindi, Tamil.
+            let values = ['٠', '۰', '०', '௦'].map(|zero| u32::from(c).checked_sub(u32::from(zero)));
+            values.into_iter().flatten().find_map(|value| char::from_digit(value, 10)).unwrap_or(c)
+        }
     }
 }
 
@@ -217,6 +227,7 @@ mod tests {
             ("title \"A b\" here", "A b"),
             ("title “A b” here", "A b"),
             ("title 'It's me' here", "It's me"),
+            ("tytuł „A b” tu", "A b"),
             ("加标题「新品」吧", "新品"),
             ("加标题『新品』吧", "新品"),
             ("加标题‘新品’吧", "新品"),
@@ -224,6 +235,14 @@ mod tests {
             let prompt = Prompt::read(written);
             assert_eq!(prompt.quotation("0"), Some(words), "{written}");
             assert_eq!(prompt.written(&prompt.text), written);
+        }
+    }
+
+    #[test]
+    fn digits_and_signs_of_other_scripts_are_read_as_the_plain_ones() {
+        for (written, text) in [("٣٠٪، ok؟", "30%, ok?"), ("१०:०५ ।", "10:05 ."), ("௧௦", "10")]
+        {
+            assert_eq!(Prompt::read(written).text, text);
         }
     }
 

@@ -115,9 +115,11 @@ impl Quantities {
         let mut words = Vec::new();
         if !numbers.is_empty() {
             let unbounded = numbers.replace(r"(?-u:\b)", "");
+            // Letters that are not plain ones have no boundary.
+            let end = if numbers.ends_with(r"(?-u:\b)") { r"(?-u:\b)" } else { "" };
             words.push(match joints.as_slice() {
                 [] => format!("(?:{numbers})"),
-                joints => format!(r"(?:{unbounded})(?:(?:{})(?:{unbounded}))?(?-u:\b)", joints.join("|")),
+                joints => format!("(?:{unbounded})(?:(?:{})(?:{unbounded}))?{end}", joints.join("|")),
             });
         }
         let mut bare: Vec<String> = vec![DIGITS.to_string()];

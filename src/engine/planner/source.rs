@@ -1,6 +1,6 @@
 //! Lexicons as they stand in their files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -56,7 +56,8 @@ impl Source {
 
     /// Adds what it does not say itself.
     fn add(&mut self, common: Source) {
-        self.words.extend(common.words);
+        let given: BTreeSet<String> = self.words.iter().map(|(name, _)| name.clone()).collect();
+        self.words.extend(common.words.into_iter().filter(|(name, _)| !given.contains(name)));
         for (name, values) in common.values {
             self.values.entry(name).or_insert(values);
         }

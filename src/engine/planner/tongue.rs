@@ -15,7 +15,7 @@ const DIVIDER: &str = "\n---\n";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
-    /// Characters that only this language is written with, as ranges: `ぁ-ヿ`.
+    /// Characters that Latin texts do not have, as ranges: `ぁ-ヿ`. Languages that share a script give the same.
     #[serde(default)]
     script: Vec<String>,
     /// Words that are common in it and rare in others, with spaces between them.
@@ -41,6 +41,15 @@ impl Signs {
         let known = words.iter().filter(|word| self.words.contains(**word) || begins(word)).count();
         known + usize::from(text.contains(|c| self.letters.contains(c)))
     }
+}
+
+/// The script of a text, or `None` where that is the Latin one. The later ones share their characters with those
+/// before: Japanese has Chinese ones beside its own.
+fn script(text: &str) -> Option<&'static [(char, char)]> {
+    let written = |signs: &&Signs| {
+        text.chars().any(|c| signs.script.iter().any(|(first, last)| (*first..=*last).contains(&c)))
+    };
+    signs().iter().rev().find(written).map(|signs| signs.script.as_slice())
 }
 
 fn parts(text: &str) -> (&str, &str) {
@@ -72,26 +81,32 @@ fn signs() -> &'static [Signs] {
 }
 
 impl Language {
-    /// The language that `text` is written in: by its script, else by most of its words.
+    /// The language that `text` is written in: by its script, and by most of its words among those that share it.
     pub fn of(text: &str) -> Language {
-        Language::by_script(text).unwrap_or_else(|| {
-            let text = text.to_lowercase();
-            let words: Vec<&str> =
-                text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-            let counts = signs().iter().map(|signs| signs.count(&text, &words)).enumerate();
-            let most = counts
-                .fold((0, 0), |best, (place, count)| if count > best.1 { (place, count) } else { best });
-            Language::ALL.get(most.0).copied().unwrap_or_default()
-        })
+        let script = script(text).unwrap_or_default();
+        let text = text.to_lowercase();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let mut best = None;
+        for (language, signs) in Language::ALL.iter().zip(signs()) {
+            if signs.script != script && !script.is_empty() {
+                continue;
+            }
+            let count = signs.count(&text, &words);
+            if best.is_none_or(|(_, most)| count > most) {
+                best = Some((*language, count));
+            }
+        }
+        best.map_or(Language::default(), |(language, _)| language)
     }
 
-    /// The language that the script of `text` tells, or `None` where several share it.
-    pub(super) fn by_script(text: &str) -> Option<Language> {
-        let written = |signs: &Signs| {
-            text.chars().any(|c| signs.script.iter().any(|(first, last)| (*first..=*last).contains(&c)))
-        };
-        // The later ones share their characters with those before: Japanese has Chinese ones beside its own.
-        signs().iter().rposition(written).and_then(|place| Language::ALL.get(place).copied())
+    /// The language that a part of a text in this one is written in: another where its script says so.
+    pub(super) fn of_part(self, text: &str) -> Language {
+        let own = signs().get(self as usize).map(|signs| signs.script.as_slice());
+        match script(text) {
+            Some(script) if Some(script) != own => Language::of(text),
+            _ => self,
+        }
     }
 
     pub(super) fn lexicon(self) -> &'static Lexicon {
