@@ -8,6 +8,9 @@ use regex::Regex;
 use super::lexicon::Lexicon;
 use crate::engine::language::Language;
 
+/// The shortest English word, in letters, that is worth reading amid another script. Shorter ones are units and names.
+const SHORTEST_WORD: usize = 3;
+
 /// A part of a prompt that ends with a full stop, a question mark or its line.
 pub(super) struct Sentence<'a> {
     pub text: &'a str,
@@ -59,7 +62,18 @@ fn measured(text: &str) -> bool {
     MEASURE.is_match(text)
 }
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    /// `clause` as an English sentence, where it has an English word in another script: 画面rotate 90.
+    pub fn in_english(&self, clause: &Clause) -> Option<Sentence<'a>> {
+        let text = self.text.get(clause.span.clone())?;
+        let word = |word: &str| word.len() >= SHORTEST_WORD;
+        let written = text.split(|c: char| !c.is_ascii_alphabetic()).any(word);
+        let mixed = Language::by_script(self.text).is_some() && written;
+        let english = Language::En.lexicon();
+        let start = self.start + clause.span.start;
+        (mixed && !std::ptr::eq(self.lexicon, english)).then_some(Sentence { text, start, lexicon: english })
+    }
+
     /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
     /// an edit, "Does it cut the pauses?" for an answer.
     pub fn is_question(&self) -> bool {
