@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::tongue::has_own_script;
 use crate::engine::language::Language;
+
+/// The shortest English word, in letters, that is worth reading amid another script. Shorter ones are units and names.
+const SHORTEST_WORD: usize = 3;
 
 /// A part of a prompt that ends with a full stop, a question mark or its line.
 pub(super) struct Sentence<'a> {
@@ -47,7 +51,18 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
     sentences
 }
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    /// `clause` as an English sentence, where it has an English word in another script: 画面rotate 90.
+    pub fn in_english(&self, clause: &Clause) -> Option<Sentence<'a>> {
+        let text = self.text.get(clause.span.clone())?;
+        let word = |word: &str| word.len() >= SHORTEST_WORD;
+        let written = text.split(|c: char| !c.is_ascii_alphabetic()).any(word);
+        let mixed = has_own_script(self.text) && written;
+        let english = Language::En.lexicon();
+        let start = self.start + clause.span.start;
+        (mixed && !std::ptr::eq(self.lexicon, english)).then_some(Sentence { text, start, lexicon: english })
+    }
+
     /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
     /// an edit, "Does it cut the pauses?" for an answer.
     pub fn is_question(&self) -> bool {

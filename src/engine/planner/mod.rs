@@ -19,6 +19,7 @@ mod reading;
 mod settle;
 mod source;
 mod tongue;
+mod traditional;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,12 @@
 //! A prompt made readable for the rules: one kind of space and comma, and quoted words set aside.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::file::{self, Kind};
+use super::traditional::simplified;
+use crate::engine::language::Language;
 
 /// How much of a prompt is read. People write some hundred characters; the rest is named as left out.
 pub(super) const LONGEST: usize = 8_000;
@@ -27,6 +30,8 @@ pub(super) struct Prompt {
     places: Vec<(usize, usize)>,
     /// The prompt as it was written, as far as it is read.
     characters: Vec<char>,
+    /// The traditional characters that were written for simplified ones of the text.
+    traditional: BTreeMap<char, char>,
     /// How many characters were left out at the end.
     pub left_out: usize,
 }
@@ -57,8 +62,11 @@ impl Prompt {
             files: Vec::new(),
             places: Vec::with_capacity(characters.len()),
             characters: Vec::new(),
+            traditional: BTreeMap::new(),
             left_out,
         };
+        // Japanese has its own simplified characters.
+        let chinese = Language::of(written) == Language::Zh;
         let mut place = 0;
         let mut name = 0;
         while let Some(&character) = characters.get(place) {
@@ -85,7 +93,9 @@ impl Prompt {
                     place = next;
                 }
                 None => {
-                    prompt.text.push(plain(character));
+                    let simple = simplified(character).filter(|_| chinese);
+                    prompt.text.push(simple.unwrap_or_else(|| plain(character)));
+                    prompt.traditional.extend(simple.map(|simple| (simple, character)));
                     place += 1;
                 }
             }
@@ -151,7 +161,9 @@ impl Prompt {
                 piece.get(1..).filter(|_| place % 2 == 1).and_then(|number| number.parse::<usize>().ok());
             match number.and_then(|number| self.files.get(number)) {
                 Some((_, name)) => written.push_str(name),
-                None => written.push_str(piece),
+                None => {
+                    written.extend(piece.chars().map(|c| self.traditional.get(&c).unwrap_or(&c).to_owned()))
+                }
             }
         }
     }

@@ -69,12 +69,24 @@ impl<'a> Reader<'a> {
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
             let lexicon = sentence.lexicon;
             // "It would be nice if the intro was removed" tells nothing: it asks.
-            let mut found = match lexicon.statement.is_match(text) && !lexicon.request.is_match(text) {
+            let states = lexicon.statement.is_match(text) && !lexicon.request.is_match(text);
+            let mut found = match states {
                 true => Vec::new(),
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
+            if found.is_empty()
+                && !states
+                && clause.forbidden.is_none()
+                && let Some(english) = sentence.in_english(clause)
+                && self.understands(&english)
+            {
+                self.fragments
+                    .extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
+                self.read(&english);
+                continue;
+            }
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
-                self.one_more(bare);
+                self.one_more(bare, lexicon);
             }
             let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
             if let Some(first) = own.next() {
@@ -156,10 +168,17 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Whether `sentence` asks for anything.
+    fn understands(&self, sentence: &Sentence<'_>) -> bool {
+        let asks = |clause: &Clause| !read_clause(sentence, clause, &[], None, self.prompt).is_empty();
+        sentence.clauses().iter().any(asks)
+    }
+
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
-    fn one_more(&self, bare: &mut Found) {
+    fn one_more(&self, bare: &mut Found, lexicon: &Lexicon) {
         let of_range = |args: &Map<String, Value>| args.contains_key("start") && args.contains_key("end");
         if let Some(last) = self.asked.last().filter(|last| of_range(&last.args))
+            && std::ptr::eq(last.lexicon, lexicon)
             && bare.op == "keep_range"
             && of_range(&bare.args)
         {

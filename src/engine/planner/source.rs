@@ -16,6 +16,8 @@ const COMMON: &str = include_str!("lexicon/common.yaml");
 pub(super) struct Source {
     /// Whether what the smaller lexicons share belongs to it.
     pub common: bool,
+    /// Words, and what else they are called: 淡入 is "fade in". Each means the same in all that follows.
+    pub synonyms: Vec<(String, String)>,
     pub words: Vec<(String, String)>,
     pub values: BTreeMap<String, Vec<(String, Value)>>,
     pub sentence_end: String,
@@ -51,7 +53,23 @@ impl Source {
         if source.common {
             source.add(read(COMMON)?);
         }
+        source.add_synonyms();
         Ok(source)
+    }
+
+    /// Lets each synonym stand wherever its word does.
+    fn add_synonyms(&mut self) {
+        let named = self.words.iter_mut().map(|(_, pattern)| pattern);
+        let valued = self.values.values_mut().flatten().map(|(pattern, _)| pattern);
+        let detailed = self.details.values_mut().flatten();
+        let ruled = self.rules.iter_mut().flat_map(|rule| &mut rule.any);
+        for pattern in named.chain(valued).chain(detailed).chain(ruled).chain(&mut self.verbs) {
+            for (word, synonym) in &self.synonyms {
+                if pattern.contains(word) {
+                    *pattern = pattern.replace(word, &format!("(?:{word}|{synonym})"));
+                }
+            }
+        }
     }
 
     /// Adds what it does not say itself.
@@ -97,4 +115,24 @@ pub(super) struct RuleSource {
     #[serde(default)]
     pub negative: bool,
     pub any: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::language::Language;
+
+    #[test]
+    fn a_word_with_synonyms_is_whole_wherever_it_stands() {
+        for language in Language::ALL {
+            let (_, text) = language.lexicon_file().split_once("\n---\n").unwrap();
+            let source: Source = serde_yaml::from_str(text).unwrap();
+            for (word, _) in &source.synonyms {
+                for sign in ['?', '*', '+'] {
+                    // The synonym would take the place of the word's last character only.
+                    assert!(!text.contains(&format!("{word}{sign}")), "{}: {word}{sign}", language.code());
+                }
+            }
+        }
+    }
 }

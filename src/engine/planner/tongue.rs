@@ -52,6 +52,11 @@ fn script(text: &str) -> Option<&'static [(char, char)]> {
     signs().iter().rev().find(written).map(|signs| signs.script.as_slice())
 }
 
+/// Whether `text` has characters that Latin texts do not have.
+pub(super) fn has_own_script(text: &str) -> bool {
+    script(text).is_some()
+}
+
 fn parts(text: &str) -> (&str, &str) {
     text.split_once(DIVIDER).unwrap_or(("", text))
 }

@@ -38,12 +38,12 @@ example-volume = 音量降低一半
 
 ready = 可以导出了。
 nothing-to-do = 没有要做的事。可以试试“{ example-whole }”。
-nothing-here = 没有本机引擎能做的步骤。
+nothing-here = 没有本机能完成的步骤。
 not-here = 本机做不了，要用云端：{ $names }。
-not-understood = 没有看懂、未作处理：{ $fragments }。
-vague = 这可以有很多种理解，所以没有改动。请写明想要什么，例如：“{ example-pauses }”、“{ example-brighter }”、“{ example-even }”。
-vague-that = 这
-vague-improved = { $wishes }可以有很多种理解，所以只做小幅调整。
+not-understood = 没看懂，未处理：{ $fragments }。
+vague = 这句话可以有多种理解，所以没有改动。请说得具体些，例如：“{ example-pauses }”、“{ example-brighter }”、“{ example-even }”。
+vague-that = 这句话
+vague-improved = { $wishes }可以有多种理解，所以只做小幅调整。
 rules-instead = { $trouble ->
         [unreachable] 连不上规划服务器
         [slow] 规划服务器超时了
