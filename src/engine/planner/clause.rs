@@ -71,8 +71,8 @@ impl<'a> Sentence<'a> {
             return true;
         }
         if self.lexicon.how_to.is_match(text) {
-            // Typed as into a search, or with all that it takes, it is wanted, not asked.
-            return text.ends_with(['?', '？']) && !self.lexicon.measured(text);
+            // Beside a clip, "how do I cut the pauses?" is said by somebody who wants them cut.
+            return false;
         }
         let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
         self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
