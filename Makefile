@@ -47,9 +47,11 @@ $(PROGRAM): $(SOURCES)
 	cargo build --release --locked --target-dir $(TARGET)
 	@touch $@
 
+# Most tests wait for programs that they started, so that more of them fit beside each other than there are cores.
 test:
 	@scripts/install-tools cargo cc certificates ffmpeg
-	cargo test --locked --features crash-points
+	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((3 * $$(getconf _NPROCESSORS_ONLN)))} \
+		cargo test --locked --features crash-points
 	@$(MAKE) --no-print-directory lint
 
 # Every pair of crashes, and as many kills as SOAK says; it tells how far it is and how to repeat a failure.
@@ -62,6 +64,7 @@ lint:
 	@scripts/install-tools cargo cc certificates rustfmt clippy
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features crash-points -- -D warnings
+	cargo clippy --locked -- -D warnings
 	RUSTDOCFLAGS='-D rustdoc::broken_intra_doc_links' cargo doc --locked --no-deps
 
 # The compiler counts the branches that are taken, for dropcut and all that it is built from, so in a target of its own;

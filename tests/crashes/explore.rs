@@ -29,7 +29,7 @@ use crate::support::daemon::Home;
 use crate::support::recorder::Recorder;
 
 /// How many jobs are worked on at once.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 /// The last hit of a start.
 const STARTED: &str = "1 after state/*.sock is removed";
 /// What `abort` ends a program with.
