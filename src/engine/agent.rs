@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc};
+use tokio_util::sync::CancellationToken;
 use tracing::warn;
 use uuid::Uuid;
 
@@ -18,9 +19,9 @@ use super::planner::Plan;
 use super::session::{Media, Session};
 use super::timeline::{Clip, Crop};
 use super::words::say;
-use super::{Engine, Failure, analysis, answer, bars, draft, fonts, small_file, subtitles};
+use super::{Engine, Failure, analysis, answer, bars, draft, fonts, render, small_file, subtitles};
 use crate::media::Kind;
-use crate::media::process::Limits;
+use crate::media::process::{Limits, ProcessError};
 
 /// What is told while a message is worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +52,14 @@ impl Engine {
         };
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
         let plan = tokio::select! {
-            plan = self.inner.planner.plan(text) => plan,
+            biased;
             () = self.inner.stop.cancelled() => return Err(Failure::stopping()),
-            // A job that was cancelled must not hold its session until a model has answered.
-            () = tell.closed() => return Err(Failure::internal("nobody waits for the answer any more")),
+            // A job that was cancelled must not hold its session until a model has answered. From afar, a connection
+            // that breaks looks the same, and the edit is made all the same.
+            () = tell.closed(), if self.inner.local => {
+                return Err(Failure::internal("nobody waits for the answer any more"));
+            }
+            plan = self.inner.planner.plan(text) => plan,
         };
         if plan.needs_silences() {
             send(tell, Telling::Tool("find_pauses")).await;
@@ -62,7 +67,7 @@ impl Engine {
         }
         send(tell, Telling::Tool("edit_timeline")).await;
         let clips: Vec<_> = session.media.iter().map(|media| media.clip.clone()).collect();
-        let mut known = known(&session, &plan).await;
+        let mut known = known(&session, &plan, &self.inner.stop).await;
         if plan.needs_bars() {
             send(tell, Telling::Tool("find_bars")).await;
             known.pictures = self.look(&session, plan.language).await?;
@@ -91,7 +96,13 @@ impl Engine {
             return Failure::stopping();
         }
         warn!("{error}");
-        Failure::internal(say!(language, "clip-undecoded", clip = language.quote(&clip.name)))
+        Failure::internal(match error {
+            AnalysisError::Process {
+                source: source @ (ProcessError::Missing { .. } | ProcessError::TimedOut { .. }),
+                ..
+            } => render::tell(source, language),
+            _ => say!(language, "clip-undecoded", clip = language.quote(&clip.name)),
+        })
     }
 
     /// Tells the pictures of `session` from their black bars.
@@ -125,7 +136,7 @@ impl Engine {
 }
 
 /// What is known of the clips of `session` and is needed for `plan`.
-async fn known(session: &Session, plan: &Plan) -> Known {
+async fn known(session: &Session, plan: &Plan, stop: &CancellationToken) -> Known {
     let mut known = Known::default();
     for media in &session.media {
         let id = &media.clip.id;
@@ -167,14 +178,14 @@ async fn known(session: &Session, plan: &Plan) -> Known {
             known.luts.extend(wrong.map(|wrong| (media.clip.id.clone(), wrong)));
         }
     }
-    let of: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
-    let mut missing = fonts::missing(&of).await;
-    known.unshown =
-        texts.into_iter().filter_map(|(name, text)| Some((name, missing.remove(&text)?))).collect();
+    let shown: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
+    let missing = fonts::missing(&shown, stop).await;
+    let lacking = |(name, text): (String, String)| Some((name, missing.get(&text)?.clone()));
+    known.unshown = texts.into_iter().filter_map(lacking).collect();
     known
 }
 
-/// A reader that has gone away misses the words; the edit is made all the same.
+/// A reader that has gone away misses the words; an edit that is planned is made all the same.
 async fn send(tell: &mpsc::Sender<Telling>, telling: Telling) {
     let _ = tell.send(telling).await;
 }

@@ -15,13 +15,13 @@ use crate::media::process::{Invocation, Limits, ProcessError, capture};
 
 /// How long fontconfig may take; it may have to read all fonts first.
 const TIME: Duration = Duration::from_secs(20);
-/// The most letters that are asked about of one script of a text.
+/// The most letters that are asked about of one group of a text.
 const MOST_LETTERS: usize = 400;
+/// The most questions about the texts of one message; letters beyond count as there.
+const MOST_QUESTIONS: usize = 64;
 /// More than one byte for each font of any machine.
 const MOST_FONTS: usize = 1 << 20;
 
-/// Letters beyond these few of a script that no font has are not asked about one by one: none has that script.
-const FEW: usize = 3;
 /// The most letters that are named to people.
 const MOST_NAMED: usize = 10;
 
@@ -31,42 +31,42 @@ pub struct Missing {
     gaps: Vec<Gap>,
 }
 
-/// What no font has of one script.
+/// What no font has of one group of letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Gap {
-    script: Key,
+    group: Group,
     letters: BTreeSet<char>,
     /// No font has any letter of the script.
     is_whole: bool,
 }
 
-/// A script; a sign that belongs to none stands for itself.
+/// Letters that a font mostly has together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    name: String,
-    is_emoji: bool,
+enum Group {
+    Script(String),
+    Emoji,
+    /// What belongs to no script.
+    Signs,
 }
 
 impl Missing {
     /// `letters`, which are of one script.
     #[cfg(test)]
     pub fn of(letters: &str) -> Missing {
-        let gap = |(script, letters): (Key, BTreeSet<char>)| Gap { script, letters, is_whole: false };
-        Missing { gaps: scripts(letters).into_iter().map(gap).collect() }
+        let gap = |(group, letters): (Group, BTreeSet<char>)| Gap { group, letters, is_whole: false };
+        Missing { gaps: groups(letters).into_iter().map(gap).collect() }
     }
 
     fn has(&self, letter: char) -> bool {
-        let key = key(letter);
-        self.gaps.iter().any(|gap| {
-            let of_script = || gap.is_whole && key.as_ref() == Some(&gap.script);
-            gap.letters.contains(&letter) || of_script()
-        })
+        let group = Group::of(letter);
+        let of_group = |gap: &Gap| gap.is_whole && group.as_ref() == Some(&gap.group);
+        self.gaps.iter().any(|gap| gap.letters.contains(&letter) || of_group(gap))
     }
 
     /// What is left of `text` to be shown; `None` where that is nothing, or nothing but punctuation.
     pub fn shown(&self, text: &str) -> Option<String> {
         let mut shown = String::with_capacity(text.len());
-        // What belongs to a letter goes with it.
+        // Marks that stand on a letter, and what joins it to the next, go with it.
         let mut is_after_gap = false;
         for letter in text.chars() {
             if self.has(letter) {
@@ -86,21 +86,25 @@ impl Missing {
             shown.push(letter);
         }
         let shown = shown.trim_end().to_string();
-        let is_seen = |letter: char| !is_unseen(letter) && !letter.is_ascii_punctuation();
-        shown.chars().any(is_seen).then_some(shown)
+        shown.chars().any(|letter| !is_unseen(letter) && !is_punctuation(letter)).then_some(shown)
     }
 
-    /// Which letters of `text` no font has, and what to do.
+    /// Which letters of `text` no font has, and what to do: a sentence for each package that has them.
     pub fn tell(&self, text: &str, language: Language) -> String {
+        let mut packages = BTreeSet::new();
         let gaps = self.gaps.iter().filter_map(|gap| {
-            let Key { name: script, is_emoji } = &gap.script;
-            let letter = text
-                .chars()
-                .find(|letter| key(*letter).as_ref() == Some(&gap.script) && self.has(*letter))?;
-            let (letter, package) = (letter.to_string(), package(script, *is_emoji));
-            Some(match *script == letter {
-                true => say!(language, "no-font-sign", letter, package),
-                false => say!(language, "no-font", script, letter, package),
+            let is_lacking =
+                |letter: &char| Group::of(*letter).as_ref() == Some(&gap.group) && self.has(*letter);
+            let letter = text.chars().find(is_lacking)?.to_string();
+            let package = gap.group.package();
+            let script = match &gap.group {
+                Group::Script(name) => name,
+                Group::Emoji => "emoji",
+                Group::Signs => "",
+            };
+            packages.insert(package).then(|| match &gap.group {
+                Group::Signs => say!(language, "no-font-sign", letter, package),
+                _ => say!(language, "no-font", script, letter, package),
             })
         });
         language.sentences(gaps)
@@ -123,13 +127,14 @@ impl Missing {
     }
 }
 
-/// Of `texts` those that cannot be shown whole.
-pub async fn missing(texts: &[String]) -> BTreeMap<String, Missing> {
+/// Of `texts` those that cannot be shown whole; the asking ends when `cancel` is cancelled.
+pub async fn missing(texts: &[String], cancel: &CancellationToken) -> BTreeMap<String, Missing> {
+    let mut questions = Questions { left: MOST_QUESTIONS, cancel };
     let mut found = BTreeMap::new();
     for text in texts {
         let mut missing = Missing::default();
-        for (script, letters) in scripts(text) {
-            missing.gaps.extend(gap(script, letters).await);
+        for (group, letters) in groups(text) {
+            missing.gaps.extend(questions.gap(group, letters).await);
         }
         if !missing.gaps.is_empty() {
             found.insert(text.clone(), missing);
@@ -138,68 +143,58 @@ pub async fn missing(texts: &[String]) -> BTreeMap<String, Missing> {
     found
 }
 
-/// What no font has of `letters`, which are of one script.
-async fn gap(script: Key, letters: BTreeSet<char>) -> Option<Gap> {
-    let is_emoji = script.is_emoji;
-    if any_font(&letters, is_emoji).await {
-        return None;
-    }
-    let mut lacking = BTreeSet::new();
-    for letter in letters.iter().take(FEW) {
-        if !any_font(&BTreeSet::from([*letter]), is_emoji).await {
-            lacking.insert(*letter);
-        }
-    }
-    if !is_emoji && lacking.len() == FEW {
-        return Some(Gap { script, letters, is_whole: true });
-    }
-    // By halves: most are there.
-    let mut rows: Vec<Vec<char>> = vec![letters.into_iter().skip(FEW).collect()];
-    while let Some(mut row) = rows.pop() {
-        if row.is_empty() || any_font(&row.iter().copied().collect(), is_emoji).await {
-            continue;
-        }
-        if row.len() == 1 {
-            lacking.extend(row);
-            continue;
-        }
-        let rest = row.split_off(row.len() / 2);
-        rows.extend([row, rest]);
-    }
-    // One font has some of them, and another the rest.
-    (!lacking.is_empty()).then_some(Gap { script, letters: lacking, is_whole: false })
-}
-
-/// The letters of `text` by their scripts; of those that belong to none, all emoji together and each sign by itself.
-/// What every font has, and what only changes other letters, is left out.
-fn scripts(text: &str) -> BTreeMap<Key, BTreeSet<char>> {
-    let mut scripts: BTreeMap<Key, BTreeSet<char>> = BTreeMap::new();
+/// The letters of `text` by their groups. What every font has, and what only changes other letters, is left out.
+fn groups(text: &str) -> BTreeMap<Group, BTreeSet<char>> {
+    let mut groups: BTreeMap<Group, BTreeSet<char>> = BTreeMap::new();
     for letter in text.chars() {
-        let Some(key) = key(letter) else { continue };
-        let letters = scripts.entry(key).or_default();
+        let Some(group) = Group::of(letter) else { continue };
+        let letters = groups.entry(group).or_default();
         if letters.len() < MOST_LETTERS {
             letters.insert(letter);
         }
     }
-    scripts
+    groups
 }
 
-/// The script of `letter`; `None` for what every font has or what is not seen by itself.
-fn key(letter: char) -> Option<Key> {
-    if letter.is_ascii() || is_unseen(letter) {
-        return None;
+impl Group {
+    /// The group of `letter`; `None` for what every font has or what is not seen by itself.
+    fn of(letter: char) -> Option<Group> {
+        if letter.is_ascii() || is_unseen(letter) {
+            return None;
+        }
+        let name = match letter.script() {
+            Script::Inherited => return None,
+            // Signs that Chinese and Japanese are written with: 「、」, and letters as wide as theirs.
+            Script::Common if is_wide(letter) => "Chinese".to_string(),
+            Script::Common | Script::Unknown if is_emoji(letter) => return Some(Group::Emoji),
+            Script::Common | Script::Unknown => return Some(Group::Signs),
+            Script::Han => "Chinese".to_string(),
+            Script::Hiragana | Script::Katakana => "Japanese".to_string(),
+            Script::Hangul => "Korean".to_string(),
+            script => script.full_name().replace('_', " "),
+        };
+        Some(Group::Script(name))
     }
-    let is_emoji = matches!(letter.script(), Script::Common | Script::Unknown) && is_emoji(letter);
-    let name = match letter.script() {
-        Script::Inherited => return None,
-        Script::Common | Script::Unknown if is_emoji => "emoji".to_string(),
-        Script::Common | Script::Unknown => letter.to_string(),
-        Script::Han => "Chinese".to_string(),
-        Script::Hiragana | Script::Katakana => "Japanese".to_string(),
-        Script::Hangul => "Korean".to_string(),
-        script => script.full_name().replace('_', " "),
-    };
-    Some(Key { name, is_emoji })
+
+    /// The package of Debian with a font for it.
+    fn package(&self) -> &'static str {
+        match self {
+            Group::Emoji => "fonts-symbola",
+            Group::Script(name) if matches!(name.as_str(), "Chinese" | "Japanese" | "Korean") => {
+                "fonts-noto-cjk"
+            }
+            Group::Script(_) | Group::Signs => "fonts-noto",
+        }
+    }
+}
+
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+fn is_punctuation(letter: char) -> bool {
+    let of_common = letter.is_ascii() || is_wide(letter) || matches!(letter, '\u{2010}'..='\u{205e}');
+    of_common && !letter.is_alphanumeric()
 }
 
 fn is_unseen(letter: char) -> bool {
@@ -213,40 +208,76 @@ fn is_emoji(letter: char) -> bool {
     matches!(letter, '\u{1f000}'..='\u{1faff}')
 }
 
-fn package(script: &str, is_emoji: bool) -> &'static str {
-    match script {
-        _ if is_emoji => "fonts-symbola",
-        "Chinese" | "Japanese" | "Korean" => "fonts-noto-cjk",
-        _ => "fonts-noto",
-    }
+/// What fontconfig is still asked for one message.
+struct Questions<'a> {
+    left: usize,
+    cancel: &'a CancellationToken,
 }
 
-/// Whether one font has all of `letters`, which are of one script; of emoji, one that is not made of coloured pictures,
-/// which libass does not show. Where nobody can tell, there is one.
-async fn any_font(letters: &BTreeSet<char>, is_emoji: bool) -> bool {
-    static KNOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-    let codes: Vec<String> = letters.iter().map(|letter| format!("{:x}", u32::from(*letter))).collect();
-    let color = if is_emoji { ":color=false" } else { "" };
-    let pattern = format!(":charset={}{color}", codes.join(" "));
-    // Fonts go away seldom; one that was missing may have been installed since.
-    if KNOWN.lock().unwrap_or_else(PoisonError::into_inner).contains(&pattern) {
-        return true;
-    }
-    let limits = Limits { time: TIME, cancel: CancellationToken::new() };
-    match capture(&Invocation::fonts(&pattern), &limits, MOST_FONTS).await {
-        Ok(fonts) if fonts.is_empty() => false,
-        Ok(_) => {
-            let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-            if known.len() > 1000 {
-                known.clear();
-            }
-            known.insert(pattern);
-            true
+impl Questions<'_> {
+    /// What no font has of `letters`, which are of one group.
+    async fn gap(&mut self, group: Group, letters: BTreeSet<char>) -> Option<Gap> {
+        let letters: Vec<char> = letters.into_iter().collect();
+        if self.has_font(&letters, &group).await {
+            return None;
         }
-        Err(ProcessError::Missing { .. }) => true,
-        Err(error) => {
-            tracing::warn!("whether a font can show a text is not known: {error}");
-            true
+        if let (Group::Script(_), [first, .., last]) = (&group, letters.as_slice()) {
+            let middle = letters.get(letters.len() / 2).unwrap_or(last);
+            let mut is_whole = true;
+            for letter in BTreeSet::from([first, middle, last]) {
+                is_whole = is_whole && !self.has_font(&[*letter], &group).await;
+            }
+            if is_whole {
+                return Some(Gap { group, letters: letters.into_iter().collect(), is_whole });
+            }
+        }
+        let mut lacking = BTreeSet::new();
+        // By halves, since most are there. No font has all of a row.
+        let mut rows = vec![letters];
+        while let Some(mut row) = rows.pop() {
+            if row.len() == 1 {
+                lacking.extend(row);
+                continue;
+            }
+            for half in [row.split_off(row.len() / 2), row] {
+                if !self.has_font(&half, &group).await {
+                    rows.push(half);
+                }
+            }
+        }
+        // One font may have some of them, and another the rest.
+        (!lacking.is_empty()).then_some(Gap { group, letters: lacking, is_whole: false })
+    }
+
+    /// Whether one font has all of `letters`, which are of `group`; of emoji, one that is not made of coloured pictures,
+    /// which libass does not show. Where nobody can tell, there is one.
+    async fn has_font(&mut self, letters: &[char], group: &Group) -> bool {
+        static KNOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+        let codes: Vec<String> = letters.iter().map(|letter| format!("{:x}", u32::from(*letter))).collect();
+        let color = if *group == Group::Emoji { ":color=false" } else { "" };
+        let pattern = format!(":charset={}{color}", codes.join(" "));
+        // Fonts go away seldom; one that was missing may have been installed since.
+        if KNOWN.lock().unwrap_or_else(PoisonError::into_inner).contains(&pattern) {
+            return true;
+        }
+        let Some(left) = self.left.checked_sub(1) else { return true };
+        self.left = left;
+        let limits = Limits { time: TIME, cancel: self.cancel.clone() };
+        match capture(&Invocation::fonts(&pattern), &limits, MOST_FONTS).await {
+            Ok(fonts) if fonts.is_empty() => false,
+            Ok(_) => {
+                let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+                if known.len() > 1000 {
+                    known.clear();
+                }
+                known.insert(pattern);
+                true
+            }
+            Err(ProcessError::Missing { .. } | ProcessError::Cancelled { .. }) => true,
+            Err(error) => {
+                tracing::warn!("whether a font can show a text is not known: {error}");
+                true
+            }
         }
     }
 }
@@ -256,12 +287,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_asked_about_by_their_scripts() {
-        let scripts = scripts("Hello 你好, ก\u{e34}น → 😀 e\u{301} 👍\u{fe0f}\u{200d}");
-        let names: Vec<&str> = scripts.keys().map(|key| key.name.as_str()).collect();
-        assert_eq!(names, ["Chinese", "Thai", "emoji", "→"]);
-        let thai = scripts.iter().find(|(key, _)| key.name == "Thai").unwrap();
-        assert_eq!(thai.1.len(), 3);
+    fn letters_are_asked_about_by_their_groups() {
+        let groups = groups("Hello 你好，, ก\u{e34}น → ♥ 😀 e\u{301} 👍\u{fe0f}\u{200d}");
+        let script = |name: &str| Group::Script(name.to_string());
+        let expected = [script("Chinese"), script("Thai"), Group::Emoji, Group::Signs];
+        assert!(groups.keys().eq(&expected), "{groups:?}");
+        assert_eq!(groups[&script("Chinese")].len(), 3);
+        assert_eq!(groups[&script("Thai")].len(), 3);
+    }
+
+    #[test]
+    fn one_sentence_names_the_package_of_a_text_that_no_font_has() {
+        let missing = Missing::of("你好，世界！");
+        let told = missing.tell("你好，世界！", Language::En);
+        assert_eq!(
+            told,
+            "No font on this machine can show Chinese (你); install one: apt install fonts-noto-cjk."
+        );
+        assert_eq!(missing.shown("——你好…"), None);
     }
 
     #[test]
@@ -280,8 +323,8 @@ mod tests {
         ] {
             assert_eq!(missing.shown(text).as_deref(), shown, "{text}");
         }
-        let script = Key { name: "Thai".into(), is_emoji: false };
-        let thai = Missing { gaps: vec![Gap { script, letters: BTreeSet::new(), is_whole: true }] };
+        let group = Group::Script("Thai".into());
+        let thai = Missing { gaps: vec![Gap { group, letters: BTreeSet::new(), is_whole: true }] };
         assert_eq!(thai.shown("กิน 24").as_deref(), Some("24"));
     }
 
@@ -299,7 +342,7 @@ mod tests {
     async fn what_no_font_has_is_named() {
         // Nobody has a font for what no letter is.
         let text = "a \u{e000}\u{f8ff}\u{10fffd} b é";
-        let found = missing(&["plain".into(), text.into()]).await;
+        let found = missing(&["plain".into(), text.into()], &CancellationToken::new()).await;
         if let Some(missing) = found.get(text) {
             let told = missing.tell(text, Language::En);
             assert!(told.starts_with("No font on this machine can show"), "{told}");
