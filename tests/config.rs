@@ -60,3 +60,20 @@ fn a_token_that_no_header_holds_is_refused_with_what_to_do_and_not_repeated() {
         );
     }
 }
+
+#[test]
+fn a_model_that_may_think_longer_than_the_engine_is_waited_for_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropcut.yaml");
+    let told = |yaml: &str| {
+        std::fs::write(&path, yaml).unwrap();
+        config::load(Some(&path), |_| None).map(drop).map_err(|error| error.to_string())
+    };
+    let told_of = |limit: &str| told(&format!("planner: {{ kind: llm, model: small, time_limit: {limit} }}"));
+    assert_eq!(told_of("9m"), Ok(()));
+    let refused = told_of("10m").unwrap_err();
+    assert!(
+        refused.starts_with("`planner.time_limit` is not shorter than `backend.silence_timeout`"),
+        "{refused}"
+    );
+}

@@ -26,6 +26,11 @@ pub enum Error {
     Token { key: &'static str, variable: &'static str },
     #[error("`planner.model` is missing; name a model that the server at `planner.url` has")]
     Model,
+    #[error(
+        "`planner.time_limit` is not shorter than `backend.silence_timeout`, so that the engine would be given up while \
+         its model still thinks; lower the one or raise the other"
+    )]
+    Impatient,
     #[error("`{key}` is not an address: {value:?}; write it like https://example.org")]
     Address { key: &'static str, value: String },
     #[error("cannot tell the working directory: {0}")]
@@ -205,6 +210,9 @@ impl Config {
         match self.planner.kind {
             PlannerKind::Llm if self.planner.model.as_deref().is_none_or(|model| model.trim().is_empty()) => {
                 Err(Error::Model)
+            }
+            PlannerKind::Llm if self.planner.time_limit >= self.backend.silence_timeout => {
+                Err(Error::Impatient)
             }
             _ => Ok(()),
         }

@@ -12,9 +12,9 @@ pub mod code {
     pub const CLIENT_ID_MISSING: i64 = 400;
     pub const PLAN_BLOCKED: i64 = 402;
     pub const RATE_LIMITED: i64 = 429;
-    /// Of the embedded engine alone, with status 503: it is being stopped and has done nothing. What another says with
-    /// that status leaves open what was done.
-    pub const STOPPING: i64 = 5001;
+    /// Of dropcut's own engine alone, with status 503: it is being stopped and has done nothing. What another backend says
+    /// with that status leaves open what was done, so the code is one that none has by accident: `dropcut` in hexadecimal.
+    pub const STOPPING: i64 = 0xD20_C07;
 }
 
 /// A call that did not succeed. The words in it come from the backend and are only shown to people.
@@ -44,7 +44,7 @@ pub enum Error {
     #[error("the backend refuses ({status}): {message}")]
     Refused { status: u16, message: String },
     /// It is being stopped, and nothing was done: the same can be asked again.
-    #[error("the backend is being stopped: {0}")]
+    #[error("{0}")]
     Stopping(String),
     /// No connection came about: nothing was sent.
     #[error("cannot reach {0}")]

@@ -10,7 +10,10 @@ use crate::support::daemon::{Home, wait_until};
 
 /// Folders whose prompts are planned by the model at `url`, however long that takes.
 fn patient(url: &str) -> Home {
-    Home::new(&format!("planner: {{ kind: llm, url: \"{url}\", model: small, time_limit: 20m }}"))
+    Home::new(&format!(
+        "backend: {{ silence_timeout: 30m, edit_timeout: 30m }}\n\
+         planner: {{ kind: llm, url: \"{url}\", model: small, time_limit: 20m }}"
+    ))
 }
 
 fn step_of(home: &Home, clip: &str) -> Option<String> {
@@ -49,7 +52,8 @@ impl Remote {
         let child = command.stdout(Stdio::null()).stderr(said).spawn().unwrap();
         let mut remote = Remote { child };
         wait_until("the engine answers", || {
-            assert!(remote.child.try_wait().unwrap().is_none(), "the engine ended: {}", home.log());
+            let said = || fs::read_to_string(home.path("said")).unwrap_or_default();
+            assert!(remote.child.try_wait().unwrap().is_none(), "the engine ended: {}", said());
             std::net::TcpStream::connect(&address).ok()
         });
         remote
