@@ -52,7 +52,7 @@ const ALL_SILENT: f32 = -50.0;
 pub enum AnalysisError {
     #[error("{} could not be decoded: {source}", clip.display())]
     Process { clip: PathBuf, source: ProcessError },
-    #[error("{} cannot be read", clip.display())]
+    #[error("{} cannot be read: {source}", clip.display())]
     Read { clip: PathBuf, source: io::Error },
 }
 

@@ -134,7 +134,7 @@ impl Engine {
                 export.file = Some(file);
             }
             Err(error) => {
-                warn!("{id} failed: {}", with_cause(&error));
+                warn!("{id} failed: {}", with_causes(&error));
                 export.status = Status::Failed;
                 export.error = Some(error.tell(language));
             }
@@ -282,12 +282,18 @@ fn check(session: &Session, export: &Export) -> Result<(), Failure> {
     })
 }
 
-/// What went wrong, and why.
-fn with_cause(error: &RenderError) -> String {
-    match error.source() {
-        Some(cause) => format!("{error}: {cause}"),
-        None => error.to_string(),
+/// What went wrong, and all that is known of why.
+fn with_causes(error: &RenderError) -> String {
+    let mut told = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let words = error.to_string();
+        if !told.contains(&words) {
+            told = format!("{told}: {words}");
+        }
+        cause = error.source();
     }
+    told
 }
 
 fn clips(session: &Session) -> BTreeMap<String, (Clip, PathBuf)> {

@@ -14,7 +14,7 @@ use super::words::say;
 pub enum Unread {
     #[error("cannot be read ({0})")]
     Io(String),
-    #[error("is larger than {} MB, which no such file is", most >> 20)]
+    #[error("is larger than {} MB", most >> 20)]
     TooLarge {
         /// In bytes.
         most: u64,
@@ -55,9 +55,10 @@ mod tests {
         assert_eq!(read(file.path(), 1 << 20).unwrap().len(), 1 << 20);
         let large = read(file.path(), (1 << 20) - 1).unwrap_err();
         assert_eq!(large, Unread::TooLarge { most: (1 << 20) - 1 });
-        let there = read(Path::new("/nowhere/a.srt"), 1).unwrap_err();
+        let gone = tempfile::tempdir().unwrap().path().join("a.srt");
+        let there = read(&gone, 1).unwrap_err();
         assert_eq!(there.tell("“a.srt”", Language::En), "“a.srt” cannot be read.");
         let large = Unread::TooLarge { most: 8 << 20 };
-        assert_eq!(large.tell("“a.srt”", Language::En), "“a.srt” is larger than 8 MB, which is too large.");
+        assert_eq!(large.tell("“a.srt”", Language::En), "“a.srt” is too large: the most is 8 MB.");
     }
 }

@@ -21,9 +21,11 @@ const MOST_SEGMENTS: usize = 2000;
 const MOST_TEXTS: usize = 500;
 const LONGEST_TEXT: usize = 500;
 
-/// The longest clip and the longest result, in seconds: ten days and one.
+/// The longest clip, in seconds: ten days.
 const LONGEST_CLIP: i64 = 864_000;
-const LONGEST_RESULT: i128 = 86_400 * 1_000_000_000;
+/// In nanoseconds, and so is the longest result: a day.
+const HOUR: i128 = 3600 * 1_000_000_000;
+const LONGEST_RESULT: i128 = 24 * HOUR;
 
 /// The sides of clips, and the shorter one of a result, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 1..=16_384;
@@ -89,7 +91,7 @@ pub fn check_timeline(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathB
         before = Some(lasts);
     }
     if whole > LONGEST_RESULT {
-        return Err(Refusal::TooLong { hours: whole / (3600 * 1_000_000_000) });
+        return Err(Refusal::TooLong { hours: (whole + HOUR - 1) / HOUR });
     }
     for (number, text) in (1..).zip(&timeline.texts) {
         check_text(text).map_err(|why| Refusal::Text { text: number, why })?;

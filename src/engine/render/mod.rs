@@ -44,6 +44,7 @@ use tracing::{info, warn};
 
 pub use check::{Refusal, check_timeline};
 pub use output::{Share, least_bytes};
+pub use tell::tell;
 pub use titles::color;
 
 use self::encoder::Encode;

@@ -33,7 +33,7 @@ impl RenderError {
 }
 
 impl Refusal {
-    /// The same.
+    /// Why the order is not taken, in the person's language, such that it can follow a colon.
     pub fn tell(&self, language: Language) -> String {
         match self {
             Refusal::TooLong { hours } => say!(language, "render-too-long", hours = *hours),
@@ -46,7 +46,8 @@ impl Refusal {
     }
 }
 
-fn tell(error: &ProcessError, language: Language) -> String {
+/// Why a program did not do its part, in the person's language, such that it can follow a colon.
+pub fn tell(error: &ProcessError, language: Language) -> String {
     match error {
         ProcessError::Missing { program } => say!(language, "render-no-program", program = *program),
         ProcessError::TimedOut { program, limit } => {
@@ -80,7 +81,7 @@ mod tests {
         let error = ProcessError::TimedOut { program: "ffmpeg", limit: Duration::from_secs(90) };
         assert_eq!(
             RenderError::from(error).tell(Language::En),
-            "ffmpeg was not done after 1 min 30 s and was stopped; `engine.time_limit` may be set higher"
+            "ffmpeg was not done after 1 min 30 s and was stopped; raise `engine.time_limit` to give it longer"
         );
     }
 }

@@ -600,17 +600,17 @@ upload-unfinished = Noch nicht vollständig, darum nicht hochgeladen: { $names }
 ## Was fehlschlägt
 
 render-too-long = das Ergebnis würde { $hours } Stunden dauern; höchstens 24 sind möglich
-render-too-short = es bliebe nichts übrig; behalten Sie mehr vom Clip
+render-too-short = es bliebe nichts übrig; behalte mehr vom Clip
 render-refused = etwas davon lässt sich nicht in ein Video bringen; was, steht im Protokoll
 render-clip = { $clip } lässt sich nicht verwenden; warum, steht im Protokoll
 render-changed = { $clip } wurde inzwischen geändert oder entfernt
 render-no-program = { $program } ist nicht installiert; `dropcut doctor` sagt, wie man es bekommt
 render-slow = { $program } war nach { $length } nicht fertig und wurde beendet; `engine.time_limit` lässt sich erhöhen
 render-program = { $program } konnte es nicht herstellen; warum, steht im Protokoll
-render-full = auf dem Datenträger ist kein Platz mehr; schaffen Sie welchen
+render-full = der Datenträger ist voll; schaff etwas Platz
 render-file = { $file } lässt sich nicht lesen oder schreiben; warum, steht im Protokoll
 render-unread = ein Clip oder das Ergebnis lässt sich nicht lesen; warum, steht im Protokoll
-render-lacks = das ffmpeg dieses Rechners kann kein { $name } schreiben; installieren Sie das vollständige
+render-lacks = das ffmpeg dieses Rechners kann kein { $name } schreiben; installiere das vollständige
 render-not-smart = nicht alles, was bleibt, lässt sich kopieren; mit `auto` bei `engine.render` wird es neu kodiert
 render-wrong = das hergestellte Video ist fehlerhaft und wird darum nicht ausgegeben; warum, steht im Protokoll
 render-cancelled = es wurde abgebrochen
@@ -622,5 +622,5 @@ nothing-edited-silent = nichts wurde bearbeitet, und nichts wurde dazu gesagt
 export-failed = der Export ist fehlgeschlagen: { $reason }
 export-empty = auf der Timeline ist nichts zu exportieren
 export-unexplained = ein Grund wurde nicht genannt
-export-forgotten = dort, wo es entstand, ist es nicht mehr bekannt
+export-forgotten = dort, wo es entstand, liegt es nicht mehr
 export-overdue = es war nach zwei Stunden nicht fertig

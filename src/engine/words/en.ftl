@@ -140,7 +140,7 @@ no-watermark-file = There is no file for the watermark: put one into the folder 
 no-background-file = There is no file for the background: put one into the folder beside the clips.
 no-such-file = { $file } is not among the files of this job: put it into the folder beside the clips.
 file-unread = { $file } cannot be read.
-file-too-large = { $file } is larger than { $most } MB, which is too large.
+file-too-large = { $file } is too large: the most is { $most } MB.
 not-in-video = No part of { $name } is in the video.
 no-clip-number = { $count ->
     [one] There is no clip { $number }: there is only one.
@@ -257,7 +257,7 @@ transition-hard = { $count ->
    *[other] { $count } cuts have no transition, as there was no room for one.
 }
 transition-too-short = A transition must be at least one frame long.
-transition-share = How long a transition is cannot be a share of the video, so the usual { $length } is taken.
+transition-share = A transition's length cannot be a share of the video, so the usual { $length } is used.
 transition-no-cut = There is no cut to put a transition at.
 kind-crossfade = crossfade
 kind-fade-black = fade through black
@@ -644,13 +644,13 @@ upload-unfinished = Not whole yet, so not sent: { $names }.
 
 render-too-long = the result would last { $hours } hours; at most 24 can be made
 render-too-short = nothing would be left of it; keep more of the clip
-render-refused = something in it cannot be put into a video; the log tells what
+render-refused = something in this edit cannot be rendered; the log tells what
 render-clip = { $clip } cannot be used; the log tells why
 render-changed = { $clip } was changed or removed since it came
 render-no-program = { $program } is not installed; `dropcut doctor` tells how to get it
-render-slow = { $program } was not done after { $length } and was stopped; `engine.time_limit` may be set higher
+render-slow = { $program } was not done after { $length } and was stopped; raise `engine.time_limit` to give it longer
 render-program = { $program } could not make it; the log tells why
-render-full = no space is left on the disk; free some
+render-full = the disk is full; free some space
 render-file = { $file } cannot be read or written; the log tells why
 render-unread = a clip or the result cannot be read; the log tells why
 render-lacks = the ffmpeg of this machine cannot write { $name }; install the full one
@@ -665,5 +665,5 @@ nothing-edited-silent = nothing was edited, and nothing was said
 export-failed = the export failed: { $reason }
 export-empty = there is nothing on the timeline to export
 export-unexplained = no reason was given
-export-forgotten = it was forgotten where it was made
+export-forgotten = whoever made it no longer has it
 export-overdue = it was not done within two hours

@@ -637,5 +637,5 @@ nothing-edited-silent = no se editó nada, y no se dijo nada
 export-failed = la exportación falló: { $reason }
 export-empty = no hay nada que exportar en la línea de tiempo
 export-unexplained = no se dio ningún motivo
-export-forgotten = se olvidó donde se hacía
+export-forgotten = ya no está donde se hizo
 export-overdue = no se terminó en dos horas

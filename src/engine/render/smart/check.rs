@@ -47,12 +47,12 @@ pub fn ends(
     [after_seam.then_some(first), before_seam.then_some(last)]
 }
 
-/// The samples in `seams`, in two parts that take about as long to decode.
+/// The samples in `seams`, in two parts that take about as long to decode; what is one after the other in the result
+/// stays together.
 pub fn shares(samples: &[Sample], seams: &[Range<usize>]) -> Vec<Vec<Sample>> {
     let mut shares = [Vec::new(), Vec::new()];
     let mut before = 0;
     for seam in seams {
-        // What is one after the other in the result is decoded so.
         if seam.start != before {
             shares.sort_by_key(Vec::len);
         }
