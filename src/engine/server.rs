@@ -189,12 +189,12 @@ async fn run(
     let edit = engine.inner.tasks.spawn(async move { editing.edit(session, id, &text, &tell).await });
     let events = async_stream(move |out| async move {
         loop {
-            let told = tokio::select! {
+            let next = tokio::select! {
                 // With what is told, the work is told that its reader has gone.
                 () = out.closed() => return,
-                told = tokio::time::timeout(HEARTBEAT, told.recv()) => told,
+                next = tokio::time::timeout(HEARTBEAT, told.recv()) => next,
             };
-            let line = match told {
+            let line = match next {
                 Err(_) => json!({ "type": "heartbeat" }),
                 Ok(Some(Telling::Tool(name))) => json!({ "type": "tool_call", "name": name, "args": {} }),
                 Ok(Some(Telling::Words(words))) => json!({ "type": "text", "content": words }),

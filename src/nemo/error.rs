@@ -66,9 +66,7 @@ impl Error {
             code::OUT_OF_CREDITS => Error::OutOfCredits(message),
             code::UNSUPPORTED_TYPE => Error::UnsupportedType(message),
             code::TOO_LARGE => Error::TooLarge(message),
-            code::CLIENT_ID_MISSING if message.to_lowercase().contains("client") => {
-                Error::ClientIdMissing(message)
-            }
+            code::CLIENT_ID_MISSING if names_client_id(&message) => Error::ClientIdMissing(message),
             code::PLAN_BLOCKED => Error::PlanBlocked(message),
             code::RATE_LIMITED => Error::RateLimited { message, retry_after: None },
             code::STOPPING => Error::Stopping(message),
@@ -87,9 +85,15 @@ impl Error {
             415 => Error::UnsupportedType(message),
             429 => Error::RateLimited { message, retry_after },
             408 => Error::OutcomeUnknown(format!("{status}: {message}")),
-            400 if message.to_lowercase().contains("client") => Error::ClientIdMissing(message),
+            400 if names_client_id(&message) => Error::ClientIdMissing(message),
             300..=499 => Error::Refused { status, message },
             _ => Error::OutcomeUnknown(format!("{status}: {message}")),
         }
     }
+}
+
+/// Whether it is the client's id that a plain 400 is about.
+fn names_client_id(message: &str) -> bool {
+    let message = message.to_lowercase();
+    ["client-id", "client_id", "client id", "clientid"].iter().any(|name| message.contains(name))
 }

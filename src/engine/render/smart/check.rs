@@ -100,3 +100,26 @@ async fn count(invocation: Invocation, pictures: u64, limits: &Limits) -> Result
         Err(error) => Err(error.into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seams_are_shared_evenly_and_each_share_counts_its_pictures_from_the_first() {
+        let sample = |shown: u32| Sample { file: 0, offset: u64::from(shown), size: 1, shown, is_sync: true };
+        let samples: Vec<Sample> = (0..100).map(sample).collect();
+        // The second and the third are one after the other.
+        let seams = [0..20, 30..35, 35..50, 60..70, 80..90];
+        let shares = shares(&samples, &seams);
+        let sizes: Vec<usize> = shares.iter().map(Vec::len).collect();
+        assert_eq!(sizes, [30, 30]);
+        let mut taken = Vec::new();
+        for share in &shares {
+            assert!(share.iter().map(|sample| sample.shown).eq(0..share.len() as u32));
+            taken.extend(share.iter().map(|sample| sample.offset as usize));
+        }
+        taken.sort_unstable();
+        assert!(taken.into_iter().eq(seams.into_iter().flatten()));
+    }
+}
