@@ -415,7 +415,7 @@ step-part = { $span } 구간에서 { $what }
 strength-light = {" "}약하게
 strength-medium = {""}
 strength-strong = {" "}강하게
-looks-too-many = 이미 효과가 { $most }개 있어 더 넣을 수 없습니다.
+looks-too-many = 한 영상에 넣을 수 있는 효과보다 많아집니다. 수를 줄여 주세요.
 look-gone = 앞서 넣은 효과나 그림이 새로운 끝을 넘어가서 없어졌습니다.
 # 뒤에 “를”이 붙으므로 셋 다 받침 없이 끝나야 합니다.
 brightness = 밝기
