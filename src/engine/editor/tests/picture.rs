@@ -177,6 +177,20 @@ fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
     assert!(result.timeline.segments.iter().all(|segment| segment.clip == "clip1"));
     assert_eq!(result.timeline.duration(), Seconds::from(20));
     assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
+    // Asked for again, it is moved, and stays as wide as it was.
+    let larger = Op::from(Pip { position: None, scale: Some(amount(400)) });
+    let moved = Op::from(Pip { position: Some(Position::TopLeft), scale: None });
+    let clips = [clip("clip1", 20_000), clip("clip2", 8000)];
+    let mut timeline = Timeline::unedited(clips.iter());
+    for step in [larger, moved] {
+        let plan = Plan { steps: vec![step], ..Plan::default() };
+        let result = apply(&plan, &timeline, &clips, &Known::default(), &Pauses::default());
+        assert_eq!(result.refused, [""; 0]);
+        timeline = result.timeline;
+    }
+    let lies = |overlay: &Overlay| (overlay.clip.clone(), overlay.position, overlay.width, overlay.heard);
+    let overlays: Vec<_> = timeline.overlays.iter().map(lies).collect();
+    assert_eq!(overlays, [("clip2".to_string(), Position::TopLeft, 40, true)]);
     let result = one(&["picture in picture"]);
     assert_eq!(result.refused, ["This needs two clips, one over the other: put both into one folder."]);
 }
