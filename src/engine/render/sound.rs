@@ -154,6 +154,9 @@ impl Bench<'_> {
             ceiling = self.measure(file).await?.peak.clamp(ceiling, 0.0);
             remove(file).await?;
         }
+        if parts == 1 {
+            return Ok(Some(written));
+        }
         // The mix is that much softer than its parts together.
         let gain = 20.0 * (parts as f64).log10();
         let peak = self.measure(&written).await?.peak;
