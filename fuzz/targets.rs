@@ -144,6 +144,7 @@ fn answer(bytes: &[u8]) {
         has_audio: true,
         audio_track: 0,
         is_mono: false,
+        is_surround: false,
         color: Color::default(),
     };
     let known = editor::Known::default();

@@ -239,7 +239,7 @@ fn object(value: Value) -> Map<String, Value> {
 mod tests {
     use super::*;
     use crate::engine::timeline::{
-        Cue, Effect, Frame, Look, Music, Output, Overlay, Role, Size, Sound, Turn, VideoCodec,
+        Cue, Effect, Frame, Look, Music, Output, Overlay, Range, Role, Size, Sound, Turn, VideoCodec,
     };
 
     fn timeline() -> Timeline {
@@ -280,7 +280,12 @@ mod tests {
                 end: Some(Ratio::new(7, 3)),
             }],
             frame: Frame { turn: Turn::Quarter, mirrored: true, ..Frame::default() },
-            effects: vec![Effect { look: Look::Grayscale, start: Some(Ratio::new(1, 3)), end: None }],
+            effects: vec![Effect {
+                look: Look::Grayscale,
+                start: Some(Ratio::new(1, 3)),
+                end: Some(Ratio::new(2, 3)),
+                again: vec![Range { start: Ratio::new(4, 3), end: Ratio::new(7, 3) }],
+            }],
             sound: Sound {
                 music: Some(Music { role: Role::Instead, ducked: false, ..Music::background("clip3") }),
                 denoised: true,

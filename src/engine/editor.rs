@@ -104,6 +104,14 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             .for_each(|outcome| *outcome = Ok(String::new()));
     }
     let lost = lost.unwrap_or_else(|| editor.settle());
+    for (op, outcome) in plan.steps.iter().zip(&mut outcomes) {
+        if let Ok(done) = outcome
+            && !done.is_empty()
+            && let Some(more) = op.edit().tell_of_result(&editor)
+        {
+            *done = plan.language.sentences([std::mem::take(done), more]);
+        }
+    }
     let mut applied = Applied { timeline: editor.result, done: Vec::new(), refused: Vec::new() };
     for outcome in outcomes {
         match outcome {
@@ -137,6 +145,8 @@ pub struct Editor<'a> {
     removed: Vec<Span>,
     pieces: Vec<Piece>,
     asked: Asked,
+    /// The clip that the message lays small over the others, where it has sound.
+    inset: Option<String>,
 }
 
 impl<'a> Editor<'a> {
@@ -192,6 +202,7 @@ impl<'a> Editor<'a> {
             kept: Vec::new(),
             removed: Vec::new(),
             asked: Asked::of(plan),
+            inset: None,
         })
     }
 

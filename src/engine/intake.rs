@@ -115,6 +115,7 @@ fn add_extra(
         has_audio: false,
         audio_track: 0,
         is_mono: false,
+        is_surround: false,
         color: media::Color::default(),
     };
     let modified = metadata.modified().map_err(Failure::io)?;
@@ -166,6 +167,7 @@ impl Clip {
             has_audio: !probe.audio.is_empty(),
             audio_track: probe.leading_audio().map_or(0, |stream| stream.number),
             is_mono: probe.leading_audio().is_some_and(|stream| stream.channels == 1),
+            is_surround: probe.leading_audio().is_some_and(|stream| stream.channels > 2),
             color: probe.video.as_ref().map(|video| video.color.clone()).unwrap_or_default(),
         })
     }

@@ -10,7 +10,7 @@ use super::{Editor, Purpose};
 use crate::engine::op::Op;
 use crate::engine::planner::Plan;
 use crate::engine::render;
-use crate::engine::timeline::{Clip, VideoCodec};
+use crate::engine::timeline::{Clip, Overlay, VideoCodec};
 use crate::engine::words::say;
 use crate::media::{Format, Kind, Shape};
 
@@ -23,8 +23,6 @@ pub(super) struct Asked {
     video_stays: bool,
     /// It says how long the result is.
     length: bool,
-    /// It takes the sound of the clips away.
-    silence: bool,
 }
 
 impl Asked {
@@ -35,12 +33,7 @@ impl Asked {
         });
         let edits = plan.steps.iter().any(|op| op.edit().stage() < super::Stage::File);
         let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
-        let silence = plan.steps.iter().any(|op| match op {
-            Op::Mute(mute) => mute.is_whole(),
-            Op::ReplaceAudio(_) => true,
-            _ => false,
-        });
-        Asked { format, video_stays: format.is_some() || (plan.besides && edits), length, silence }
+        Asked { format, video_stays: format.is_some() || (plan.besides && edits), length }
     }
 }
 
@@ -72,9 +65,15 @@ impl<'a> Editor<'a> {
             && (self.pieces.iter().any(aloud) || self.result.overlays.iter().any(|overlay| overlay.heard))
     }
 
-    /// Whether the sound of the clips is taken away, by this message or one before.
-    pub fn stays_silent(&self) -> bool {
-        self.result.silent || self.asked.silence
+    /// Whether the small clip of this message can be heard in the result; `None` where there is none that has sound.
+    /// Only to be asked when every step is done.
+    pub fn inset_is_heard(&self) -> Option<bool> {
+        let inset = self.inset.as_ref()?;
+        let lies_there = |overlay: &Overlay| overlay.heard && overlay.clip == *inset;
+        let has_sound = matches!(self.shape(), Shape::Video | Shape::Sound);
+        let all_muted = self.pieces.iter().all(|piece| piece.segment.muted);
+        let is_there = self.result.overlays.iter().any(lies_there);
+        Some(has_sound && is_there && !self.result.silent && !all_muted)
     }
 
     /// Takes all sound away.

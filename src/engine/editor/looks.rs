@@ -54,26 +54,33 @@ impl<'a> Editor<'a> {
         start: Option<Amount>,
         end: Option<Amount>,
     ) -> Result<Vec<Span>, String> {
-        if start.is_none() && end.is_none() {
-            self.put_look(look, None)?;
-            return Ok(Vec::new());
-        }
-        let spans = self.each_seen(self.range(start, end)?)?;
-        for span in &spans {
-            self.put_look(look.clone(), Some(*span))?;
-        }
+        self.looks([look], start, end)
+    }
+
+    /// The same with several looks, one after the other: all of them or none.
+    pub fn looks(
+        &mut self,
+        looks: impl IntoIterator<Item = Look>,
+        start: Option<Amount>,
+        end: Option<Amount>,
+    ) -> Result<Vec<Span>, String> {
+        let spans = match (start, end) {
+            (None, None) => Vec::new(),
+            _ => self.each_seen(self.range(start, end)?)?,
+        };
+        self.put_looks(looks.into_iter().map(|look| Effect::on(look, &spans)).collect())?;
         Ok(spans)
     }
 
-    /// Gives a stretch of the result a look.
-    pub fn put_look(&mut self, look: Look, span: Option<Span>) -> Result<(), String> {
+    /// Changes the picture of the result by all of `effects` or by none.
+    pub fn put_looks(&mut self, effects: Vec<Effect>) -> Result<(), String> {
         self.leading_size()?;
-        let most = Effect::MOST;
-        if self.result.effects.len() >= most {
-            return Err(say!(self.language, "looks-too-many", most));
+        let now = &self.result.effects;
+        let stretches = Effect::count(now) + Effect::count(&effects);
+        if now.len() + effects.len() > Effect::MOST || stretches > Effect::MOST_STRETCHES {
+            return Err(say!(self.language, "looks-too-many"));
         }
-        let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
-        self.result.effects.push(Effect { look, start, end });
+        self.result.effects.extend(effects);
         Ok(())
     }
 
@@ -167,10 +174,26 @@ impl<'a> Editor<'a> {
         self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
     }
 
-    /// Puts a clip over the result, all along and with its sound.
-    pub fn inset(&mut self, clip: &Clip, position: Position, width: u8) -> Result<(), String> {
-        let (clip, heard) = (clip.id.clone(), clip.has_audio);
-        self.lay(Overlay { clip, position, width, opacity: 100, heard, start: None, end: None })
+    /// Puts a clip over the result, all along and with its sound; one that lies there already is moved. Tells where it
+    /// lies and how wide it is: where nothing is said, as it lay, or `usual`.
+    pub fn inset(
+        &mut self,
+        clip: &Clip,
+        position: Option<Position>,
+        width: Option<u8>,
+        usual: (Position, u8),
+    ) -> Result<(Position, u8), String> {
+        let before = self.result.overlays.iter_mut().find(|overlay| overlay.clip == clip.id);
+        let lay = before.as_ref().map_or(usual, |before| (before.position, before.width));
+        let (position, width) = (position.unwrap_or(lay.0), width.unwrap_or(lay.1));
+        let (id, heard) = (clip.id.clone(), clip.has_audio);
+        let inset = Overlay { clip: id, position, width, opacity: 100, heard, start: None, end: None };
+        self.inset = heard.then(|| clip.id.clone());
+        match before {
+            Some(before) => *before = inset,
+            None => self.lay(inset)?,
+        }
+        Ok((position, width))
     }
 
     fn lay(&mut self, overlay: Overlay) -> Result<(), String> {
@@ -242,6 +265,10 @@ impl<'a> Editor<'a> {
         let (effects, overlays) = (self.result.effects.len(), self.result.overlays.len());
         let begins = |start: Option<Seconds>| start.unwrap_or_default() < length;
         self.result.effects.retain(|effect| begins(effect.start));
+        for effect in &mut self.result.effects {
+            effect.again.retain(|stretch| stretch.start < length);
+            effect.again.iter_mut().for_each(|stretch| stretch.end = stretch.end.min(length));
+        }
         self.result.overlays.retain(|overlay| begins(overlay.start));
         let effect_ends = self.result.effects.iter_mut().map(|effect| &mut effect.end);
         for end in effect_ends.chain(self.result.overlays.iter_mut().map(|overlay| &mut overlay.end)) {

@@ -29,6 +29,7 @@ fn clip(id: &str, duration: i64) -> Clip {
         has_audio: true,
         audio_track: 0,
         is_mono: false,
+        is_surround: false,
         color: crate::media::Color::default(),
     }
 }

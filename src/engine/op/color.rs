@@ -44,10 +44,8 @@ impl Edit for Color {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let mut spans = Vec::new();
-        for style in self.styles() {
-            spans = editor.look(Look::Style(style), self.start, self.end)?;
-        }
+        let looks = self.styles().into_iter().map(Look::Style);
+        let spans = editor.looks(looks, self.start, self.end)?;
         let language = editor.language;
         Ok(done(say!(language, "color-done", names = self.named(language)), &spans, language))
     }

@@ -187,6 +187,11 @@ pub trait Edit {
     /// whole sentences in the language of the editor; an empty one has nothing to tell.
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String>;
 
+    /// What is told after what was done, as a sentence: that which only the result shows, once every step is done.
+    fn tell_of_result(&self, _editor: &Editor<'_>) -> Option<String> {
+        None
+    }
+
     /// The step as people read it before it is done: `Cut the pauses`.
     fn tell(&self, language: Language) -> String;
 }

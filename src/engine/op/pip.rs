@@ -9,8 +9,8 @@ use crate::engine::language::Language;
 use crate::engine::timeline::Position;
 use crate::engine::words::say;
 
-/// How wide it is where nothing is said, in hundredths of the result, and what can be asked for.
-const WIDTH: u8 = 28;
+/// Where it lies and how wide it is where nothing is said, in hundredths of the result, and what can be asked for.
+const USUAL: (Position, u8) = (Position::BottomRight, 28);
 const WIDTHS: std::ops::RangeInclusive<u8> = 5..=60;
 
 /// What clips are called that are meant to lie over another.
@@ -19,7 +19,7 @@ const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overla
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pip {
-    /// The lower right corner where nothing is said.
+    /// Where it lies already, else the lower right corner, where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// How wide it is, of the whole: 0.25 or 25.
@@ -36,11 +36,11 @@ impl Edit for Pip {
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let width = match self.scale {
-            None => Ok(WIDTH),
+            None => Ok(None),
             Some(scale) => {
                 let hundredths = if scale.ratio() <= 1.into() { scale.ratio() * 100 } else { scale.ratio() };
                 let width = u8::try_from(hundredths.round().to_integer()).ok();
-                width.filter(|width| WIDTHS.contains(width)).ok_or_else(|| {
+                width.filter(|width| WIDTHS.contains(width)).map(Some).ok_or_else(|| {
                     say!(
                         language,
                         "pip-beyond",
@@ -51,20 +51,22 @@ impl Edit for Pip {
                 })
             }
         }?;
-        let position = self.position.unwrap_or(Position::BottomRight);
         let clip = editor.lift(&CALLED)?;
-        editor.inset(clip, position, width)?;
+        let (position, width) = editor.inset(clip, self.position, width, USUAL)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
-        let sound = match editor.stays_silent() {
-            true => say!(language, "pip-silent"),
-            false => say!(language, "pip-heard"),
-        };
-        let sound = clip.has_audio.then_some(sound);
-        Ok(language.sentences([say!(language, "pip-done", name, place, width)].into_iter().chain(sound)))
+        Ok(say!(language, "pip-done", name, place, width))
+    }
+
+    fn tell_of_result(&self, editor: &Editor<'_>) -> Option<String> {
+        let language = editor.language;
+        Some(match editor.inset_is_heard()? {
+            true => say!(language, "pip-heard"),
+            false => say!(language, "pip-silent"),
+        })
     }
 
     fn tell(&self, language: Language) -> String {
-        let place = placed::told(self.position.unwrap_or(Position::BottomRight), language);
+        let place = placed::told(self.position.unwrap_or(USUAL.0), language);
         say!(language, "pip-step", place)
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::{self, Look, Seconds};
+use crate::engine::timeline::{self, Effect, Look, Seconds};
 use crate::engine::words::say;
 
 /// How near it goes where nothing is said, in hundredths: slowly over the whole, or at a moment.
@@ -61,7 +61,9 @@ impl Edit for Zoom {
         if amount <= *Look::ZOOM.start() || amount > *Look::ZOOM.end() {
             return Err(say!(language, "zoom-beyond", times, least = language.number("1.01"), most = 4));
         }
-        let zoom = |from, to| Look::Zoom(timeline::Zoom { from, to });
+        let zoom = |from, to, stretch: Option<(Seconds, Seconds)>| {
+            Effect::on(Look::Zoom(timeline::Zoom { from, to }), stretch.as_slice())
+        };
         let (from, to) = match self.direction {
             Direction::In => (100, amount),
             Direction::Out => (amount, 100),
@@ -72,9 +74,7 @@ impl Edit for Zoom {
                 Some(stills) => stills.into_iter().map(Some).collect(),
                 None => vec![None],
             };
-            for stretch in stretches {
-                editor.put_look(zoom(from, to), stretch)?;
-            }
+            editor.put_looks(stretches.into_iter().map(|stretch| zoom(from, to, stretch)).collect())?;
             return Ok(match self.direction {
                 Direction::In => say!(language, "zoom-in-done", times),
                 Direction::Out => say!(language, "zoom-out-done", times),
@@ -86,22 +86,19 @@ impl Edit for Zoom {
         if let Direction::Out = self.direction {
             // Near until then, and all of the picture from then on.
             let gone = ends(begins, GOES);
-            if begins > 0.into() {
-                editor.put_look(zoom(amount, amount), Some((0.into(), begins)))?;
-            }
-            editor.put_look(zoom(amount, 100), Some((begins, gone)))?;
+            let near = zoom(amount, amount, Some((0.into(), begins)));
+            let near = Some(near).filter(|_| begins > 0.into());
+            let away = zoom(amount, 100, Some((begins, gone)));
+            editor.put_looks(near.into_iter().chain([away]).collect())?;
             return Ok(say!(language, "zoom-out-at-done", moment = clock(begins), times));
         }
         let near = ends(begins, GOES);
         let back = ends(near, STAYS);
         let over = ends(back, GOES);
-        for (from, to, stretch) in
-            [(100, amount, (begins, near)), (amount, amount, (near, back)), (amount, 100, (back, over))]
-        {
-            if stretch.0 < stretch.1 {
-                editor.put_look(zoom(from, to), Some(stretch))?;
-            }
-        }
+        let steps =
+            [(100, amount, (begins, near)), (amount, amount, (near, back)), (amount, 100, (back, over))];
+        let steps = steps.into_iter().filter(|(_, _, stretch)| stretch.0 < stretch.1);
+        editor.put_looks(steps.map(|(from, to, stretch)| zoom(from, to, Some(stretch))).collect())?;
         Ok(say!(language, "zoom-in-at-done", times, moment = clock(begins), end = clock(over)))
     }
 

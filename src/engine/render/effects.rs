@@ -19,15 +19,15 @@ pub fn filters(effects: &[Effect], canvas: &Canvas, pictures: u64) -> String {
             let place = as_f64(time.numer(), time.denom()) * as_f64(canvas.rate.numer(), canvas.rate.denom());
             (place.round().max(0.0) as u64).min(pictures)
         };
-        let (first, end) = (effect.start.map_or(0, place), effect.end.map_or(pictures, place));
-        if first >= end {
-            continue;
-        }
-        let whole = first == 0 && end == pictures;
-        for (filter, moments) in look(&effect.look, number, canvas, (first, end)) {
+        let stretches =
+            effect.stretches().map(|(start, end)| (start.map_or(0, place), end.map_or(pictures, place)));
+        let stretches: Vec<(u64, u64)> = stretches.filter(|(first, end)| first < end).collect();
+        let Some(first) = stretches.first() else { continue };
+        let whole = *first == (0, pictures);
+        let seen: Vec<String> = stretches.iter().map(|(first, end)| between(*first, *end, canvas)).collect();
+        for (filter, moments) in look(&effect.look, number, canvas, *first) {
             text.push_str(&filter);
-            let when: Vec<String> =
-                (!whole).then(|| between(first, end, canvas)).into_iter().chain(moments).collect();
+            let when: Vec<String> = (!whole).then(|| any_of(&seen)).into_iter().chain(moments).collect();
             if !when.is_empty() {
                 let _ = write!(text, ":enable='{}'", when.join("*"));
             }
@@ -40,7 +40,19 @@ pub fn filters(effects: &[Effect], canvas: &Canvas, pictures: u64) -> String {
 /// True from picture `first` to the one before `end`; half a picture early, so that rounding moves neither.
 pub fn between(first: u64, end: u64, canvas: &Canvas) -> String {
     let time = |picture: u64| (picture as f64 - 0.5) * as_f64(canvas.rate.denom(), canvas.rate.numer());
-    format!("gte(t,{:.6})*lt(t,{:.6})", time(first), time(end))
+    format!("between(t,{:.6},{:.6})", time(first), time(end))
+}
+
+/// True where one of `moments` is. A row of a hundred sums is more than ffmpeg reads, so they are nested by halves.
+fn any_of(moments: &[String]) -> String {
+    match moments {
+        [] => "0".into(),
+        [one] => one.clone(),
+        several => {
+            let (first, last) = several.split_at(several.len() / 2);
+            format!("({}+{})", any_of(first), any_of(last))
+        }
+    }
 }
 
 /// Writes the tables of colours that `order` needs into its folder, and names them.
@@ -174,4 +186,25 @@ fn near(zoom: Zoom, first: u64, end: u64) -> String {
         "perspective=x0='{left}':y0='{top}':x1='{right}':y1='{top}':x2='{left}':y2='{bottom}':x3='{right}':\
          y3='{bottom}':interpolation=cubic:eval=frame"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use num_rational::Ratio;
+
+    use super::*;
+
+    #[test]
+    fn the_most_looks_on_the_most_stretches_fit_into_one_argument() {
+        let stretch = |number: i64| (Ratio::new(number, 3), Ratio::new(number * 4 + 1, 12));
+        let canvas = Canvas { width: 7680, height: 4320, rate: Ratio::new(60_000, 1001) };
+        let zoom = |number| Effect::on(Look::Zoom(Zoom { from: 100, to: 400 }), &[stretch(number)]);
+        let seen: Vec<_> = (100_000..100_303).map(stretch).collect();
+        let looks = Effect::on(Look::Style(Style::Vhs), &seen);
+        let effects: Vec<Effect> = (100_000..100_097).map(zoom).chain([looks]).collect();
+        assert_eq!((effects.len() <= Effect::MOST, Effect::count(&effects)), (true, Effect::MOST_STRETCHES));
+        // Of the 128 kB that an argument can have, the rest is for what is laid over the pictures.
+        let length = filters(&effects, &canvas, 5_000_000).len();
+        assert!(length < 120_000, "{length}");
+    }
 }

@@ -20,7 +20,7 @@ use crate::engine::timeline::Clip;
 use crate::media::process::{Input, Invocation};
 use crate::media::{Kind, Matrix};
 
-pub use sound::{STEREO, sound, stereo};
+pub use sound::{STEREO, held, sound, stereo};
 
 /// How long before its use a clip is opened, in nanoseconds: sounds need one packet before, pictures may be
 /// stored later than they are shown.
@@ -262,6 +262,7 @@ mod tests {
             has_audio,
             audio_track: 0,
             is_mono: false,
+            is_surround: false,
             color: crate::media::Color::default(),
         }
     }

@@ -91,7 +91,8 @@ pub struct Order<'a> {
     /// What encodes instead of the processor, where it works.
     pub hardware: Option<Hardware>,
     /// An existing empty folder for the result and for what is needed on the way: the result once more, and 11.5 MB
-    /// for a minute of sound, three times that with music.
+    /// for a minute of sound, three times that where it is mixed or made louder, and once more for every clip but the first
+    /// that is heard over the pictures.
     pub work: &'a Path,
     /// The longest that one child process may run.
     pub time_limit: Duration,

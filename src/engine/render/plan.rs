@@ -253,6 +253,7 @@ mod tests {
             has_audio: false,
             audio_track: 0,
             is_mono: false,
+            is_surround: false,
             color: crate::media::Color::default(),
         };
         let whole = Timeline::of(&clip).segments.remove(0);
@@ -290,6 +291,7 @@ mod tests {
             has_audio: false,
             audio_track: 0,
             is_mono: false,
+            is_surround: false,
             color: crate::media::Color::default(),
         };
         for (width, height, resolution, size) in [

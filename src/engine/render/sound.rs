@@ -23,7 +23,8 @@ pub use loudness::{Loudness, measure};
 
 /// Of speech and of results with music, in LUFS.
 const TARGET: f64 = -16.0;
-/// The highest true peak, in dBTP: what is compressed afterwards may go half a decibel above it, to -1.5.
+/// The highest true peak of what is made louder or mixed here, in dBTP: what is compressed afterwards may go half a decibel
+/// above it, to -1.5. A peak that a clip has above it by itself stays.
 const PEAK: f64 = -2.0;
 /// What is softer is not raised to the target: it is noise, or nothing at all. In LUFS.
 const AUDIBLE: f64 = -60.0;
@@ -65,7 +66,7 @@ pub async fn master(
 ) -> Result<Option<PathBuf>, RenderError> {
     let sound = &order.timeline.sound;
     let mut bench = Bench { order, work, limits, samples, files: 0 };
-    let (mut current, lowered) = bench.add_overlays(clips, muted).await?;
+    let mut current = bench.add_overlays(clips, muted).await?;
     if let Some(file) = current.take() {
         current = Some(if sound.denoised { bench.denoise(file).await? } else { file });
     }
@@ -81,16 +82,12 @@ pub async fn master(
     let mut file = if sound.normalized || with_music {
         bench.bring_to(TARGET + gain, file).await?
     } else if sound.gain != 0 {
-        let gain = gain + lowered;
         let now = bench.measure(&file).await?;
         if now.peak + gain <= PEAK || gain < 0.0 {
             bench.filter(file, &louder(gain, None)).await?
         } else {
             bench.bring_to(now.integrated + gain, file).await?
         }
-    } else if lowered > 0.0 {
-        let is_high = bench.measure(&file).await?.peak + lowered > PEAK;
-        bench.filter(file, &louder(lowered, is_high.then_some(PEAK))).await?
     } else {
         file
     };
@@ -130,13 +127,12 @@ impl Bench<'_> {
         format!("apad=whole_len={0},atrim=end_sample={0}", self.samples)
     }
 
-    /// Adds the sound of what lies over the pictures to that of `clips`. Tells by how many decibels the whole is softer
-    /// than its parts were, which keeps their sum from being cut off.
+    /// Adds the sound of what lies over the pictures to that of `clips`, each as loud as it is by itself.
     async fn add_overlays(
         &mut self,
         clips: Option<PathBuf>,
         muted: &[Range<u64>],
-    ) -> Result<(Option<PathBuf>, f64), RenderError> {
+    ) -> Result<Option<PathBuf>, RenderError> {
         let order = self.order;
         let mut voices: Vec<Voice> = Vec::new();
         for overlay in order.heard_overlays() {
@@ -146,17 +142,25 @@ impl Bench<'_> {
             voices.push(Voice { file, from, until: until.unwrap_or(self.samples), muted: muted.to_vec() });
         }
         if voices.is_empty() {
-            return Ok((clips, 0.0));
+            return Ok(clips);
         }
         voices.extend(clips.map(|file| Voice { file, from: 0, until: self.samples, muted: Vec::new() }));
         let (written, samples, parts) = (self.next(), self.samples, voices.len());
         let files: Vec<PathBuf> = voices.iter().map(|voice| voice.file.clone()).collect();
         let to = written.clone();
         blocking(move || mix::mix(&voices, samples, &to)).await.map_err(in_file(&written))?;
+        let mut ceiling = PEAK;
         for file in &files {
+            ceiling = self.measure(file).await?.peak.clamp(ceiling, 0.0);
             remove(file).await?;
         }
-        Ok((Some(written), 20.0 * (parts as f64).log10()))
+        if parts == 1 {
+            return Ok(Some(written));
+        }
+        // The mix is that much softer than its parts together.
+        let gain = 20.0 * (parts as f64).log10();
+        let peak = self.measure(&written).await?.peak;
+        self.raise(written, peak, Raise { gain, target: None, ceiling }).await.map(Some)
     }
 
     async fn denoise(&mut self, file: PathBuf) -> Result<PathBuf, RenderError> {
@@ -250,37 +254,53 @@ impl Bench<'_> {
         if source.integrated < AUDIBLE {
             return Ok(file);
         }
-        let mut gain = target - source.integrated;
-        if source.peak + gain <= PEAK {
+        let gain = target - source.integrated;
+        self.raise(file, source.peak, Raise { gain, target: Some(target), ceiling: PEAK }).await
+    }
+
+    /// Makes `file`, whose true peak is `peak` dBTP, louder or softer: by a gain alone where that allows it, else with its
+    /// highest peaks held down, as little as it takes.
+    async fn raise(&mut self, file: PathBuf, peak: f64, how: Raise) -> Result<PathBuf, RenderError> {
+        let Raise { mut gain, target, ceiling } = how;
+        if peak + gain <= ceiling {
             return self.filter(file, &louder(gain, None)).await;
         }
-        let mut ceiling = PEAK;
+        let mut limit = ceiling;
         let mut best: Option<PathBuf> = None;
         for _ in 0..TRIES {
             let tried = self.next();
-            self.pass(&file, &tried, &louder(gain, Some(ceiling))).await?;
+            self.pass(&file, &tried, &louder(gain, Some(limit))).await?;
             let now = self.measure(&tried).await?;
             if let Some(before) = best.replace(tried) {
                 remove(&before).await?;
             }
-            let apart = target - now.integrated;
-            if apart.abs() <= NEAR && now.peak <= PEAK + 0.05 {
+            let apart = target.map_or(0.0, |target| target - now.integrated);
+            if apart.abs() <= NEAR && now.peak <= ceiling + 0.05 {
                 break;
             }
             gain = (gain + apart).clamp(-60.0, 60.0);
-            ceiling -= (now.peak - PEAK).max(0.0);
+            limit -= (now.peak - ceiling).max(0.0);
         }
         remove(&file).await?;
         Ok(best.unwrap_or(file))
     }
 }
 
+/// By how much a sound is made louder.
+struct Raise {
+    /// In decibels; with a target, where to begin.
+    gain: f64,
+    /// The loudness that is to come of it, in LUFS.
+    target: Option<f64>,
+    /// The highest true peak, in dBTP.
+    ceiling: f64,
+}
+
 /// Louder by `gain` decibels, with the peaks held below `ceiling` decibels of full scale.
 fn louder(gain: f64, ceiling: Option<f64>) -> String {
     let mut filters = format!("{STEREO},volume={gain:.3}dB:precision=float");
     if let Some(ceiling) = ceiling {
-        let limit = 10_f64.powf(ceiling / 20.0).clamp(0.0625, 1.0);
-        let _ = write!(filters, ",alimiter=limit={limit:.5}:attack=5:release=80:level=false:latency=1");
+        let _ = write!(filters, ",{}", graph::held(ceiling));
     }
     filters
 }

@@ -55,6 +55,7 @@ pub(super) async fn clips(paths: &[PathBuf]) -> Clips {
             has_audio: !probe.audio.is_empty(),
             audio_track: 0,
             is_mono: false,
+            is_surround: false,
             color: crate::media::Color::default(),
         };
         clips.insert(clip.id.clone(), (clip, path.clone()));

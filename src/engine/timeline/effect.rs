@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Seconds, exact};
+use super::{Range, Seconds, exact};
 
-/// A look, over the whole or a stretch of the result.
+/// A look, over the whole of the result, a stretch of it, or several.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
@@ -17,6 +17,9 @@ pub struct Effect {
     pub start: Option<Seconds>,
     #[serde(default, with = "exact::option", skip_serializing_if = "Option::is_none")]
     pub end: Option<Seconds>,
+    /// Where it is seen once more, in order and apart, as what it changes is played again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Range>,
 }
 
 /// What the picture looks like.
@@ -50,6 +53,27 @@ pub enum Strength {
 impl Effect {
     /// The most of one timeline.
     pub const MOST: usize = 100;
+    /// The most stretches of all of them together: they stand in one argument of a child process, 128 kB long.
+    pub const MOST_STRETCHES: usize = 400;
+
+    /// A look on these stretches, in order and apart; on all of the result where there are none.
+    pub fn on(look: Look, stretches: &[(Seconds, Seconds)]) -> Effect {
+        let (first, again) =
+            stretches.split_first().map_or((None, stretches), |(first, again)| (Some(first), again));
+        let again = again.iter().map(|&(start, end)| Range { start, end }).collect();
+        Effect { look, start: first.map(|first| first.0), end: first.map(|first| first.1), again }
+    }
+
+    /// When it is seen, each from its beginning to its end, as in the fields.
+    pub fn stretches(&self) -> impl Iterator<Item = (Option<Seconds>, Option<Seconds>)> {
+        let again = self.again.iter().map(|stretch| (Some(stretch.start), Some(stretch.end)));
+        [(self.start, self.end)].into_iter().chain(again)
+    }
+
+    /// How many stretches `effects` have together.
+    pub fn count(effects: &[Effect]) -> usize {
+        effects.iter().map(|effect| 1 + effect.again.len()).sum()
+    }
 
     /// Whether it does the same to every picture, whenever and after whichever that is shown.
     pub fn is_the_same_all_along(&self) -> bool {

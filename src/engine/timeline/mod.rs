@@ -71,6 +71,9 @@ pub struct Clip {
     pub audio_track: usize,
     #[serde(default)]
     pub is_mono: bool,
+    /// Its sound has more channels than two.
+    #[serde(default)]
+    pub is_surround: bool,
     #[serde(default)]
     pub color: Color,
 }

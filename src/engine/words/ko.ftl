@@ -295,7 +295,7 @@ watermark-part-done = { $span } 구간의 { $place }에 { $name } 워터마크�
 pip-step = 두 번째 클립을 { $place }에 작게 넣기
 pip-done = 다른 클립의 { $place }에 { $name } 클립을 겹쳐 넣었습니다(너비 { $width }%).
 pip-heard = 작은 화면의 소리도 함께 들립니다.
-pip-silent = 전체가 무음이므로 작은 화면의 소리는 쓰지 않습니다.
+pip-silent = 작은 화면의 소리는 쓰지 않습니다.
 pip-beyond = 작은 화면의 너비에 { $scale } 값은 쓸 수 없습니다. { $least }~{ $most }%만 가능합니다.
 two-clips-needed = 겹쳐 놓을 클립이 두 개 필요합니다. 둘 다 한 폴더에 넣어 주세요.
 overlays-too-many = 영상 위에 이미 그림이 { $most }개 있어 더 넣을 수 없습니다.
@@ -415,7 +415,7 @@ step-part = { $span } 구간에서 { $what }
 strength-light = {" "}약하게
 strength-medium = {""}
 strength-strong = {" "}강하게
-looks-too-many = 이미 효과가 { $most }개 있어 더 넣을 수 없습니다.
+looks-too-many = 한 영상에 넣을 수 있는 효과보다 많아집니다. 수를 줄여 주세요.
 look-gone = 앞서 넣은 효과나 그림이 새로운 끝을 넘어가서 없어졌습니다.
 # 뒤에 “를”이 붙으므로 셋 다 받침 없이 끝나야 합니다.
 brightness = 밝기

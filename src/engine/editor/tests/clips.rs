@@ -218,14 +218,42 @@ fn a_title_is_shown_without_the_letters_that_no_font_has() {
 }
 
 #[test]
-fn the_small_clip_is_heard_unless_the_whole_is_silent() {
-    let pip = || Op::from(Pip::default());
-    let result = of_folder(&Known::default(), vec![pip()]);
-    assert!(result.timeline.overlays[0].heard);
-    assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
-    let result = of_folder(&Known::default(), vec![pip(), Mute::default().into()]);
-    assert!(result.timeline.silent);
-    assert!(result.done[0].ends_with("Its sound is left out, as the whole is silent."), "{:?}", result.done);
+fn what_is_told_of_the_small_clips_sound_is_what_becomes_of_it() {
+    let (song, silent) = (named("clip7", "song.mp3", Kind::Audio, 9000), "Its sound is not used.");
+    let song = Clip { has_audio: true, width: 0, height: 0, ..song };
+    let heard = "Its sound is mixed in.";
+    let op = |json: serde_json::Value| -> Op { serde_json::from_value(json).unwrap() };
+    let replace = || op(serde_json::json!({ "op": "replace_audio" , "args": {} }));
+    let nothing = op(serde_json::json!({ "op": "volume", "args": { "factor": 0 } }));
+    let softer = op(serde_json::json!({ "op": "volume", "args": { "factor": 0.5 } }));
+    let stretch = op(serde_json::json!({ "op": "mute", "args": { "start": 0, "end": 2 } }));
+    let gif = op(serde_json::json!({ "op": "gif", "args": {} }));
+    for (step, with_song, told) in [
+        (None, true, heard),
+        (Some(Mute::default().into()), true, silent),
+        (Some(stretch), true, heard),
+        (Some(nothing), true, silent),
+        (Some(softer), true, heard),
+        (Some(replace()), true, silent),
+        // There is nothing to replace it with, so it stays.
+        (Some(replace()), false, heard),
+        (Some(gif), true, silent),
+    ] {
+        let clips = [folder(), with_song.then(|| song.clone()).into_iter().collect()].concat();
+        let steps = [Op::from(Pip::default())].into_iter().chain(step).collect();
+        let plan = Plan { steps, ..Plan::default() };
+        let first = Timeline::unedited(clips.iter());
+        let result = apply(&plan, &first, &clips, &Known::default(), &Pauses::default());
+        assert!(result.timeline.overlays[0].heard);
+        assert!(result.done[0].ends_with(told), "{told} {result:?}");
+    }
+    // Nothing is told of the sound of a clip that has none.
+    let clips =
+        [named("clip1", "a.mp4", Kind::Video, 4000), Clip { has_audio: false, ..clip("clip2", 4000) }];
+    let plan = Plan { steps: vec![Pip::default().into()], ..Plan::default() };
+    let first = Timeline::unedited(clips.iter());
+    let result = apply(&plan, &first, &clips, &Known::default(), &Pauses::default());
+    assert!(result.done[0].ends_with("28% as wide."), "{result:?}");
 }
 
 #[test]

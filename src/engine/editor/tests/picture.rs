@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::engine::planner::plan;
-use crate::engine::timeline::{Crop, Effect, Fill, Look, Pixels, Position, Style, TextStyle, Turn, Zoom};
+use crate::engine::timeline::{
+    Crop, Effect, Fill, Look, Overlay, Pixels, Position, Style, TextStyle, Turn, Zoom,
+};
 use crate::media::Kind;
 
 /// A session of two videos, a logo and a table of colours, edited by `prompts`, one message after the other.
@@ -37,7 +39,8 @@ fn one(prompts: &[&str]) -> Applied {
 #[test]
 fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
     let result = one(&["cut the first 5 seconds and make it black and white from 0:08 to 0:10"]);
-    let effect = Effect { look: Look::Grayscale, start: Some(seconds(3000)), end: Some(seconds(5000)) };
+    let effect =
+        Effect { look: Look::Grayscale, start: Some(seconds(3000)), end: Some(seconds(5000)), again: vec![] };
     assert_eq!(result.timeline.effects, [effect]);
     assert_eq!(result.done[1], "Made it black and white from 0:03 to 0:05.");
     // Backwards it is seen at another time, and what is played again is changed again.
@@ -45,11 +48,55 @@ fn a_look_on_a_stretch_stays_on_what_was_seen_there() {
     assert_eq!(result.done[1], "Made it black and white from 0:13 to 0:15.");
     let result = one(&["play it twice and make it black and white from 0:05 to 0:07"]);
     assert_eq!(result.done[1], "Made it black and white from 0:05 to 0:07, 0:25 to 0:27.");
-    assert_eq!(result.timeline.effects.len(), 2);
+    let twice = [(5000, 7000), (25_000, 27_000)].map(|(start, end)| (seconds(start), seconds(end)));
+    assert_eq!(result.timeline.effects, [Effect::on(Look::Grayscale, &twice)]);
     let result = one(&["remove 0:04 to 0:12 and blur it from 0:05 to 0:11"]);
     assert_eq!(result.refused, ["0:05 to 0:11 is cut away, so nothing there can be changed."]);
     let result = one(&["blur it from 0:25 to 0:30"]);
     assert_eq!(result.refused, ["0:25 comes after the end, which is at 0:20."]);
+}
+
+#[test]
+fn looks_on_what_plays_often_are_put_on_all_of_it_or_none() {
+    let op = |json: serde_json::Value| -> Op { serde_json::from_value(json).unwrap() };
+    let looked = |name: &str| op(serde_json::json!({ "op": name, "args": { "start": 5, "end": 7 } }));
+    let often = |times: u32| Op::from(Loop { count: Some(times) });
+    let steps = vec![often(60), looked("grayscale"), looked("blur")];
+    let result = applied(20_000, &[], steps);
+    assert_eq!(result.refused, [""; 0]);
+    for effect in &result.timeline.effects {
+        let seen: Vec<_> = effect.stretches().collect();
+        let last = (Some(seconds(1_185_000)), Some(seconds(1_187_000)));
+        assert_eq!((seen.len(), seen.last()), (60, Some(&last)));
+    }
+    assert_eq!(result.timeline.effects.len(), 2);
+    // Two looks in one step: neither.
+    let graded = serde_json::json!({
+        "op": "color", "args": { "tone": "warm", "style": "moody", "start": 5, "end": 7 }
+    });
+    let mut steps = vec![often(100)];
+    steps.extend(["grayscale", "blur", "sharpen", "grayscale"].map(looked));
+    steps.push(op(graded));
+    let result = applied(20_000, &[], steps);
+    assert_eq!((result.timeline.effects.len(), result.done.len()), (4, 5));
+    let why = "That would be more effects than one video can have: ask for fewer.";
+    assert_eq!(result.refused, [why]);
+    // Nor do some of many stills move.
+    let still = |number| Clip { kind: Kind::Image, has_audio: false, ..clip(&format!("clip{number}"), 4000) };
+    let stills: Vec<Clip> = (1..=101).map(still).collect();
+    let result = by(&stills, &["zoom in"]);
+    assert_eq!((result.timeline.effects.len(), result.refused), (0, vec![why.to_string()]));
+}
+
+#[test]
+fn a_cut_takes_what_of_a_look_lies_beyond_it_and_leaves_the_rest() {
+    let twice = "play it twice and make it black and white from 0:05 to 0:07";
+    for (limit, left) in [(26, vec![(5000, 7000), (25_000, 26_000)]), (20, vec![(5000, 7000)])] {
+        let result = one(&[twice, &format!("keep the first {limit} seconds")]);
+        let left: Vec<_> = left.into_iter().map(|(start, end)| (seconds(start), seconds(end))).collect();
+        assert_eq!(result.timeline.effects, [Effect::on(Look::Grayscale, &left)]);
+        assert_eq!(result.refused, [""; 0]);
+    }
 }
 
 #[test]
@@ -130,6 +177,20 @@ fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
     assert!(result.timeline.segments.iter().all(|segment| segment.clip == "clip1"));
     assert_eq!(result.timeline.duration(), Seconds::from(20));
     assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
+    // Asked for again, it is moved, and stays as wide as it was.
+    let larger = Op::from(Pip { position: None, scale: Some(amount(400)) });
+    let moved = Op::from(Pip { position: Some(Position::TopLeft), scale: None });
+    let clips = [clip("clip1", 20_000), clip("clip2", 8000)];
+    let mut timeline = Timeline::unedited(clips.iter());
+    for step in [larger, moved] {
+        let plan = Plan { steps: vec![step], ..Plan::default() };
+        let result = apply(&plan, &timeline, &clips, &Known::default(), &Pauses::default());
+        assert_eq!(result.refused, [""; 0]);
+        timeline = result.timeline;
+    }
+    let lies = |overlay: &Overlay| (overlay.clip.clone(), overlay.position, overlay.width, overlay.heard);
+    let overlays: Vec<_> = timeline.overlays.iter().map(lies).collect();
+    assert_eq!(overlays, [("clip2".to_string(), Position::TopLeft, 40, true)]);
     let result = one(&["picture in picture"]);
     assert_eq!(result.refused, ["This needs two clips, one over the other: put both into one folder."]);
 }

@@ -217,6 +217,7 @@ mod tests {
             has_audio: true,
             audio_track: 0,
             is_mono: false,
+            is_surround: false,
             color: Color::default(),
         };
         let clips = BTreeMap::from([(clip.id.clone(), (clip.clone(), "holiday.mp4".into()))]);

@@ -29,6 +29,7 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
         }
     }
     few(timeline.effects.len(), "looks", Effect::MOST)?;
+    few(Effect::count(&timeline.effects), "stretches with a look", Effect::MOST_STRETCHES)?;
     for (number, one) in (1..).zip(&timeline.effects) {
         effect(one, clips).map_err(|why| Refusal::Effect { effect: number, why })?;
     }
@@ -60,6 +61,17 @@ fn frame(frame: &Frame, leading: &Clip) -> Result<(), String> {
 
 fn effect(effect: &Effect, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), String> {
     times(effect.start, effect.end)?;
+    let mut before = effect.end;
+    for again in &effect.again {
+        times(Some(again.start), Some(again.end))?;
+        if before.is_none_or(|before| again.start < before) {
+            return Err("its stretches are not one after the other".into());
+        }
+        before = Some(again.end);
+    }
+    if matches!(effect.look, Look::Zoom(_)) && !effect.again.is_empty() {
+        return Err("it zooms, which has one stretch".into());
+    }
     let within = |number: u16, of: std::ops::RangeInclusive<u16>, what: &str| {
         let (least, most) = (of.start(), of.end());
         of.contains(&number).then_some(()).ok_or(format!("its {what} is not between {least} and {most} %"))

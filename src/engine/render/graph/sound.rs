@@ -79,12 +79,23 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
     graph.text
 }
 
+/// The highest peak, in decibels of full scale, of what more channels than two are brought down to.
+const PEAK: f64 = -2.0;
+
 /// The filters that make the sound of `clip` stereo of the result's rate, with its holes filled. More channels than
-/// two are brought down without clipping, and one is heard as loud from both sides; left to itself, ffmpeg would take
-/// 3 dB from it.
+/// two are brought down as loud as they are, with only those peaks held that would be cut off; in whole numbers, ffmpeg
+/// would make all of it 8 dB softer. One is heard as loud from both sides; left to itself, ffmpeg would take 3 dB from
+/// it.
 pub fn stereo(clip: &Clip) -> String {
     let both = if clip.is_mono { "pan=stereo|c0=c0|c1=c0," } else { "" };
-    format!("aresample={SAMPLE_RATE}:async=1:first_pts=0:rematrix_maxval=1,{both}{STEREO}")
+    let held = if clip.is_surround { format!(",{}", held(PEAK)) } else { String::new() };
+    format!("aresample={SAMPLE_RATE}:async=1:first_pts=0:internal_sample_fmt=fltp,{both}{STEREO}{held}")
+}
+
+/// The filter that holds peaks below `ceiling` decibels of full scale, and leaves every sample where it is.
+pub fn held(ceiling: f64) -> String {
+    let limit = 10_f64.powf(ceiling / 20.0).clamp(0.0625, 1.0);
+    format!("alimiter=limit={limit:.5}:attack=5:release=80:level=false:latency=1")
 }
 
 /// A chain of `atempo`, each within the range in which it sounds well, or nothing.

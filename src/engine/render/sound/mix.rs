@@ -51,7 +51,8 @@ pub fn mix(voices: &[Voice], frames: u64, path: &Path) -> io::Result<()> {
         }
         for channel in sums.into_iter().flatten() {
             // As many parts as there are sums of 16 bits: it fits.
-            written.write_all(&i16::try_from(channel / parts).unwrap_or_default().to_le_bytes())?;
+            let part = (f64::from(channel) / f64::from(parts)).round() as i16;
+            written.write_all(&part.to_le_bytes())?;
         }
         first = end;
     }

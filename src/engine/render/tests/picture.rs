@@ -171,7 +171,7 @@ async fn a_size_in_pixels_is_met_and_made_even_and_a_resolution_scales_it() {
 }
 
 fn looked(look: Look, start: Option<f64>, end: Option<f64>) -> Timeline {
-    let effect = Effect { look, start: start.map(time), end: end.map(time) };
+    let effect = Effect { look, start: start.map(time), end: end.map(time), again: vec![] };
     Timeline { segments: vec![segment("clip1", 0.0, 1.0, 0.0)], effects: vec![effect], ..Timeline::default() }
 }
 
@@ -185,6 +185,26 @@ async fn a_look_is_seen_in_its_stretch_to_the_picture_and_nowhere_else() {
         let [red, green, blue] = picture.dot(12, 12);
         let is_grey = red.abs_diff(green) < 12 && red.abs_diff(blue) < 12;
         assert_eq!(is_grey, (3..7).contains(&number), "picture {number}: {:?}", picture.dot(12, 12));
+    }
+}
+
+#[tokio::test]
+async fn a_look_on_many_stretches_is_seen_in_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("red.mp4");
+    make("-f lavfi -i color=red:size=64x64:rate=25:duration=10 -c:v libx264 -pix_fmt yuv420p", &path).await;
+    let clips = clips(&[path]).await;
+    // Every second picture.
+    let stretches: Vec<_> =
+        (0..125).map(|number| (f64::from(number) * 0.08, f64::from(number) * 0.08 + 0.04)).collect();
+    let segments = vec![segment("clip1", 0.0, 10.0, 0.0)];
+    let timeline = Timeline { segments, effects: on(Look::Grayscale, &stretches), ..Timeline::default() };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    assert_eq!(pictures.len(), 250);
+    for (number, picture) in pictures.iter().enumerate() {
+        let [red, green, _] = picture.dot(32, 32);
+        assert_eq!(red.abs_diff(green) < 40, number % 2 == 0, "picture {number}: {red} {green}");
     }
 }
 
@@ -216,6 +236,7 @@ async fn every_look_does_what_its_name_says() {
         look,
         start: Some(place(number)),
         end: Some(place(number + 1)),
+        again: vec![],
     };
     let effects = looks.into_iter().enumerate().map(effect).collect();
     let segments = vec![segment("clip1", 0.0, 1.4, 0.0)];
@@ -264,7 +285,7 @@ async fn a_little_and_strongly_can_be_told_apart() {
     let details = async |clip: &str, look: fn(Strength) -> Look| {
         let mut details = Vec::new();
         for strength in [None].into_iter().chain(strengths.map(Some)) {
-            let effect = |strength| Effect { look: look(strength), start: None, end: None };
+            let effect = |strength| Effect { look: look(strength), start: None, end: None, again: vec![] };
             let timeline = Timeline {
                 segments: vec![segment(clip, 0.0, 0.6, 0.0)],
                 effects: strength.map(effect).into_iter().collect(),
@@ -301,8 +322,9 @@ async fn every_style_can_be_rendered() {
         Style::Cyberpunk,
         Style::Glitch,
     ];
-    let denoised = Effect { look: Look::Denoise(Strength::Medium), start: None, end: None };
-    let of_style = |style| Effect { look: Look::Style(style), start: None, end: Some(time(0.4)) };
+    let denoised = Effect { look: Look::Denoise(Strength::Medium), start: None, end: None, again: vec![] };
+    let of_style =
+        |style| Effect { look: Look::Style(style), start: None, end: Some(time(0.4)), again: vec![] };
     let effects = all.map(of_style).into_iter().chain([denoised]).collect();
     let timeline = Timeline { effects, ..looked(Look::Grayscale, None, None) };
     rendered(&timeline, &clips, Format::Mp4).await;
@@ -426,13 +448,18 @@ async fn a_shaking_picture_is_held_steady() {
     assert!(steady < shaking * 0.6, "{steady} of {shaking}");
 }
 
+fn on(look: Look, stretches: &[(f64, f64)]) -> Vec<Effect> {
+    let stretches: Vec<_> = stretches.iter().map(|(start, end)| (time(*start), time(*end))).collect();
+    vec![Effect::on(look, &stretches)]
+}
+
 #[tokio::test]
 async fn a_shape_a_look_or_an_overlay_that_cannot_be_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let clips = corners(folder.path()).await;
     type Wrong = fn(&mut Timeline);
-    let effect = |look| Effect { look, start: None, end: None };
-    let wrongs: [Wrong; 9] = [
+    let effect = |look| Effect { look, start: None, end: None, again: vec![] };
+    let wrongs: [Wrong; 12] = [
         |timeline| timeline.frame.crop = Some(Crop { x: u32::MAX, y: 0, width: 20, height: 20 }),
         |timeline| timeline.frame.crop = Some(Crop { x: 0, y: 0, width: 2, height: 20 }),
         |timeline| timeline.frame.shape = Some(Shape { width: 0, height: 1 }),
@@ -442,6 +469,12 @@ async fn a_shape_a_look_or_an_overlay_that_cannot_be_is_refused() {
         |timeline| timeline.overlays = vec![over("clip1", Position::Top, 0, None)],
         |timeline| timeline.overlays = vec![over("clip1", Position::Top, 50, None); 21],
         |timeline| timeline.effects[0].end = Some(time(0.0)),
+        |timeline| timeline.effects = on(Look::Grayscale, &[(0.1, 0.3), (0.2, 0.4)]),
+        |timeline| timeline.effects = on(Look::Zoom(Zoom { from: 100, to: 200 }), &[(0.1, 0.2), (0.3, 0.4)]),
+        |timeline| {
+            let seen: Vec<_> = (0..401).map(|number| (f64::from(number), f64::from(number) + 0.5)).collect();
+            timeline.effects = on(Look::Grayscale, &seen);
+        },
     ];
     for (number, wrong) in wrongs.iter().enumerate() {
         let mut timeline = looked(Look::Grayscale, None, None);

@@ -20,7 +20,7 @@ fn whole(clips: &Clips, end: f64, sound: Sound) -> Timeline {
     Timeline { sound, resolution: Some(90), ..timeline(vec![segment("clip1", 0.0, end, 0.0)]) }
 }
 
-async fn loudness(file: &Path) -> Loudness {
+pub async fn loudness(file: &Path) -> Loudness {
     let bare = tempfile::NamedTempFile::new().unwrap();
     let read = Invocation::ffmpeg().input(&Input::open(file).unwrap());
     let read = read.args("-map 0:a:0 -ac 2 -ar 48000 -f s16le".split(' ')).output(bare.path());
@@ -226,6 +226,78 @@ async fn a_sound_that_cannot_be_is_refused() {
     }
 }
 
+/// The second clip, small and heard.
+fn small() -> Overlay {
+    Overlay {
+        clip: "clip2".into(),
+        position: Position::BottomRight,
+        width: 30,
+        opacity: 100,
+        heard: true,
+        start: None,
+        end: None,
+    }
+}
+
+#[tokio::test]
+async fn music_gives_way_to_soft_speech_with_a_small_clip_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (soft, still) = (folder.path().join("soft.mov"), folder.path().join("still.mov"));
+    // It is speech by two decibels and a half; six softer it would be none.
+    let gain = -42.5 - loudness(&talk()).await.integrated;
+    let words = format!(
+        "-t 6 -i {} -af volume={gain}dB -vf scale=160:90 -c:v libx264 -c:a pcm_s16le",
+        talk().display()
+    );
+    make(&words, &soft).await;
+    let words = "-f lavfi -i testsrc2=size=160x90:rate=25:duration=6 -f lavfi -i anullsrc=r=48000:cl=stereo \
+                 -t 6 -c:v libx264 -c:a pcm_s16le";
+    make(words, &still).await;
+    let clips = session(&[soft, still, music(folder.path(), 3).await]).await;
+    let sound_of = Sound { music: Some(Music::background("clip3")), ..Sound::default() };
+    let edit = Timeline { overlays: vec![small()], ..whole(&clips, 6.0, sound_of) };
+    let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
+    let (all, tone) = (sound(&rendered.file).await, tone(&rendered.file).await);
+    let (all, tone) = (level(&all[48_000..240_000]), level(&tone[48_000..240_000]));
+    assert!(tone < all - 8.0, "the music has {tone} dB of {all}");
+}
+
+/// The highest true peak of a sound beside which another is heard for the first second, and its level after that.
+async fn together(below: &str, over: &str) -> (f64, f64) {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [("below.mov", below, 3), ("over.mov", over, 1)].map(|(name, tone, seconds)| {
+        let made = format!(
+            "-f lavfi -i testsrc2=size=160x90:rate=25:duration={seconds} \
+             -f lavfi -i aevalsrc={tone}|{tone}:s=48000:d={seconds} -c:v libx264 -c:a pcm_s16le"
+        );
+        (folder.path().join(name), made)
+    });
+    for (path, made) in &files {
+        make(made, path).await;
+    }
+    let clips = session(&files.map(|(path, _)| path)).await;
+    let edit = Timeline { overlays: vec![small()], ..whole(&clips, 3.0, Sound::default()) };
+    let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
+    let heard = sound(&rendered.file).await;
+    (loudness(&rendered.file).await.peak, level(&heard[62_400..140_000]))
+}
+
+#[tokio::test]
+async fn the_true_peaks_of_what_is_heard_together_are_held() {
+    // A quarter of the rate, between the samples: their true peaks are 3 dB higher than any sample.
+    let (peak, _) = together("0.7*sin(12000*2*PI*t+PI/4)", "0.7*sin(12000*2*PI*t+PI/4)").await;
+    assert!(peak < -1.4, "{peak} dB");
+}
+
+#[tokio::test]
+async fn what_is_heard_alone_stays_as_loud_as_it_is_beside_a_small_clip() {
+    // It has -6.5 dB and peaks at -0.5, as a finished film may.
+    let film = "0.472*sin(440*2*PI*t)+0.472*sin(3000*2*PI*t)";
+    let (peak, alone) = together(film, "0.5*sin(1000*2*PI*t)").await;
+    assert!((alone + 6.5).abs() < 0.2, "{alone} dB");
+    assert!(peak < 0.0, "{peak} dB");
+}
+
 #[tokio::test]
 async fn a_clip_over_the_picture_is_heard_while_it_is_seen_and_nothing_is_cut_off() {
     let folder = tempfile::tempdir().unwrap();
@@ -240,16 +312,7 @@ async fn a_clip_over_the_picture_is_heard_while_it_is_seen_and_nothing_is_cut_of
     let clips = session(&[below, over]).await;
     let muted = Segment { muted: true, ..segment("clip1", 1.0, 1.6, 0.0) };
     let segments = vec![segment("clip1", 0.0, 1.0, 0.0), muted, segment("clip1", 1.6, 4.0, 0.0)];
-    let small = Overlay {
-        clip: "clip2".into(),
-        position: Position::BottomRight,
-        width: 30,
-        opacity: 100,
-        heard: true,
-        start: None,
-        end: None,
-    };
-    let edit = Timeline { overlays: vec![small], resolution: Some(90), ..timeline(segments) };
+    let edit = Timeline { overlays: vec![small()], resolution: Some(90), ..timeline(segments) };
     let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
     let measured = loudness(&rendered.file).await;
     assert!(measured.peak <= -1.0, "{measured:?}");

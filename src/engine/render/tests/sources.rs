@@ -1,6 +1,6 @@
 //! Clips as they come: from phones, recorders and tapes.
 
-use super::sound::session;
+use super::sound::{loudness, session};
 use super::*;
 use crate::engine::timeline::Timeline;
 
@@ -58,6 +58,25 @@ async fn one_channel_is_as_loud_as_two_and_six_do_not_clip() {
         let (_work, rendered) = whole(&clip).await;
         let peak = f64::from(loudest(&sound(&rendered.file).await)) / 32_768.0;
         assert!((0.7..0.9).contains(&peak), "{layout}: {peak}");
+    }
+}
+
+#[tokio::test]
+async fn six_channels_are_as_loud_as_they_are_and_only_what_would_be_cut_off_is_held() {
+    let folder = tempfile::tempdir().unwrap();
+    // The front, the middle of it, and all at once, which is 5.7 dB beyond what a file holds.
+    for (name, channels, expected) in
+        [("front", "T|T|0|0|0|0", -6.0), ("middle", "0|0|T|0|0|0", -9.0), ("all", "U|U|U|U|U|U", -2.0)]
+    {
+        let clip = folder.path().join(format!("{name}.mkv"));
+        let channels = channels.replace('T', "0.5*sin(440*2*PI*t)").replace('U', "0.8*sin(440*2*PI*t)");
+        let words = format!(
+            "-f lavfi -i color=s=32x32:r=10:d=2 -f lavfi -i aevalsrc={channels}:c=5.1:s=48000:d=2 -c:a pcm_s16le"
+        );
+        make(&words, &clip).await;
+        let (_work, rendered) = whole(&clip).await;
+        let peak = loudness(&rendered.file).await.peak;
+        assert!((peak - expected).abs() < 0.6, "{name}: {peak}");
     }
 }
 
