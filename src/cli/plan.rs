@@ -20,13 +20,13 @@ const LIMIT: u64 = 1_000_000;
 pub async fn run(config: Option<&Path>, json: bool, clip: Option<&Path>, prompt: &str) -> Result<(), Ending> {
     let prompt = match prompt {
         "-" => {
-            let mut text = String::new();
-            std::io::stdin().take(LIMIT + 1).read_to_string(&mut text)?;
-            if text.len() as u64 > LIMIT {
-                let words = "the prompt is longer than 1 MB; shorten it".into();
-                return Err(Ending { code: 1, words });
+            let mut bytes = Vec::new();
+            std::io::stdin().take(LIMIT + 1).read_to_end(&mut bytes)?;
+            let refused = |words: &str| Ending { code: 1, words: words.into() };
+            if bytes.len() as u64 > LIMIT {
+                return Err(refused("the prompt is longer than 1 MB; shorten it"));
             }
-            text
+            String::from_utf8(bytes).map_err(|_| refused("the prompt is no UTF-8 text; save it as such"))?
         }
         prompt => prompt.to_string(),
     };

@@ -91,13 +91,8 @@ impl Language {
     pub fn named(name: &str) -> Option<Language> {
         let name = name.trim().to_lowercase();
         let code = name.split(['-', '_', ' ']).next().unwrap_or_default();
-        let called = |names: &[&str]| names.iter().any(|one| name.starts_with(one));
-        Language::coded(code).or_else(|| {
-            Language::ALL.iter().copied().find(|language| {
-                let text = say!(*language, "names");
-                called(&text.split(", ").collect::<Vec<_>>())
-            })
-        })
+        let called = |language: &Language| language.names().iter().any(|one| name.starts_with(one));
+        Language::coded(code).or_else(|| Language::ALL.iter().copied().find(called))
     }
 
     /// `text` in the quotation marks of this language.
@@ -144,6 +139,9 @@ mod tests {
             ("pt_BR", Some(Language::Pt)),
             ("Deutsch", Some(Language::De)),
             (" EN ", Some(Language::En)),
+            ("Dutch", Some(Language::Nl)),
+            ("Türkçe", Some(Language::Tr)),
+            ("Tiếng Việt", Some(Language::Vi)),
             ("Klingon", None),
             ("", None),
         ] {

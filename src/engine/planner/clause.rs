@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::prompt::Prompt;
 use super::tongue::has_own_script;
 use crate::engine::language::Language;
 
@@ -14,7 +15,12 @@ pub(super) struct Sentence<'a> {
     pub text: &'a str,
     /// Where it stands in the prompt.
     pub start: usize,
+    language: Language,
     pub lexicon: &'static Lexicon,
+    /// Whether its prompt is in another script than the Latin one.
+    pub scripted: bool,
+    /// Whether it is a clause of another one, read for itself.
+    apart: bool,
 }
 
 /// A part of a sentence that asks for one thing, most of the time.
@@ -34,17 +40,19 @@ impl Clause {
     }
 }
 
-/// The sentences of `text`, in order.
-pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let most = Language::of(text);
+/// The sentences of `prompt`, in order.
+pub(super) fn sentences(prompt: &Prompt) -> Vec<Sentence<'_>> {
+    let (text, most) = (&prompt.text, prompt.language);
+    let scripted = has_own_script(text);
     let mut sentences = Vec::new();
     let mut start = 0;
     let ends = most.lexicon().sentence_end.find_iter(text).map(|found| found.end()).chain([text.len()]);
     for end in ends {
         let text = text.get(start..end).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {
-            let lexicon = most.of_part(text).lexicon();
-            sentences.push(Sentence { text, start, lexicon });
+            let language = most.of_part(text, scripted);
+            let lexicon = language.lexicon();
+            sentences.push(Sentence { text, start, language, lexicon, scripted, apart: false });
         }
         start = end;
     }
@@ -52,15 +60,30 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 }
 
 impl<'a> Sentence<'a> {
+    /// `clause` as a sentence of its own, where its script says that it is in another language.
+    pub fn in_another_script(&self, clause: &Clause) -> Option<Sentence<'a>> {
+        let text = self.text.get(clause.span.clone()).filter(|_| !self.apart)?;
+        self.apart(clause, self.language.of_part(text, self.scripted))
+    }
+
     /// `clause` as an English sentence, where it has an English word in another script: 画面rotate 90.
     pub fn in_english(&self, clause: &Clause) -> Option<Sentence<'a>> {
-        let text = self.text.get(clause.span.clone())?;
+        let text = self.text.get(clause.span.clone()).filter(|_| self.scripted && !self.apart)?;
         let word = |word: &str| word.len() >= SHORTEST_WORD;
         let written = text.split(|c: char| !c.is_ascii_alphabetic()).any(word);
-        let mixed = has_own_script(self.text) && written;
-        let english = Language::En.lexicon();
+        self.apart(clause, Language::En).filter(|_| written)
+    }
+
+    fn apart(&self, clause: &Clause, language: Language) -> Option<Sentence<'a>> {
+        let text = self.text.get(clause.span.clone()).filter(|_| language != self.language)?;
         let start = self.start + clause.span.start;
-        (mixed && !std::ptr::eq(self.lexicon, english)).then_some(Sentence { text, start, lexicon: english })
+        let lexicon = language.lexicon();
+        Some(Sentence { text, start, language, lexicon, scripted: self.scripted, apart: true })
+    }
+
+    /// Whether it has a verb or forbids something.
+    pub fn orders(&self) -> bool {
+        self.lexicon.verb.is_match(self.text) || self.negation(self.text).is_some()
     }
 
     /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
@@ -76,6 +99,11 @@ impl<'a> Sentence<'a> {
         }
         let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
         self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
+    }
+
+    /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.
+    pub fn has_content(&self, text: &str) -> bool {
+        self.lexicon.filler.replace_all(text, " ").chars().any(char::is_alphanumeric)
     }
 
     /// Its clauses, in order.

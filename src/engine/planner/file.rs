@@ -45,7 +45,7 @@ const ENDINGS: [(&str, Kind); 29] = [
 ];
 
 /// From here on stand the scripts of Chinese, Japanese and Korean.
-const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
+pub(super) const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
 
 /// The longest name that is looked for, in characters.
 const LONGEST: usize = 200;

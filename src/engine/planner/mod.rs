@@ -17,9 +17,11 @@ mod quantity;
 mod reader;
 mod reading;
 mod settle;
+mod shared_verb;
 mod source;
 mod tongue;
 mod traditional;
+mod value;
 
 #[cfg(test)]
 mod tests;
@@ -156,10 +158,10 @@ impl Plan {
 /// Reads `prompt`. Never fails: what is not understood stands in the plan.
 pub fn plan(prompt: &str) -> Plan {
     let prompt = Prompt::read(prompt);
-    let language = Language::of(&prompt.text);
+    let language = prompt.language;
     let mut reader = Reader::new(&prompt);
     let mut forbids = false;
-    for sentence in clause::sentences(&prompt.text) {
+    for sentence in clause::sentences(&prompt) {
         if sentence.is_question() {
             reader.ask(&sentence);
         } else {
@@ -169,7 +171,7 @@ pub fn plan(prompt: &str) -> Plan {
     let Reader { asked, mut fragments, vague, .. } = reader;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
     if asked.is_empty() && fragments.is_empty() && !forbids {
-        fragments.extend(Some(prompt.written(&prompt.text)).filter(|written| !written.is_empty()));
+        fragments.extend(Some(prompt.written(&prompt.text, 0)).filter(|written| !written.is_empty()));
     }
     let small = phrase::small(phrase::beginning(&prompt.text));
     let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());

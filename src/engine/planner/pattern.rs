@@ -174,7 +174,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             "file" => file("[a-z]"),
             "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
             "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
-            | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,3})?".to_string(),
+            | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,9})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
             // Only what is a shape of pictures; any other such pair is a time.
             "ratio" => r"(?:9\s?(?:[:/x]|by)\s?16|16\s?(?:[:/x]|by)\s?9|4\s?(?:[:/]|by)\s?5|1\s?[:/]\s?1|4\s?(?:[:/]|by)\s?3|3\s?[:/]\s?4|21\s?(?:[:/]|by)\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),

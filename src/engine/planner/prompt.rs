@@ -1,7 +1,6 @@
 //! A prompt made readable for the rules: one kind of space and comma, and quoted words set aside.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::file::{self, Kind};
@@ -30,8 +29,8 @@ pub(super) struct Prompt {
     places: Vec<(usize, usize)>,
     /// The prompt as it was written, as far as it is read.
     characters: Vec<char>,
-    /// The traditional characters that were written for simplified ones of the text.
-    traditional: BTreeMap<char, char>,
+    /// The language of what stands outside of quotations and names of files.
+    pub language: Language,
     /// How many characters were left out at the end.
     pub left_out: usize,
 }
@@ -62,14 +61,16 @@ impl Prompt {
             files: Vec::new(),
             places: Vec::with_capacity(characters.len()),
             characters: Vec::new(),
-            traditional: BTreeMap::new(),
+            language: Language::default(),
             left_out,
         };
-        // Japanese has its own simplified characters.
-        let chinese = Language::of(written) == Language::Zh;
         let mut place = 0;
         let mut name = 0;
         while let Some(&character) = characters.get(place) {
+            if is_invisible(character) {
+                place += 1;
+                continue;
+            }
             prompt.places.push((prompt.text.len(), place));
             while names.get(name).is_some_and(|(range, _)| range.start < place) {
                 name += 1;
@@ -93,14 +94,17 @@ impl Prompt {
                     place = next;
                 }
                 None => {
-                    let simple = simplified(character).filter(|_| chinese);
-                    prompt.text.push(simple.unwrap_or_else(|| plain(character)));
-                    prompt.traditional.extend(simple.map(|simple| (simple, character)));
+                    prompt.text.push(plain(character));
                     place += 1;
                 }
             }
         }
         prompt.characters = characters;
+        prompt.language = Language::of(&prompt.text);
+        // Japanese has its own simplified characters. Both are as long, so every place stays as it is.
+        if prompt.language == Language::Zh {
+            prompt.text = prompt.text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+        }
         prompt
     }
 
@@ -134,10 +138,14 @@ impl Prompt {
         self.quotations.get(number).map(|(words, ..)| words.as_str())
     }
 
-    /// `part` of the text as it was written, its quotations put back and spaces made one.
-    pub fn written(&self, part: &str) -> String {
+    /// `part` of the text, which stands at `start` there, as it was written, its quotations put back and spaces
+    /// made one.
+    pub fn written(&self, part: &str, start: usize) -> String {
         let mut written = String::with_capacity(part.len());
+        let mut next = start;
         for (place, piece) in part.split(MARK).enumerate() {
+            let start = next;
+            next += piece.len() + MARK.len_utf8();
             // Every second piece stands between two marks.
             let quoted = (place % 2 == 1).then(|| piece.parse::<usize>().ok()).flatten();
             match quoted.and_then(|number| self.quotations.get(number)) {
@@ -146,7 +154,7 @@ impl Prompt {
                     written.push_str(words);
                     written.push(*close);
                 }
-                None => self.write_files(piece, &mut written),
+                None => self.write_files(piece, start, &mut written),
             }
         }
         written.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -154,18 +162,27 @@ impl Prompt {
 }
 
 impl Prompt {
-    /// Adds `piece`, with the names of its files put back.
-    fn write_files(&self, piece: &str, written: &mut String) {
+    /// Adds `piece`, which stands at `start`, with the names of its files put back.
+    fn write_files(&self, piece: &str, start: usize, written: &mut String) {
+        let mut next = start;
         for (place, piece) in piece.split(FILE).enumerate() {
+            let start = next;
+            next += piece.len() + FILE.len_utf8();
             let number =
                 piece.get(1..).filter(|_| place % 2 == 1).and_then(|number| number.parse::<usize>().ok());
             match number.and_then(|number| self.files.get(number)) {
                 Some((_, name)) => written.push_str(name),
-                None => {
-                    written.extend(piece.chars().map(|c| self.traditional.get(&c).unwrap_or(&c).to_owned()))
-                }
+                None => written.extend(piece.char_indices().map(|(at, c)| self.as_written(c, start + at))),
             }
         }
+    }
+
+    /// The traditional character that was written for `character` at `place` of the text; itself where there is none.
+    fn as_written(&self, character: char, place: usize) -> char {
+        let found = self.places.binary_search_by_key(&place, |(text, _)| *text).ok();
+        let found = found.and_then(|found| self.places.get(found));
+        let written = found.and_then(|(_, place)| self.characters.get(*place));
+        written.copied().filter(|written| simplified(*written) == Some(character)).unwrap_or(character)
     }
 }
 
@@ -192,6 +209,11 @@ fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, u
     (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
 }
 
+/// Joiners inside words, which some write and others do not.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
 /// Signs and digits of other scripts and curly apostrophes as the plain ones, control characters as spaces.
 fn plain(character: char) -> char {
     match character {
@@ -209,7 +231,7 @@ fn plain(character: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(' '),
         c if c.is_control()
             || c.is_whitespace()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}') =>
+            || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}') =>
         {
             ' '
         }
@@ -246,8 +268,26 @@ mod tests {
         ] {
             let prompt = Prompt::read(written);
             assert_eq!(prompt.quotation("0"), Some(words), "{written}");
-            assert_eq!(prompt.written(&prompt.text), written);
+            assert_eq!(prompt.written(&prompt.text, 0), written);
         }
+    }
+
+    #[test]
+    fn each_character_is_handed_back_in_the_script_it_was_written_in() {
+        for written in [
+            "刪掉皇后之後的部分",
+            "復雜複杂複雜复制",
+            "標題用「あいう」",
+            "加 logo.png，這裡裏面里",
+            "把\u{200d}後后",
+        ] {
+            let prompt = Prompt::read(written);
+            assert_eq!(prompt.language, Language::Zh, "{written}");
+            let kept: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+            assert_eq!(prompt.written(&prompt.text, 0), kept);
+        }
+        assert_eq!(Prompt::read("刪除前5秒，標題用「あいう」").text, "删除前5秒，标题用\u{1}0\u{1}");
+        assert_eq!(Prompt::read("नि\u{200d}काल").text, "निकाल");
     }
 
     #[test]

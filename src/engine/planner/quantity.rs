@@ -7,13 +7,14 @@ mod worth;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::pattern::ascii;
 use super::phrase::Phrase;
 
 /// A clock time: `0:10`, `1:02:03.5`.
-const CLOCK: &str = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?";
+const CLOCK: &str = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?";
 /// A time without a space: `1m30s`, `1h02m`, `1m30`.
-const COMPACT: &str = r"[0-9]{1,2}h[0-9]{1,2}(?:m(?:[0-9]{1,2}s?)?)?(?-u:\b)|[0-9]{1,3}m[0-9]{1,2}s?(?-u:\b)";
-const DIGITS: &str = r"(?:[0-9]{1,9}(?:[.,][0-9]{1,3})?|[½¼¾])";
+const COMPACT: &str = r"[0-9]{1,2}h[0-9]{1,2}(?:m(?:[0-9]{1,2}s?)?)?\b|[0-9]{1,3}m[0-9]{1,2}s?\b";
+const DIGITS: &str = r"(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?|[½¼¾])";
 const CHINESE: &str = "[零〇一二两兩三四五六七八九十百半]{1,6}";
 
 /// How a language writes numbers and times, as it stands in its lexicon.
@@ -86,22 +87,16 @@ pub(super) struct Quantities {
     units: [(Regex, f64); 4],
 }
 
-/// `pattern` with boundaries of plain words.
-fn bounds(pattern: &str) -> String {
-    pattern.replace(r"\b", r"(?-u:\b)")
-}
-
 /// `word` with the boundary that it needs where words are divided by spaces.
 fn bounded(word: &str) -> String {
     let ends = word.ends_with(|c: char| c.is_ascii_alphanumeric());
-    format!("{word}{}", if ends { r"(?-u:\b)" } else { "" })
+    format!("{word}{}", if ends { r"\b" } else { "" })
 }
 
 impl Quantities {
     pub fn new(source: &Source) -> Result<Quantities, String> {
         let compile = |pattern: &str| {
-            let pattern = pattern.replace(r"\b", r"(?-u:\b)");
-            Regex::new(&format!("^(?:{pattern})")).map_err(|error| format!("{pattern}: {error}"))
+            Regex::new(&format!("^(?:{})", ascii(pattern))).map_err(|error| format!("{pattern}: {error}"))
         };
         let either = |words: &mut dyn Iterator<Item = &(String, f64)>| {
             let mut words: Vec<&str> = words.map(|(word, _)| word.as_str()).collect();
@@ -114,9 +109,9 @@ impl Quantities {
             [&source.joint, &source.joint_of_ones].into_iter().flatten().map(String::as_str).collect();
         let mut words = Vec::new();
         if !numbers.is_empty() {
-            let unbounded = numbers.replace(r"(?-u:\b)", "");
+            let unbounded = numbers.replace(r"\b", "");
             // Letters that are not plain ones have no boundary.
-            let end = if numbers.ends_with(r"(?-u:\b)") { r"(?-u:\b)" } else { "" };
+            let end = if numbers.ends_with(r"\b") { r"\b" } else { "" };
             words.push(match joints.as_slice() {
                 [] => format!("(?:{numbers})"),
                 joints => format!("(?:{unbounded})(?:(?:{})(?:{unbounded}))?{end}", joints.join("|")),
@@ -151,13 +146,13 @@ impl Quantities {
             COMPACT.to_string(),
             // "1 min 30" ends without a unit.
             format!(
-                r"{number}[\s-]*{unit}(?:[\s,]*{and}\s*{simple}[\s-]*{unit})*(?:[\s,]*{and}\s*(?:{half})|\s?[0-9]{{2}}(?-u:\b))?"
+                r"{number}[\s-]*{unit}(?:[\s,]*{and}\s*{simple}[\s-]*{unit})*(?:[\s,]*{and}\s*(?:{half})|\s?[0-9]{{2}}\b)?"
             ),
         ];
         if let Some(before) = &source.before {
             forms.push(format!(r"(?:{before})\s*(?:{CLOCK}|{DIGITS})"));
         }
-        let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,3})?\s?%".to_string(), "[0-9]/[0-9]".to_string()];
+        let mut shares = vec![r"[0-9]{1,2}(?:[.,][0-9]{1,9})?\s?%".to_string(), "[0-9]/[0-9]".to_string()];
         if !source.shares.is_empty() {
             let words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
             let few = either(&mut source.numbers.iter().filter(|(_, number)| (2.0..10.0).contains(number)));
@@ -169,21 +164,18 @@ impl Quantities {
         if let Some(parts_of) = &source.parts_of {
             shares.push(format!(r"{plain}\s?(?:{parts_of})\s?{plain}"));
         }
-        let share = format!("(?:{})", shares.join("|")).replace(r"\b", r"(?-u:\b)");
-        let share = share.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)");
-        let either_form = |forms: &[String]| {
-            let either = format!("(?:{})", forms.join("|")).replace(r"\b", r"(?-u:\b)");
-            either.replace(r"(?-u:(?-u:\b))", r"(?-u:\b)")
-        };
+        let either_form = |forms: &[String]| format!("(?:{})", forms.join("|"));
+        let share = either_form(&shares);
         let duration = either_form(&forms);
-        let measure = either_form(&[format!(r"(?:{bare})[\s-]?{unit}")]);
+        let measure = format!(r"(?:{bare})[\s-]?{unit}");
         // The first form is the clock time.
         let told = either_form(forms.get(1..).unwrap_or_default());
         let mut words = source.numbers.clone();
         words.extend(source.articles.iter().cloned());
         let optional = |pattern: &Option<String>| pattern.as_deref().map(compile).transpose();
         Ok(Quantities {
-            number: number.replace(r"\b", r"(?-u:\b)").replace(r"(?-u:(?-u:\b))", r"(?-u:\b)"),
+            leading: compile(&number)?,
+            number,
             bare,
             plain,
             duration,
@@ -197,11 +189,10 @@ impl Quantities {
             ordinal: compile(source.ordinal.as_deref().unwrap_or(""))?,
             half: compile(&source.half)?,
             and: compile(source.and.as_deref().unwrap_or(""))?,
-            leading: compile(&number)?,
             shares: source
                 .shares
                 .iter()
-                .map(|(word, percent)| (Phrase::new(format!("^(?:{})$", bounds(word))), *percent))
+                .map(|(word, percent)| (Phrase::new(ascii(&format!("^(?:{word})$"))), *percent))
                 .collect(),
             parts_of: optional(&source.parts_of)?,
             units: [

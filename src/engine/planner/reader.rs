@@ -9,6 +9,8 @@ use super::lexicon::Lexicon;
 use super::phrase::{LONGEST_TEXT, small};
 use super::prompt::Prompt;
 use super::reading::{self, Found};
+use super::shared_verb::read_clause;
+use super::value::Words;
 
 /// An op that a prompt asks for.
 pub(super) struct Asked {
@@ -36,8 +38,9 @@ struct Part {
     words: String,
     /// Where the clause begins in the text of the prompt.
     start: usize,
-    /// How many fragments there were before it.
+    /// How many fragments there were before it, and what stood just before it and is none yet.
     fragments: usize,
+    before: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -47,13 +50,15 @@ impl<'a> Reader<'a> {
 
     /// Hands back `sentence`, which is a question.
     pub fn ask(&mut self, sentence: &Sentence<'_>) {
-        self.fragments.push(self.prompt.written(sentence.text));
+        self.fragments.push(self.prompt.written(sentence.text, sentence.start));
         self.named = None;
     }
 
     /// Reads `sentence`. Whether it forbids something.
     pub fn read(&mut self, sentence: &Sentence<'_>) -> bool {
         let clauses = sentence.clauses();
+        let lexicon = sentence.lexicon;
+        let mut forbids = clauses.iter().any(|clause| clause.forbidden.is_some());
         let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
@@ -67,64 +72,110 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
-            let lexicon = sentence.lexicon;
             // "It would be nice if the intro was removed" tells nothing: it asks.
             let states = lexicon.statement.is_match(text) && !lexicon.request.is_match(text);
             let mut found = match states {
                 true => Vec::new(),
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
             };
-            if found.is_empty()
-                && !states
-                && clause.forbidden.is_none()
-                && let Some(english) = sentence.in_english(clause)
-                && self.understands(&english)
+            let other = sentence.in_another_script(clause).filter(|other| {
+                // "Mute it from 0:10 to 0:20": its terms may be understood in any language, and the rest is not.
+                found.is_empty()
+                    || sentence.scripted && other.orders() && leaves_words(sentence, clause, &found)
+            });
+            let other = other.or_else(|| {
+                sentence.in_english(clause).filter(|english| {
+                    found.is_empty() || english.is_question() && leaves_words(sentence, clause, &found)
+                })
+            });
+            if let Some(other) = other.filter(|_| !states && clause.forbidden.is_none())
+                && let Some(forbidden) = self.read_apart(&other, sentence, &mut open)
             {
-                self.fragments
-                    .extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
-                self.read(&english);
+                forbids |= forbidden;
                 continue;
             }
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
                 self.one_more(bare, lexicon);
             }
-            let mut own = sentence.lexicon.verb.find_iter(text).map(|verb| verb.as_str());
+            let mut own = lexicon.verb.find_iter(text).map(|verb| verb.as_str());
             if let Some(first) = own.next() {
                 verbs = own.last().into_iter().chain([first]).collect();
             }
             // What only complains of a part names it too: "0:10 to 0:20 is too loud".
             let names = found.is_empty() || !clause.has_verb;
-            self.named = names.then(|| self.part(sentence, clause)).flatten();
+            self.named = names.then(|| self.part(sentence, clause, open.clone())).flatten();
             if found.is_empty() && clause.forbidden.is_none() {
-                if has_content(text, sentence) {
+                if sentence.has_content(text) {
                     open = Some(open.map_or(clause.span.start, |open| open.start)..clause.span.end);
                 }
                 continue;
             }
-            self.fragments.extend(open.take().map(|open| self.prompt.written(sentence.text[open].trim())));
+            self.hand_back(sentence, open.take());
             let understood = found.iter().flat_map(|found| found.understood.clone());
             let understood: Vec<Range<usize>> = understood.chain(clause.forbidden.clone()).collect();
             // A vague wish, and what nobody does, are handed back as a whole, below.
             let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
             for left in uncovered(clause.span.clone(), understood) {
-                let rest = sentence.lexicon.light.replace_all(&sentence.text[left.clone()], " ");
-                if !whole && has_content(&rest, sentence) {
-                    self.fragments.push(self.prompt.written(trimmed(&sentence.text[left])));
+                let rest = lexicon.light.replace_all(&sentence.text[left.clone()], " ");
+                if !whole && sentence.has_content(&rest) {
+                    self.hand_back(sentence, Some(left));
                 }
             }
             for found in found {
-                match self.is_of_words(&found, sentence, text) {
-                    true => self.fragments.push(self.prompt.written(trimmed(text))),
-                    false => self.take(found, sentence, text),
+                if self.is_of_words(&found, sentence, text) {
+                    self.hand_back(sentence, Some(clause.span.clone()));
+                } else {
+                    let start = found.understood.iter().map(|range| range.start).min().unwrap_or_default();
+                    let end = found.understood.iter().map(|range| range.end).max().unwrap_or_default();
+                    self.take(found, sentence, &clause.span, sentence.start + start..sentence.start + end);
                 }
             }
         }
-        self.fragments.extend(open.map(|open| self.prompt.written(trimmed(&sentence.text[open]))));
-        clauses.iter().any(|clause| clause.forbidden.is_some())
+        self.hand_back(sentence, open);
+        forbids
     }
 
-    /// The part of the clip that `clause` names.
-    fn part(&self, sentence: &Sentence<'_>, clause: &Clause) -> Option<Part> {
+    /// What stands at `range` of `sentence`, as it was written.
+    fn written(&self, sentence: &Sentence<'_>, range: Range<usize>) -> String {
+        let start = sentence.start + range.start;
+        let text = &sentence.text[range];
+        self.prompt.written(trimmed(text), start + text.len() - text.trim_start_matches(is_mark).len())
+    }
+
+    /// Hands `range` of `sentence` back, if there is one.
+    fn hand_back(&mut self, sentence: &Sentence<'_>, range: Option<Range<usize>>) {
+        self.fragments.extend(range.map(|range| self.written(sentence, range)));
+    }
+
+    /// Takes what `clause`, a clause of `sentence`, says when it is read for itself, in its own language. Whether it
+    /// forbids something, or `None` where it says nothing.
+    fn read_apart(
+        &mut self,
+        clause: &Sentence<'_>,
+        sentence: &Sentence<'_>,
+        open: &mut Option<Range<usize>>,
+    ) -> Option<bool> {
+        let mut reader = Reader::new(self.prompt);
+        let asks = clause.is_question();
+        let mut forbids = false;
+        if asks {
+            reader.ask(clause);
+        } else {
+            forbids = reader.read(clause);
+        }
+        if !asks && !forbids && !reader.vague && reader.asked.is_empty() {
+            return None;
+        }
+        self.hand_back(sentence, open.take());
+        self.asked.extend(reader.asked);
+        self.fragments.extend(reader.fragments);
+        self.vague |= reader.vague;
+        self.named = None;
+        Some(forbids)
+    }
+
+    /// The part of the clip that `clause` names. `open` is what stands just before it and is not understood.
+    fn part(&self, sentence: &Sentence<'_>, clause: &Clause, open: Option<Range<usize>>) -> Option<Part> {
         let text = &sentence.text[clause.span.clone()];
         let small = small(text);
         let part = sentence.lexicon.parts.iter().find_map(|part| part.matches(&small).into_iter().next())?;
@@ -133,6 +184,7 @@ impl<'a> Reader<'a> {
             words: text.get(range)?.to_string(),
             start: sentence.start + clause.span.start,
             fragments: self.fragments.len(),
+            before: open.map(|open| self.written(sentence, open)),
         })
     }
 
@@ -147,7 +199,8 @@ impl<'a> Reader<'a> {
         let mut orders = sentence.lexicon.references.iter().flat_map(|order| order.matches(&small));
         let Some(pronoun) = orders.find_map(|order| order.group("key")) else { return false };
         let order = format!("{}{}{}", &text[..pronoun.start], part.words, &text[pronoun.end..]);
-        let found = reading::read(&order, 0..order.len(), None, sentence.lexicon, self.prompt);
+        let words = Words::of(&order, sentence.start + clause.span.start, self.prompt);
+        let found = reading::read(&words, None, sentence.lexicon);
         let of_part = |found: &Found| {
             ["start", "end", "seconds", "last_seconds", "part"]
                 .iter()
@@ -157,21 +210,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.fragments.truncate(part.fragments);
-        let place = part.start..sentence.start + clause.span.end;
-        self.asked.extend(found.into_iter().map(|found| Asked {
-            op: found.op,
-            args: found.args,
-            rule: found.rule,
-            lexicon: sentence.lexicon,
-            place: place.clone(),
-        }));
+        self.fragments.extend(part.before);
+        for found in found {
+            self.take(found, sentence, &clause.span, part.start..sentence.start + clause.span.end);
+        }
         true
-    }
-
-    /// Whether `sentence` asks for anything.
-    fn understands(&self, sentence: &Sentence<'_>) -> bool {
-        let asks = |clause: &Clause| !read_clause(sentence, clause, &[], None, self.prompt).is_empty();
-        sentence.clauses().iter().any(asks)
     }
 
     /// A range that stands alone is meant as the one before it: "mute 0:05-0:08 and 0:10-0:12".
@@ -197,21 +240,20 @@ impl<'a> Reader<'a> {
             && sentence.lexicon.pronoun.is_match(text)
     }
 
-    fn take(&mut self, found: Found, sentence: &Sentence<'_>, text: &str) {
-        let start = found.understood.iter().map(|range| range.start).min().unwrap_or_default();
-        let end = found.understood.iter().map(|range| range.end).max().unwrap_or_default();
+    /// Takes what `clause` of `sentence` asks for, of which the words stand at `place` of the prompt.
+    fn take(&mut self, found: Found, sentence: &Sentence<'_>, clause: &Range<usize>, place: Range<usize>) {
         match found.op.as_str() {
             "nothing" => {}
             "vague" | "left" => {
                 self.vague |= found.op == "vague";
-                self.fragments.push(self.prompt.written(trimmed(text)));
+                self.hand_back(sentence, Some(clause.clone()));
             }
             _ => self.asked.push(Asked {
                 op: found.op,
                 args: found.args,
                 rule: found.rule,
                 lexicon: sentence.lexicon,
-                place: sentence.start + start..sentence.start + end,
+                place,
             }),
         }
     }
@@ -225,12 +267,13 @@ impl<'a> Reader<'a> {
             return false;
         }
         let text = &sentence.text[clause.span.clone()];
-        let Some(more) = reading::continued(text, last.rule, &last.args, last.lexicon, self.prompt) else {
+        let words = Words::of(text, sentence.start + clause.span.start, self.prompt);
+        let Some(more) = reading::continued(&words, last.rule, &last.args, last.lexicon) else {
             return false;
         };
         let says_more = |left: &str| match clause.has_verb {
-            true => has_content(left, sentence),
-            false => has_content(&sentence.lexicon.light.replace_all(left, " "), sentence),
+            true => sentence.has_content(left),
+            false => sentence.has_content(&sentence.lexicon.light.replace_all(left, " ")),
         };
         if uncovered(0..text.len(), more.understood.clone()).into_iter().any(|left| says_more(&text[left])) {
             return false;
@@ -253,84 +296,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
-/// ("cut the pauses and the fillers"), whose last verb may be a name ("with titles and music"), or shares the next
-/// ("把停顿和语气词去掉").
-fn read_clause(
-    sentence: &Sentence<'_>,
-    clause: &Clause,
-    verbs: &[&str],
-    next: Option<&Clause>,
-    prompt: &Prompt,
-) -> Vec<Found> {
-    let lexicon = sentence.lexicon;
-    let text = &sentence.text[clause.span.clone()];
-    let shift = |found: Vec<Found>, by: usize| -> Vec<Found> {
-        let place = |at: usize| (at + clause.span.start).saturating_sub(by).max(clause.span.start);
-        let end = clause.span.end;
-        let moved = |range: &Range<usize>| place(range.start).min(end)..place(range.end).min(end);
-        found
-            .into_iter()
-            .map(|mut found| {
-                found.understood = found.understood.iter().map(moved).collect();
-                found
-            })
-            .collect()
-    };
-    let within = |at: usize| at.saturating_sub(clause.span.start);
-    let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
-    let found = reading::read(text, 0..text.len(), forbidden, lexicon, prompt);
-    // What looks like a verb may be a name: "with fast cuts and bold text overlays".
-    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
-    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
-    if has_verb || clause.forbidden.is_some() {
-        return shift(found, 0);
-    }
-    let next = next.filter(|next| next.forbidden.is_none()).map(|next| &sentence.text[next.span.clone()]);
-    let shared = next.and_then(|next| lexicon.verb.find_iter(next).last());
-    // A bare name has no arguments of its own: "raise the brightness and the contrast".
-    let bare = found.iter().all(|found| found.args.is_empty());
-    if !bare {
-        return shift(taken_away(&found, text, next, sentence, prompt).unwrap_or(found), 0);
-    }
-    for verb in verbs {
-        let with_verb = format!("{verb} {text}");
-        let own = verb.len() + 1..with_verb.len();
-        let more = reading::read(&with_verb, own, None, lexicon, prompt);
-        if !more.is_empty() {
-            return shift(more, verb.len() + 1);
-        }
-    }
-    // What accounts for words alone leaves a wish open.
-    if found.iter().any(|found| found.op != "nothing") {
-        return shift(found, 0);
-    }
-    match shared {
-        Some(verb) => {
-            let with_verb = format!("{text} {}", verb.as_str());
-            shift(reading::read(&with_verb, 0..text.len(), None, lexicon, prompt), 0)
-        }
-        None => shift(found, 0),
-    }
-}
-
-/// A range that stands alone, and of which the next clause only says that it goes: "0:10 to 0:20, cut it".
-fn taken_away(
-    found: &[Found],
-    text: &str,
-    next: Option<&str>,
-    sentence: &Sentence<'_>,
-    prompt: &Prompt,
-) -> Option<Vec<Found>> {
-    let next = next.filter(|_| matches!(found, [range] if range.op == "keep_range"))?;
-    let verb = sentence.lexicon.verb.find_iter(next).last()?;
-    let (before, after) = (next.get(..verb.start())?, next.get(verb.end()..)?);
-    if has_content(before, sentence) || has_content(after, sentence) {
-        return None;
-    }
-    let with_verb = format!("{text} {next}");
-    let more = reading::read(&with_verb, 0..text.len(), None, sentence.lexicon, prompt);
-    matches!(more.as_slice(), [range] if range.op == "remove_range").then_some(more)
+/// Whether `clause` says anything that `found` does not account for.
+fn leaves_words(sentence: &Sentence<'_>, clause: &Clause, found: &[Found]) -> bool {
+    let understood = found.iter().flat_map(|found| found.understood.clone()).collect();
+    let mut left = uncovered(clause.span.clone(), understood).into_iter();
+    left.any(|left| sentence.has_content(&sentence.text[left]))
 }
 
 /// The parts of `whole` that none of `covered` covers.
@@ -350,12 +320,10 @@ fn uncovered(whole: Range<usize>, mut covered: Vec<Range<usize>>) -> Vec<Range<u
     left
 }
 
-/// Whether `text` says anything beyond politeness, small words and the clip itself.
-fn has_content(text: &str, sentence: &Sentence<'_>) -> bool {
-    let rest = sentence.lexicon.filler.replace_all(text, " ");
-    rest.chars().any(char::is_alphanumeric)
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_mark)
 }
 
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || ",.;:!，。、；：！-—()".contains(c))
+fn is_mark(character: char) -> bool {
+    character.is_whitespace() || ",.;:!，。、；：！-—()".contains(character)
 }

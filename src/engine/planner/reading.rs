@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::lexicon::{Lexicon, Rule};
 use super::phrase::{Match, beginning, small};
-use super::prompt::{FILE, Prompt};
+use super::value::{Refusal, Words, value};
 use crate::engine::op::Amount;
 
 /// An op that a clause names, with its plain arguments.
@@ -27,34 +27,37 @@ pub(super) struct Found {
     negative: bool,
 }
 
-/// The ops that `text` names, in its order. `own` is the part of it that a person wrote there: a verb may
-/// have been put before or behind it. What touches `forbidden` is none.
-pub(super) fn read(
-    text: &str,
-    own: Range<usize>,
-    forbidden: Option<Range<usize>>,
-    lexicon: &Lexicon,
-    prompt: &Prompt,
-) -> Vec<Found> {
+/// The ops that `words` name, in their order. What touches `forbidden` is none.
+pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: &Lexicon) -> Vec<Found> {
+    let own = &words.own;
     let allowed = |found: &Found| {
         forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
     };
     let mut candidates = Vec::new();
-    let text = beginning(text);
-    let small = small(text);
+    // What asks for something impossible: the words of its op, and where the quantity stands. Nothing is made of those
+    // words that leaves the quantity out.
+    let mut refused: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let small = small(beginning(words.text));
     for number in lexicon.finder.possible(&small) {
         let pattern = &lexicon.patterns[number];
         let rule = &lexicon.rules[pattern.rule];
         for matched in pattern.phrase.matches(&small) {
-            let Some(found) = found(&matched, text, pattern.rule, lexicon, prompt) else { continue };
-            let inside = found.key.start >= own.start && found.key.end <= own.end;
-            if inside && (rule.negative || allowed(&found)) {
-                candidates.push((pattern.rule, found));
+            match found(&matched, words, pattern.rule, lexicon) {
+                Ok(found) => {
+                    let inside = within(&found.key, own);
+                    if inside && (rule.negative || allowed(&found)) {
+                        candidates.push((pattern.rule, found));
+                    }
+                }
+                Err(Refusal::Impossible(quantity)) => {
+                    refused.push((matched.group("key").unwrap_or(matched.range), quantity));
+                }
+                Err(Refusal::Otherwise) => {}
             }
         }
     }
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
-    let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
@@ -65,10 +68,16 @@ pub(super) fn read(
                 && other.details.iter().all(|detail| apart(detail, &found.key))
                 && !again
         };
-        if accepted.iter().all(free) {
+        let impossible = |(key, quantity): &(Range<usize>, Range<usize>)| {
+            !apart(key, &found.key) && !found.understood.iter().any(|words| within(quantity, words))
+        };
+        if accepted.iter().all(free) && !refused.iter().any(impossible) {
             let rule = &lexicon.rules[number];
             let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
-            add_details(&mut found, rule, &mut said, &own, forbidden, lexicon, prompt);
+            if let Err(quantity) = add_details(&mut found, rule, &mut said, forbidden) {
+                refused.push((found.key, quantity));
+                continue;
+            }
             words_stay_for_a_length(&mut found);
             accepted.push(found);
         }
@@ -79,18 +88,16 @@ pub(super) fn read(
     accepted
 }
 
-/// What `text` adds to the op of rule `number` with `args`, said before: "add a title, 5 seconds". It adds
-/// something, or is nothing.
+/// What `words` add to the op of rule `number` with `args`, said before: "add a title, 5 seconds". They add
+/// something, or are nothing.
 pub(super) fn continued(
-    text: &str,
+    words: &Words<'_>,
     number: usize,
     args: &Map<String, Value>,
     lexicon: &Lexicon,
-    prompt: &Prompt,
 ) -> Option<Found> {
     let rule = lexicon.rules.get(number)?;
-    let text = beginning(text);
-    let small = small(text);
+    let small = small(beginning(words.text));
     let mut found = Found {
         op: rule.op.clone(),
         args: args.clone(),
@@ -101,8 +108,8 @@ pub(super) fn continued(
         details: Vec::new(),
         negative: false,
     };
-    let mut said = Details { text, small: &small, lexicon, found: BTreeMap::new() };
-    add_details(&mut found, rule, &mut said, &(0..text.len()), None, lexicon, prompt);
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
+    add_details(&mut found, rule, &mut said, None).ok()?;
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
 }
@@ -117,7 +124,7 @@ fn words_stay_for_a_length(found: &mut Found) {
 
 /// The details that a text gives, each looked for once.
 struct Details<'a> {
-    text: &'a str,
+    words: &'a Words<'a>,
     small: &'a str,
     lexicon: &'a Lexicon,
     found: BTreeMap<&'a str, Vec<Match<'a>>>,
@@ -161,15 +168,9 @@ fn end_after_start(args: &mut Map<String, Value>) -> Option<()> {
     Some(())
 }
 
-/// What one match says, or `None` where a number in it is none.
-fn found(
-    matched: &Match<'_>,
-    text: &str,
-    number: usize,
-    lexicon: &Lexicon,
-    prompt: &Prompt,
-) -> Option<Found> {
-    let rule = lexicon.rules.get(number)?;
+/// What one match says, unless something in it is not what it looks like.
+fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexicon) -> Result<Found, Refusal> {
+    let rule = lexicon.rules.get(number).ok_or(Refusal::Otherwise)?;
     let whole = matched.range.clone();
     let key = matched.group("key").unwrap_or(whole.clone());
     let mut args = rule.args.clone();
@@ -179,16 +180,17 @@ fn found(
         if matches!(*name, "key" | "like") || name.starts_with("gap") {
             continue;
         }
-        let mut written = text.get(range.clone())?;
+        let mut range = range.clone();
         if *name == "any_gif" {
-            prompt.file(written).filter(|file| file.to_lowercase().ends_with(".gif"))?;
+            let file = words.text.get(range).and_then(|token| words.prompt.file(token));
+            file.filter(|file| file.to_lowercase().ends_with(".gif")).ok_or(Refusal::Otherwise)?;
             continue;
         }
         if name.starts_with("text__") {
-            written = bare(written, rule, lexicon);
-            words_from = Some(range.start + written.len());
+            range = bare(words.text, range, rule, lexicon);
+            words_from = Some(range.end);
         }
-        let (arg, value) = value(name, written, beside(matched, text), lexicon, prompt)?;
+        let (arg, value) = value(name, range, matched, words, lexicon)?;
         args.insert(arg, value);
     }
     let end = words_from.unwrap_or(whole.end).max(key.end.min(words_from.unwrap_or(key.end)));
@@ -200,10 +202,10 @@ fn found(
     }
     understood.push(start..end);
     if matched.group("end__lasting").is_some() {
-        end_after_start(&mut args)?;
+        end_after_start(&mut args).ok_or(Refusal::Otherwise)?;
     }
     let key = key.start..key.end.min(end);
-    Some(Found {
+    Ok(Found {
         op: rule.op.clone(),
         args,
         rule: number,
@@ -215,32 +217,33 @@ fn found(
     })
 }
 
-/// Bare words end where a detail begins: "saying Hello at the start".
-fn bare<'a>(written: &'a str, rule: &Rule, lexicon: &Lexicon) -> &'a str {
+/// The part of `range` before a detail, where bare words end: "saying Hello at the start".
+fn bare(text: &str, range: Range<usize>, rule: &Rule, lexicon: &Lexicon) -> Range<usize> {
+    let written = text.get(range.clone()).unwrap_or_default();
     let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
     let small = small(written);
     let end = details.filter_map(|detail| detail.find(&small)).map(|detail| detail.start).min();
-    written.get(..end.unwrap_or(written.len())).unwrap_or_default().trim()
+    let words = written.get(..end.unwrap_or(written.len())).unwrap_or_default();
+    range.start..range.start + words.trim_end().len()
 }
 
-/// Adds what the rest of the clause says about an op: when, where, how long.
+/// Adds what the rest of the clause says about an op: when, where, how long. Fails with the place of a quantity that
+/// cannot be: what is asked for a stretch that is none is not done to all of it.
 fn add_details<'a>(
     found: &mut Found,
     rule: &'a Rule,
     said: &mut Details<'a>,
-    own: &Range<usize>,
     forbidden: Option<&Range<usize>>,
-    lexicon: &Lexicon,
-    prompt: &Prompt,
-) {
-    let text = said.text;
+) -> Result<(), Range<usize>> {
+    let (words, lexicon) = (said.words, said.lexicon);
+    let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
     for name in &rule.details {
         for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
             // detail says ("at 0:05 for 3 seconds").
             let free = matched.groups.iter().all(|(_, said)| {
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
-                within(said, own) && apart(said, &found.key) && unsaid
+                within(said, &words.own) && apart(said, &found.key) && unsaid
             });
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
@@ -252,19 +255,26 @@ fn add_details<'a>(
             }
             let mut args = Map::new();
             let mut whole = matched.range.clone();
+            let mut wrong = false;
             for (name, range) in &matched.groups {
-                let mut written = text.get(range.clone()).unwrap_or_default();
+                let mut range = range.clone();
                 if name.starts_with("text__") {
-                    written = bare(written, rule, lexicon);
-                    whole.end = range.start + written.len();
+                    range = bare(words.text, range, rule, lexicon);
+                    whole.end = range.end;
                 }
-                match value(name, written, beside(matched, text), lexicon, prompt) {
-                    Some((arg, value)) => args.insert(arg, value),
-                    None => continue,
-                };
+                match value(name, range, matched, words, lexicon) {
+                    Ok((arg, value)) => {
+                        args.insert(arg, value);
+                    }
+                    Err(Refusal::Impossible(quantity)) => {
+                        wrong = true;
+                        impossible.push((name.split("__").next().unwrap_or(name), quantity));
+                    }
+                    Err(Refusal::Otherwise) => {}
+                }
             }
             let lasts = matched.group("end__lasting").is_some();
-            if lasts && end_after_start(&mut args).is_none() {
+            if wrong || lasts && end_after_start(&mut args).is_none() {
                 continue;
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
@@ -275,105 +285,6 @@ fn add_details<'a>(
             found.details.push(whole);
         }
     }
-}
-
-/// The argument that the capture `name` gives, and its value.
-fn value(
-    name: &str,
-    written: &str,
-    beside: Option<&str>,
-    lexicon: &Lexicon,
-    prompt: &Prompt,
-) -> Option<(String, Value)> {
-    if let Some(value) = lexicon.value(name, written) {
-        let arg = name.split("__").next().unwrap_or(name);
-        return value.map(|value| (arg.to_string(), value));
-    }
-    let arg = name.split("__").next().unwrap_or(name);
-    let quantities = lexicon.quantities();
-    let number = || quantities.number(written);
-    let whole = |number: f64| Value::from(number.round() as i64);
-    let fraction = |number: f64| {
-        let rounded = (number * 1000.0).round() / 1000.0;
-        if rounded.fract() == 0.0 { Value::from(rounded as i64) } else { Value::from(rounded) }
-    };
-    let value = match name {
-        "text" | "clip__quoted" => prompt.quotation(written)?.into(),
-        "clip__file" | "clip__video" | "replace_with__file" => prompt.file(written)?.into(),
-        "files" | "files__one" => {
-            written.split(FILE).filter_map(|token| prompt.file(token)).collect::<Vec<_>>().into()
-        }
-        "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
-            fraction(number()? / 100.0)
-        }
-        "seconds__share" | "start__share" | "end__share" => {
-            Amount::from_percent(quantities.percent(written)?)?.to_json()
-        }
-        // "The last third" begins where the two before it end.
-        "start__rest" => Amount::from_percent(100.0 - quantities.percent(written)?)?.to_json(),
-        "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
-        "target__percent" => fraction(number()?),
-        "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
-        "factor__less" => fraction(1.0 - number().filter(|percent| *percent < 100.0)? / 100.0),
-        "factor__slower" => match number().filter(|factor| *factor > 0.0)? {
-            // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
-            factor if factor < 1.0 => fraction(factor),
-            factor => fraction(1.0 / factor),
-        },
-        "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
-        "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
-        "format__file" | "format__sound_file" => {
-            prompt.file(written)?.rsplit_once('.')?.1.to_lowercase().into()
-        }
-        "ratio__sides" => ratio(written)?.into(),
-        "mb__kb" => fraction(number()? / 1000.0),
-        "mb__gb" => fraction(number()? * 1000.0),
-        "db__down" => fraction(-number()?),
-        "degrees__left" => whole(-number()?),
-        _ => match arg {
-            "text" if written.is_empty() => return None,
-            // Words without any marks are a text only where they begin as one does: "the text Big Sale".
-            "text" if name == "text__capital" && !begins_a_text(written) => return None,
-            "text" => prompt.written(written).into(),
-            "file" => prompt.file(written)?.into(),
-            "ratio" => written
-                .replace("by", ":")
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .map(|c| if matches!(c, '/' | 'x' | 'X') { ':' } else { c })
-                .collect::<String>()
-                .into(),
-            "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
-            "count" | "images" | "height" | "width" | "degrees" | "crf" | "clip" | "to" | "x" | "y" => {
-                whole(number()?)
-            }
-            // Nothing plays at no speed at all.
-            "factor" | "amount" => fraction(number().filter(|factor| *factor > 0.0)?),
-            "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
-            "start" => quantities.seconds(written, beside)?.to_json(),
-            "seconds" if name == "seconds__bare" => quantities.seconds(written, beside)?.to_json(),
-            _ => quantities.seconds(written, None)?.to_json(),
-        },
-    };
-    Some((arg.to_string(), value))
-}
-
-/// The shape of a picture of so many pixels: `9:16` for "1080 by 1920".
-fn ratio(written: &str) -> Option<String> {
-    let sides = written.split(|c: char| !c.is_ascii_digit()).filter(|side| !side.is_empty());
-    let sides: Vec<u32> = sides.map(|side| side.parse().ok()).collect::<Option<_>>()?;
-    let [width, height] = sides.as_slice() else { return None };
-    let common = (1..=*width.min(height)).rev().find(|by| width % by == 0 && height % by == 0)?;
-    Some(format!("{}:{}", width / common, height / common))
-}
-
-fn begins_a_text(words: &str) -> bool {
-    words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '#' | '@'))
-}
-
-/// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not
-/// there.
-fn beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
-    let group = ["end", "end__time", "like"].into_iter().find_map(|name| matched.group(name));
-    text.get(group?)
+    impossible.retain(|(name, _)| !found.args.contains_key(*name));
+    impossible.pop().map_or(Ok(()), |(_, quantity)| Err(quantity))
 }

@@ -5,16 +5,28 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
+use super::file::FIRST_WITHOUT_SPACES;
 use super::lexicon::Lexicon;
 use crate::engine::language::Language;
 
 /// Stands between what tells a language apart and its lexicon.
 const DIVIDER: &str = "\n---\n";
 
+/// So many Latin words are terms of editors, whatever the language: "BGM fade out".
+const MOST_TERMS: usize = 2;
+
+/// How many characters a word has, on average, in scripts without spaces between words.
+const CHARACTERS_OF_A_WORD: usize = 2;
+
+/// So many Latin words amid another script are a sentence; fewer may be terms that are said in any language.
+const WORDS_OF_A_SENTENCE: usize = 2;
+
 /// What tells a language apart.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
+    /// What people call it, in small letters, with commas between them.
+    names: String,
     /// Characters that Latin texts do not have, as ranges: `ぁ-ヿ`. Languages that share a script give the same.
     #[serde(default)]
     script: Vec<String>,
@@ -27,6 +39,7 @@ struct Source {
 }
 
 struct Signs {
+    names: Vec<String>,
     script: Vec<(char, char)>,
     words: BTreeSet<String>,
     /// The beginnings of words, written `stabilisier*`.
@@ -35,24 +48,57 @@ struct Signs {
 }
 
 impl Signs {
-    /// How many of `words` it knows, and whether `text` holds one of its letters.
-    fn count(&self, text: &str, words: &[&str]) -> usize {
+    /// How many of `words` it knows, and whether `text`, which is written in `script`, holds one of its letters.
+    fn count(&self, text: &str, words: &[&str], script: &Script) -> usize {
         let begins = |word: &str| self.beginnings.iter().any(|beginning| word.starts_with(beginning));
         let known = words.iter().filter(|word| self.words.contains(**word) || begins(word)).count();
-        known + usize::from(text.contains(|c| self.letters.contains(c)))
+        let own = self.script == script && text.contains(|c| self.letters.contains(c));
+        known + usize::from(own)
     }
 }
 
-/// The script of a text, or `None` where that is the Latin one. The later ones share their characters with those
-/// before: Japanese has Chinese ones beside its own.
-fn script(text: &str) -> Option<&'static [(char, char)]> {
-    let written = |signs: &&Signs| {
-        text.chars().any(|c| signs.script.iter().any(|(first, last)| (*first..=*last).contains(&c)))
-    };
-    signs().iter().rev().find(written).map(|signs| signs.script.as_slice())
+/// Ranges of characters.
+type Script = [(char, char)];
+
+fn writes(script: &Script, character: char) -> bool {
+    script.iter().any(|(first, last)| (*first..=*last).contains(&character))
 }
 
-/// Whether `text` has characters that Latin texts do not have.
+/// The script of a text, or `None` where most of it is in the Latin one.
+fn script(text: &str) -> Option<&'static Script> {
+    let count = |script: &Script| text.chars().filter(|c| writes(script, *c)).count();
+    let counted = signs().iter().map(|signs| (count(&signs.script), signs.script.as_slice()));
+    let (_, most) = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count)?;
+    if is_mostly_latin(text) {
+        return None;
+    }
+    // Japanese has Chinese characters beside its own. A の amid Chinese is an ornament.
+    let (chinese, japanese) = (signs().get(Language::Zh as usize)?, signs().get(Language::Ja as usize)?);
+    let own = count(&japanese.script);
+    let foreign = text.chars().filter(|c| chinese.letters.contains(*c)).count();
+    Some(if most == chinese.script && own > 0 && own >= foreign { &japanese.script } else { most })
+}
+
+/// Whether characters of other scripts are only names amid Latin words.
+fn is_mostly_latin(text: &str) -> bool {
+    let scripted = |c: char| signs().iter().any(|signs| writes(&signs.script, c));
+    let words = |run: &str| match run.chars().next() {
+        Some(first) if first >= FIRST_WITHOUT_SPACES => run.chars().count().div_ceil(CHARACTERS_OF_A_WORD),
+        Some(_) => 1,
+        None => 0,
+    };
+    let others: usize = text.split(|c: char| !scripted(c)).map(words).sum();
+    latin_words(text) > 2 * others + MOST_TERMS
+}
+
+/// How many words in Latin letters `text` has. `H264` and a single letter are none.
+fn latin_words(text: &str) -> usize {
+    let scripted = |c: char| signs().iter().any(|signs| writes(&signs.script, c));
+    let runs = text.split(|c: char| !c.is_alphanumeric() || scripted(c));
+    runs.filter(|run| run.chars().nth(1).is_some() && run.chars().all(char::is_alphabetic)).count()
+}
+
+/// Whether most of `text` is in another script than the Latin one.
 pub(super) fn has_own_script(text: &str) -> bool {
     script(text).is_some()
 }
@@ -74,6 +120,7 @@ fn signs() -> &'static [Signs] {
             let (beginnings, words): (Vec<&str>, Vec<&str>) =
                 source.words.split_whitespace().partition(|word| word.ends_with('*'));
             Signs {
+                names: source.names.split(',').map(|name| name.trim().to_string()).collect(),
                 script: script.collect(),
                 words: words.into_iter().map(str::to_string).collect(),
                 beginnings: beginnings.iter().map(|word| word.trim_end_matches('*').to_string()).collect(),
@@ -86,6 +133,11 @@ fn signs() -> &'static [Signs] {
 }
 
 impl Language {
+    /// What people call it, in small letters.
+    pub(in crate::engine) fn names(self) -> &'static [String] {
+        signs().get(self as usize).map(|signs| signs.names.as_slice()).unwrap_or_default()
+    }
+
     /// The language that `text` is written in: by its script, and by most of its words among those that share it.
     pub fn of(text: &str) -> Language {
         let script = script(text).unwrap_or_default();
@@ -97,7 +149,7 @@ impl Language {
             if signs.script != script && !script.is_empty() {
                 continue;
             }
-            let count = signs.count(&text, &words);
+            let count = signs.count(&text, &words, script);
             if best.is_none_or(|(_, most)| count > most) {
                 best = Some((*language, count));
             }
@@ -105,11 +157,15 @@ impl Language {
         best.map_or(Language::default(), |(language, _)| language)
     }
 
-    /// The language that a part of a text in this one is written in: another where its script says so.
-    pub(super) fn of_part(self, text: &str) -> Language {
-        let own = signs().get(self as usize).map(|signs| signs.script.as_slice());
+    /// The language that a part of a text in this one is written in: another where its script says so. `scripted`
+    /// is whether the text is in another script than the Latin one.
+    pub(super) fn of_part(self, text: &str, scripted: bool) -> Language {
+        let own = signs().get(self as usize).map(|signs| signs.script.as_slice()).unwrap_or_default();
         match script(text) {
-            Some(script) if Some(script) != own => Language::of(text),
+            Some(script) if script != own => Language::of(text),
+            None if scripted && !own.is_empty() && latin_words(text) >= WORDS_OF_A_SENTENCE => {
+                Language::of(text)
+            }
             _ => self,
         }
     }
@@ -137,6 +193,26 @@ mod tests {
         for (text, expected) in
             [("cut the pauses", "en"), ("把停顿剪掉", "zh"), ("mp4 1080p", "en"), ("", "en")]
         {
+            assert_eq!(Language::of(text).code(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_characters_of_another_script_are_names() {
+        for (text, expected) in [
+            ("add the text 你好 at the start, don't mute it", "en"),
+            ("Please do not reverse this clip named Привет", "en"),
+            ("我的 video 要 fade in 和 fade out", "zh"),
+            ("把 video mute 掉", "zh"),
+            ("静音 please", "zh"),
+            ("我の视频，剪掉前5秒", "zh"),
+            ("我の影片，刪掉前5秒", "zh"),
+            ("最初の5秒削除", "ja"),
+            ("動画全体の音量調整", "ja"),
+            ("ミュート", "ja"),
+            ("добавь intro и outro в стиле Apple", "ru"),
+            ("동영상 fade in, fade out 추가해줘", "ko"),
+        ] {
             assert_eq!(Language::of(text).code(), expected, "{text}");
         }
     }

@@ -1,7 +1,5 @@
 ## Schreibweise
 
-names = german, deutsch
-
 decimal-mark = ,
 quoted = „{ $text }“
 list-mark = {", "}

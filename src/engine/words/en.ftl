@@ -3,9 +3,6 @@
 
 ## How things are written
 
-# What people call this language, in small letters.
-names = english
-
 decimal-mark = .
 quoted = “{ $text }”
 list-mark = {", "}

@@ -1,7 +1,5 @@
 ## Escritura
 
-names = spanish, español, espanol, castellano
-
 decimal-mark = ,
 quoted = «{ $text }»
 list-mark = {", "}

@@ -1,7 +1,5 @@
 ## Écriture
 
-names = french, français, francais
-
 decimal-mark = ,
 quoted = « { $text } »
 list-mark = {", "}

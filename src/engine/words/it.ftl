@@ -1,7 +1,5 @@
 ## Scrittura
 
-names = italian, italiano
-
 decimal-mark = ,
 quoted = «{ $text }»
 list-mark = {", "}

@@ -1,7 +1,5 @@
 ## 書き方
 
-names = japanese, 日本語
-
 decimal-mark = .
 quoted = 「{ $text }」
 list-mark = 、

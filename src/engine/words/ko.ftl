@@ -1,7 +1,5 @@
 ## 표기
 
-names = korean, 한국어, 한국말
-
 decimal-mark = .
 quoted = “{ $text }”
 list-mark = {", "}

@@ -1,7 +1,5 @@
 ## Escrita
 
-names = portuguese, português, portugues, brasileiro
-
 decimal-mark = ,
 quoted = “{ $text }”
 list-mark = {", "}

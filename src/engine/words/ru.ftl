@@ -1,7 +1,5 @@
 ## Написание
 
-names = russian, русский, по-русски
-
 decimal-mark = ,
 quoted = «{ $text }»
 list-mark = {", "}

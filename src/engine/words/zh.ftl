@@ -1,7 +1,5 @@
 ## 写法
 
-names = chinese, 中文, 汉语, mandarin
-
 decimal-mark = .
 quoted = “{ $text }”
 list-mark = 、

@@ -103,6 +103,8 @@ impl Quantities {
             let after = rest.get(number.end()..)?.trim_start_matches([' ', '-']);
             match self.unit(after) {
                 Some((unit, next)) => {
+                    // "1,500 ms": nobody counts in thousandths of one.
+                    let value = thousands(number.as_str()).filter(|_| unit < 1.0).unwrap_or(value);
                     total = Some(total.unwrap_or(0.0) + value * unit);
                     last_unit = Some(unit);
                     rest = next;
@@ -157,6 +159,12 @@ impl Quantities {
 
 fn part(parts: f64, of: f64) -> Option<f64> {
     (of > 0.0).then_some(100.0 * parts / of)
+}
+
+/// The number of digits with a comma after their thousands.
+fn thousands(written: &str) -> Option<f64> {
+    let (before, after) = written.split_once(',')?;
+    if after.len() == 3 { format!("{before}{after}").parse().ok() } else { None }
 }
 
 /// 二十五, 一百, 两: up to the hundreds, which is as far as people write them out.

@@ -54,6 +54,26 @@ fn a_pronoun_stands_for_the_part_named_just_before_it() {
 }
 
 #[test]
+fn what_stands_before_a_part_that_a_pronoun_stands_for_is_handed_back() {
+    for (prompt, left) in [
+        ("add a unicorn, the last minute is awful; delete it", "add a unicorn"),
+        ("Add a unicorn, the last minute is awful. Delete it.", "Add a unicorn"),
+        ("sprinkle stardust, between 0:10 and 0:20 is junk, mute it", "sprinkle stardust"),
+        ("Add a unicorn. The last minute is awful. Delete it.", "Add a unicorn"),
+    ] {
+        let plan = plan(prompt);
+        assert_eq!(plan.steps.len(), 1, "{prompt}: {plan:?}");
+        assert_eq!(plan.not_understood, [left], "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_handed_back_is_in_the_characters_it_was_written_in() {
+    let plan = plan("在片尾加文字 皇后之後，撒點魔法在皇后後面");
+    assert_eq!(plan.not_understood, ["撒點魔法在皇后後面"]);
+}
+
+#[test]
 fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
     for (prompt, op, arg, value) in [
         ("make it 720p, no wait, make it 1080p", "resolution", "height", json!(1080)),

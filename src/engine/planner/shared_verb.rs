@@ -1,0 +1,91 @@
+//! What one clause names, with the verb that it shares with its neighbours where it has none.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Sentence};
+use super::prompt::Prompt;
+use super::reading::{self, Found};
+use super::value::Words;
+
+/// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
+/// ("cut the pauses and the fillers"), whose last verb may be a name ("with titles and music"), or shares the next
+/// ("把停顿和语气词去掉").
+pub(super) fn read_clause(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    verbs: &[&str],
+    next: Option<&Clause>,
+    prompt: &Prompt,
+) -> Vec<Found> {
+    let lexicon = sentence.lexicon;
+    let text = &sentence.text[clause.span.clone()];
+    let shift = |found: Vec<Found>, by: usize| -> Vec<Found> {
+        let place = |at: usize| (at + clause.span.start).saturating_sub(by).max(clause.span.start);
+        let end = clause.span.end;
+        let moved = |range: &Range<usize>| place(range.start).min(end)..place(range.end).min(end);
+        found
+            .into_iter()
+            .map(|mut found| {
+                found.understood = found.understood.iter().map(moved).collect();
+                found
+            })
+            .collect()
+    };
+    let within = |at: usize| at.saturating_sub(clause.span.start);
+    let forbidden = clause.forbidden.as_ref().map(|part| within(part.start)..within(part.end));
+    let start = sentence.start + clause.span.start;
+    let found = reading::read(&Words::of(text, start, prompt), forbidden, lexicon);
+    // What looks like a verb may be a name: "with fast cuts and bold text overlays".
+    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
+    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
+    if has_verb || clause.forbidden.is_some() {
+        return shift(found, 0);
+    }
+    let next = next.filter(|next| next.forbidden.is_none()).map(|next| &sentence.text[next.span.clone()]);
+    let shared = next.and_then(|next| lexicon.verb.find_iter(next).last());
+    // A bare name has no arguments of its own: "raise the brightness and the contrast".
+    let bare = found.iter().all(|found| found.args.is_empty());
+    if !bare {
+        let words = Words::of(text, start, prompt);
+        return shift(taken_away(&found, &words, next, sentence).unwrap_or(found), 0);
+    }
+    for verb in verbs {
+        let with_verb = format!("{verb} {text}");
+        let own = verb.len() + 1..with_verb.len();
+        let more = reading::read(&Words { text: &with_verb, own, start, prompt }, None, lexicon);
+        if !more.is_empty() {
+            return shift(more, verb.len() + 1);
+        }
+    }
+    // What accounts for words alone leaves a wish open.
+    if found.iter().any(|found| found.op != "nothing") {
+        return shift(found, 0);
+    }
+    match shared {
+        Some(verb) => {
+            let with_verb = format!("{text} {}", verb.as_str());
+            let words = Words { text: &with_verb, own: 0..text.len(), start, prompt };
+            shift(reading::read(&words, None, lexicon), 0)
+        }
+        None => shift(found, 0),
+    }
+}
+
+/// A range that stands alone, and of which the next clause only says that it goes: "0:10 to 0:20, cut it".
+fn taken_away(
+    found: &[Found],
+    words: &Words<'_>,
+    next: Option<&str>,
+    sentence: &Sentence<'_>,
+) -> Option<Vec<Found>> {
+    let next = next.filter(|_| matches!(found, [range] if range.op == "keep_range"))?;
+    let verb = sentence.lexicon.verb.find_iter(next).last()?;
+    let (before, after) = (next.get(..verb.start())?, next.get(verb.end()..)?);
+    if sentence.has_content(before) || sentence.has_content(after) {
+        return None;
+    }
+    let with_verb = format!("{} {next}", words.text);
+    let words = Words { text: &with_verb, own: words.own.clone(), ..*words };
+    let more = reading::read(&words, None, sentence.lexicon);
+    matches!(more.as_slice(), [range] if range.op == "remove_range").then_some(more)
+}

@@ -1,0 +1,192 @@
+//! What the groups of a match say: which argument, and its value.
+
+use std::ops::Range;
+
+use serde_json::Value;
+
+use super::lexicon::Lexicon;
+use super::phrase::Match;
+use super::prompt::{FILE, Prompt};
+use crate::engine::op::Amount;
+
+/// Words to read, and where they are from.
+pub(super) struct Words<'a> {
+    pub text: &'a str,
+    /// The part that a person wrote there: a verb may have been put before or behind it.
+    pub own: Range<usize>,
+    /// Where that part stands in the text of the prompt.
+    pub start: usize,
+    pub prompt: &'a Prompt,
+}
+
+impl<'a> Words<'a> {
+    /// Words that stand at `start` of the text of the prompt.
+    pub fn of(text: &'a str, start: usize, prompt: &'a Prompt) -> Words<'a> {
+        Words { text, own: 0..text.len(), start, prompt }
+    }
+
+    /// What stands at `range`, as it was written.
+    fn written(&self, range: &Range<usize>) -> Option<String> {
+        let start = (self.start + range.start).saturating_sub(self.own.start);
+        Some(self.prompt.written(self.text.get(range.clone())?, start))
+    }
+}
+
+/// Why a match is none.
+pub(super) enum Refusal {
+    /// A quantity in it, which stands there, cannot be, or is only a part of a number.
+    Impossible(Range<usize>),
+    /// Its words mean something else.
+    Otherwise,
+}
+
+/// The argument that the group `name` of `matched` gives, which stands at `range`, and its value.
+pub(super) fn value(
+    name: &str,
+    range: Range<usize>,
+    matched: &Match<'_>,
+    words: &Words<'_>,
+    lexicon: &Lexicon,
+) -> Result<(String, Value), Refusal> {
+    let written = words.text.get(range.clone()).ok_or(Refusal::Otherwise)?;
+    let arg = name.split("__").next().unwrap_or(name);
+    let prompt = words.prompt;
+    let said: Option<Value> = if let Some(value) = lexicon.value(name, written) {
+        value
+    } else {
+        match name {
+            "text" | "clip__quoted" => prompt.quotation(written).map(Value::from),
+            "clip__file" | "clip__video" | "replace_with__file" => prompt.file(written).map(Value::from),
+            "files" | "files__one" => {
+                let files = written.split(FILE).filter_map(|token| prompt.file(token));
+                Some(files.collect::<Vec<_>>().into())
+            }
+            "format__file" | "format__sound_file" => {
+                let ending = prompt.file(written).and_then(|file| Some(file.rsplit_once('.')?.1));
+                ending.map(|ending| ending.to_lowercase().into())
+            }
+            // Words without any marks are a text only where they begin as one does: "the text Big Sale".
+            "text__capital" if !begins_a_text(written) => None,
+            _ if arg == "text" => words.written(&range).filter(|text| !text.is_empty()).map(Value::from),
+            _ if arg == "file" => prompt.file(written).map(Value::from),
+            _ if !is_whole(words.text, &range, matched) => return Err(Refusal::Impossible(range)),
+            _ => {
+                let value = quantity(name, arg, written, beside(matched, words.text), lexicon);
+                if value.is_none() && written.contains(|c: char| c.is_ascii_digit()) {
+                    return Err(Refusal::Impossible(range));
+                }
+                value
+            }
+        }
+    };
+    Ok((arg.to_string(), said.ok_or(Refusal::Otherwise)?))
+}
+
+/// The value of a quantity, or `None` where there is no such one.
+fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon: &Lexicon) -> Option<Value> {
+    let quantities = lexicon.quantities();
+    let number = || quantities.number(written);
+    let whole = |number: f64| Value::from(number.round() as i64);
+    let fraction = |number: f64| {
+        let rounded = (number * 1000.0).round() / 1000.0;
+        if rounded.fract() == 0.0 { Value::from(rounded as i64) } else { Value::from(rounded) }
+    };
+    // Nothing plays at no speed at all.
+    let some = |number: f64| Some(fraction(number)).filter(|value| value.as_f64() > Some(0.0));
+    let value = match name {
+        "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
+            fraction(number()? / 100.0)
+        }
+        "seconds__share" | "start__share" | "end__share" => {
+            Amount::from_percent(quantities.percent(written)?)?.to_json()
+        }
+        // "The last third" begins where the two before it end.
+        "start__rest" => Amount::from_percent(100.0 - quantities.percent(written)?)?.to_json(),
+        "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
+        "target__percent" => fraction(number()?),
+        "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),
+        "factor__less" => some(1.0 - number()? / 100.0)?,
+        "factor__slower" => match number()? {
+            // "Slow down to 0.5x" and "slow down 2x" both mean half the speed.
+            factor if factor < 1.0 => some(factor)?,
+            factor => some(1.0 / factor)?,
+        },
+        "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
+        "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
+        "ratio__sides" => ratio(written)?.into(),
+        "mb__kb" => fraction(number()? / 1000.0),
+        "mb__gb" => fraction(number()? * 1000.0),
+        "db__down" => fraction(-number()?),
+        "degrees__left" => whole(-number()?),
+        _ => match arg {
+            "ratio" => written
+                .replace("by", ":")
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .map(|c| if matches!(c, '/' | 'x' | 'X') { ':' } else { c })
+                .collect::<String>()
+                .into(),
+            "video_bitrate" | "bitrate" => written.replace(' ', "").to_lowercase().replace('m', "M").into(),
+            "height" | "width" => whole(number().filter(|side| *side >= 1.0)?),
+            "count" | "images" | "degrees" | "crf" | "clip" | "to" | "x" | "y" => whole(number()?),
+            "factor" | "amount" => some(number()?)?,
+            "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
+            "start" => quantities.seconds(written, beside)?.to_json(),
+            "seconds" if name == "seconds__bare" => quantities.seconds(written, beside)?.to_json(),
+            _ => quantities.seconds(written, None)?.to_json(),
+        },
+    };
+    Some(value)
+}
+
+/// Whether what stands at `range` is no part of a longer number: the "345" of "12.345". Quantities that a phrase puts
+/// side by side do not count ("640:360"), and neither does the comma between two times ("0:10,0:20").
+fn is_whole(text: &str, range: &Range<usize>, matched: &Match<'_>) -> bool {
+    let counted = |name: &str| name != "key" && name != "like" && !name.starts_with("gap");
+    let quantities: Vec<&Range<usize>> =
+        matched.groups.iter().filter(|(name, _)| counted(name)).map(|(_, range)| range).collect();
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_free = |at: usize| is_digit(at) && !quantities.iter().any(|other| other.contains(&at));
+    let is_part = |at: &usize| is_digit(*at) || matches!(bytes.get(*at), Some(b':' | b'.'));
+    let is_clock = |piece: Range<usize>| bytes.get(piece).is_some_and(|piece| piece.contains(&b':'));
+    let joins = |sign: usize, other: Range<usize>| match bytes.get(sign) {
+        Some(b':') => {
+            !(is_clock(range.clone()) && bytes.get(range.clone()).unwrap_or_default().contains(&b','))
+        }
+        Some(b'.') => true,
+        Some(b',') => !is_clock(range.clone()) && !is_clock(other),
+        _ => false,
+    };
+    let before = range.start.checked_sub(1).filter(|_| is_digit(range.start)).is_some_and(|sign| {
+        let last = sign.checked_sub(1).filter(|last| is_free(*last));
+        let first = |last: usize| (0..=last).rev().take_while(is_part).last().unwrap_or(last);
+        is_free(sign) || last.is_some_and(|last| joins(sign, first(last)..sign))
+    });
+    let after = range.end.checked_sub(1).is_some_and(is_digit) && {
+        let first = range.end + 1;
+        let last = (first..text.len()).take_while(is_part).last().unwrap_or(first);
+        is_free(range.end) || is_free(first) && joins(range.end, first..last + 1)
+    };
+    !before && !after
+}
+
+/// The shape of a picture of so many pixels: `9:16` for "1080 by 1920".
+fn ratio(written: &str) -> Option<String> {
+    let sides = written.split(|c: char| !c.is_ascii_digit()).filter(|side| !side.is_empty());
+    let sides: Vec<u32> = sides.map(|side| side.parse().ok()).collect::<Option<_>>()?;
+    let [width, height] = sides.as_slice() else { return None };
+    let common = (1..=*width.min(height)).rev().find(|by| width % by == 0 && height % by == 0)?;
+    Some(format!("{}:{}", width / common, height / common))
+}
+
+fn begins_a_text(words: &str) -> bool {
+    words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '#' | '@'))
+}
+
+/// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not
+/// there.
+fn beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
+    let group = ["end", "end__time", "like"].into_iter().find_map(|name| matched.group(name));
+    text.get(group?)
+}
