@@ -167,9 +167,9 @@ impl<'a> Editor<'a> {
         self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
     }
 
-    /// Puts a clip over the result, all along and with its sound.
-    pub fn inset(&mut self, clip: &Clip, position: Position, width: u8) -> Result<(), String> {
-        let (clip, heard) = (clip.id.clone(), clip.has_audio);
+    /// Puts a clip over the result, all along, and with its sound where that is to be `heard`.
+    pub fn inset(&mut self, clip: &Clip, position: Position, width: u8, heard: bool) -> Result<(), String> {
+        let (clip, heard) = (clip.id.clone(), heard && clip.has_audio);
         self.lay(Overlay { clip, position, width, opacity: 100, heard, start: None, end: None })
     }
 

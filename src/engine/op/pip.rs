@@ -1,4 +1,5 @@
-//! `pip(position, scale)`: a second clip of the folder, small over the first, and heard with it.
+//! `pip(position, scale, silent)`: a second clip of the folder, small over the first, and heard with it unless it is to be
+//! silent.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,9 @@ pub struct Pip {
     /// How wide it is, of the whole: 0.25 or 25.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<Amount>,
+    /// Whether it is shown without its sound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent: Option<bool>,
 }
 
 impl Edit for Pip {
@@ -53,10 +57,12 @@ impl Edit for Pip {
         }?;
         let position = self.position.unwrap_or(Position::BottomRight);
         let clip = editor.lift(&CALLED)?;
-        editor.inset(clip, position, width)?;
+        let silent = self.silent.unwrap_or_default();
+        editor.inset(clip, position, width, !silent)?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
         let sound = match editor.stays_silent() {
             true => say!(language, "pip-silent"),
+            false if silent => say!(language, "pip-muted"),
             false => say!(language, "pip-heard"),
         };
         let sound = clip.has_audio.then_some(sound);

@@ -323,6 +323,7 @@ watermark-part-done = Wasserzeichen { $name } { $place } eingefügt, Deckkraft {
 pip-step = Zweiten Clip klein { $place } zeigen
 pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so breit.
 pip-heard = Sein Ton ist mit zu hören.
+pip-muted = Sein Ton wird weggelassen.
 pip-silent = Sein Ton wird weggelassen, da das Ganze stumm ist.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.

@@ -333,6 +333,7 @@ watermark-part-done = Put the watermark { $name } { $place }, { $opacity }% opaq
 pip-step = Put the second clip { $place }, small
 pip-done = Put { $name } { $place } over the other clip, { $width }% as wide.
 pip-heard = Its sound is mixed in.
+pip-muted = Its sound is left out.
 pip-silent = Its sound is left out, as the whole is silent.
 pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
 two-clips-needed = This needs two clips, one over the other: put both into one folder.

@@ -338,6 +338,7 @@ watermark-part-done = Marca de agua { $name } puesta { $place }, con opacidad de
 pip-step = Poner el segundo clip en pequeño { $place }
 pip-done = { $name } puesto { $place } sobre el otro clip, con el { $width } % del ancho.
 pip-heard = Su sonido se mezcla con el otro.
+pip-muted = Su sonido no se usa.
 pip-silent = Su sonido no se usa, porque todo queda sin sonido.
 pip-beyond = La imagen pequeña no puede medir { $scale } de ancho: va de { $least } a { $most } %.
 two-clips-needed = Hacen falta dos clips, uno sobre otro: ponlos en una misma carpeta.

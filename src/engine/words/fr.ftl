@@ -332,6 +332,7 @@ watermark-part-done = Filigrane { $name } ajouté { $place }, opacité { $opacit
 pip-step = Mettre le deuxième clip en petit { $place }
 pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % de la largeur.
 pip-heard = Son audio est mixé avec l’autre.
+pip-muted = Son audio n’est pas utilisé.
 pip-silent = Son audio n’est pas utilisé, car l’ensemble est muet.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.

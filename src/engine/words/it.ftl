@@ -338,6 +338,7 @@ watermark-part-done = Filigrana { $name } messa { $place }, opacità { $opacity 
 pip-step = Mettere la seconda clip { $place }, in piccolo
 pip-done = { $name } messa { $place } sopra l’altra clip, larga il { $width }%.
 pip-heard = Il suo audio viene mixato con l’altro.
+pip-muted = Il suo audio non viene usato.
 pip-silent = Il suo audio non viene usato, perché il tutto è muto.
 pip-beyond = L’immagine piccola non può essere larga { $scale }: va da { $least } a { $most }%.
 two-clips-needed = Servono due clip, una sopra l’altra: mettile nella stessa cartella.

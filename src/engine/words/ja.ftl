@@ -293,6 +293,7 @@ watermark-part-done = { $place }に透かし{ $name }を入れました（不透
 pip-step = 2本目のクリップを{ $place }に小さく表示
 pip-done = { $name }を別のクリップの{ $place }に重ねました（幅{ $width }%）。
 pip-heard = その音声も一緒に流れます。
+pip-muted = その音声は使いません。
 pip-silent = 全体を無音にするため、その音声は使いません。
 pip-beyond = 小さい画面の幅を{ $scale }にはできません。{ $least }～{ $most }%が可能です。
 two-clips-needed = 重ねる2本のクリップが必要です。同じフォルダーに入れてください。

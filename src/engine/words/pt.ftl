@@ -338,6 +338,7 @@ watermark-part-done = Marca-d'água { $name } colocada { $place }, com opacidade
 pip-step = Colocar o segundo clipe pequeno { $place }
 pip-done = { $name } colocado { $place } sobre o outro clipe, com { $width }% da largura.
 pip-heard = O som dele é misturado ao outro.
+pip-muted = O som dele não é usado.
 pip-silent = O som dele não é usado, pois tudo fica sem som.
 pip-beyond = A imagem pequena não pode ter { $scale } de largura: vai de { $least } a { $most }%.
 two-clips-needed = Isso precisa de dois clipes, um sobre o outro: coloque os dois na mesma pasta.

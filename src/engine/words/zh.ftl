@@ -295,6 +295,7 @@ watermark-part-done = 在{ $place }加了水印{ $name }，不透明度 { $opaci
 pip-step = 把第二个视频缩小放在{ $place }
 pip-done = 把{ $name }放在画面{ $place }，宽度为画面的 { $width }%。
 pip-heard = 它的声音已混入。
+pip-muted = 不使用它的声音。
 pip-silent = 整体静音，所以不使用它的声音。
 pip-beyond = 小画面的宽度不能是 { $scale }：可用 { $least }% 到 { $most }%。
 two-clips-needed = 这需要两个视频，一个叠在另一个上面：请把它们放进同一个文件夹。

@@ -218,7 +218,7 @@ fn a_title_is_shown_without_the_letters_that_no_font_has() {
 }
 
 #[test]
-fn the_small_clip_is_heard_unless_the_whole_is_silent() {
+fn the_small_clip_is_heard_unless_it_or_the_whole_is_silent() {
     let pip = || Op::from(Pip::default());
     let result = of_folder(&Known::default(), vec![pip()]);
     assert!(result.timeline.overlays[0].heard);
@@ -226,6 +226,10 @@ fn the_small_clip_is_heard_unless_the_whole_is_silent() {
     let result = of_folder(&Known::default(), vec![pip(), Mute::default().into()]);
     assert!(result.timeline.silent);
     assert!(result.done[0].ends_with("Its sound is left out, as the whole is silent."), "{:?}", result.done);
+    let silent = Pip { silent: Some(true), ..Pip::default() };
+    let result = of_folder(&Known::default(), vec![silent.into()]);
+    assert!(!result.timeline.overlays[0].heard && !result.timeline.silent);
+    assert!(result.done[0].ends_with("Its sound is left out."), "{:?}", result.done);
 }
 
 #[test]
