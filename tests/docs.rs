@@ -14,9 +14,16 @@ use dropcut::engine::planner::Wish;
 fn the_page_of_prompts_lists_every_op() {
     let mut page = String::from(
         "# What you can ask\n\n\
-         Write it as you would say it, several wishes in one prompt, in any of ten languages. `dropcut plan \"…\"` shows how\n\
+         Write it as you would say it, several wishes in one prompt, in any of twenty languages. `dropcut plan \"…\"` shows how\n\
          it is understood. Times, and parts such as \"the first half\", mean the video as it was before the message; times of\n\
          titles and texts, the result.\n\n\
+         A stretch that is cut can go or stay. In English `cut 0:10-0:20` and `cut out 0:10-0:20` take it away, and\n\
+         `cut it from 0:10 to 0:20` keeps it. In German `von 0:10 bis 0:20 herausschneiden` takes it away. In French, Spanish,\n\
+         Japanese and Chinese `couper de 0:10 à 0:20`, `corta de 0:10 a 0:20`, `0:10から0:20までカット` and `剪辑10秒到20秒` keep it.\n\
+         Words such as \"remove\" and \"keep\" leave no doubt in any language.\n\n\
+         In English and Chinese a part can be named first and meant afterwards: \"The first 10 seconds are black. Remove them.\",\n\
+         `开头10秒是黑屏。把它删掉。` After a number of seconds, \"it\" is what is removed, or else the clip: \"The first 10 seconds are\n\
+         great. Speed it up 2x.\" speeds up the clip, \"Speed them up\" the seconds. What is said to stay or to be good is not cut.\n\n\
          ## On this machine\n\n\
          | step | does | say, for example | 或者 |\n|---|---|---|---|\n",
     );

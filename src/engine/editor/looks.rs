@@ -174,7 +174,7 @@ impl<'a> Editor<'a> {
         self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
     }
 
-    /// Puts a clip over the result, all along and with its sound; one that lies there already is moved. Tells where it
+    /// Puts a clip over the result, all along, and with its sound unless that is to be `silent`; one that lies there already is moved. Tells where it
     /// lies and how wide it is: where nothing is said, as it lay, or `usual`.
     pub fn inset(
         &mut self,
@@ -182,13 +182,14 @@ impl<'a> Editor<'a> {
         position: Option<Position>,
         width: Option<u8>,
         usual: (Position, u8),
+        silent: bool,
     ) -> Result<(Position, u8), String> {
         let before = self.result.overlays.iter_mut().find(|overlay| overlay.clip == clip.id);
         let lay = before.as_ref().map_or(usual, |before| (before.position, before.width));
         let (position, width) = (position.unwrap_or(lay.0), width.unwrap_or(lay.1));
-        let (id, heard) = (clip.id.clone(), clip.has_audio);
+        let (id, heard) = (clip.id.clone(), clip.has_audio && !silent);
         let inset = Overlay { clip: id, position, width, opacity: 100, heard, start: None, end: None };
-        self.inset = heard.then(|| clip.id.clone());
+        self.inset = clip.has_audio.then(|| clip.id.clone());
         match before {
             Some(before) => *before = inset,
             None => self.lay(inset)?,

@@ -1,4 +1,5 @@
-//! `pip(position, scale)`: a second clip of the folder, small over the first, and heard with it.
+//! `pip(position, scale, silent)`: a second clip of the folder, small over the first, and heard with it unless it is to be
+//! silent.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,9 @@ pub struct Pip {
     /// How wide it is, of the whole: 0.25 or 25.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<Amount>,
+    /// Whether it is shown without its sound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent: Option<bool>,
 }
 
 impl Edit for Pip {
@@ -52,7 +56,7 @@ impl Edit for Pip {
             }
         }?;
         let clip = editor.lift(&CALLED)?;
-        let (position, width) = editor.inset(clip, self.position, width, USUAL)?;
+        let (position, width) = editor.inset(clip, self.position, width, USUAL, self.silent.unwrap_or_default())?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
         Ok(say!(language, "pip-done", name, place, width))
     }

@@ -50,10 +50,14 @@ pub(super) struct Lexicon {
     pub how_to: Regex,
     /// What stands for something named before: "fade it out".
     pub pronoun: Regex,
-    /// Orders whose key stands for a part of the clip that was named before: "remove them".
+    /// Orders whose key stands for a part of the clip, which is written before them on a line of its own: "remove them".
     pub references: Vec<Phrase>,
     /// Parts of the clip, as they are named before such an order: "the first 10 seconds".
     pub parts: Vec<Phrase>,
+    /// What says of a part that it stays: "the first 10 seconds are great".
+    pub kept: Regex,
+    /// What takes back the wish before it: "actually no".
+    pub retraction: Regex,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Regex,
     pub filler: Regex,
@@ -150,6 +154,8 @@ impl Lexicon {
             enquiry: either(&source.enquiries)?,
             how_to: either(&source.how_tos)?,
             pronoun: either(&source.pronouns)?,
+            kept: either(&source.kept)?,
+            retraction: either(&source.retractions)?,
             statement: either(&source.statements)?,
             filler: either(&source.filler)?,
             light: either(&source.light)?,

@@ -41,6 +41,8 @@ struct Part {
     /// How many fragments there were before it, and what stood just before it and is none yet.
     fragments: usize,
     before: Option<String>,
+    /// Whether it is said to stay.
+    kept: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -64,7 +66,7 @@ impl<'a> Reader<'a> {
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
-            if self.refers_back(sentence, clause) {
+            if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
                 open = None;
                 continue;
             }
@@ -185,7 +187,25 @@ impl<'a> Reader<'a> {
             start: sentence.start + clause.span.start,
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
+            kept: sentence.lexicon.kept.is_match(text),
         })
+    }
+
+    /// Hands back the last wish where `clause` takes it back: "actually no".
+    fn takes_back(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        if !sentence.lexicon.retraction.is_match(&sentence.text[clause.span.clone()]) {
+            return false;
+        }
+        let Some(last) = self.asked.pop() else { return false };
+        let mut start = last.place.start;
+        // Both ends that were cut by one wish are taken back.
+        while let Some(same) = self.asked.pop_if(|before| before.place.end > start) {
+            start = start.min(same.place.start);
+        }
+        let place = start..sentence.start + clause.span.end;
+        self.fragments.extend(self.prompt.text.get(place).map(|words| self.prompt.written(words)));
+        self.named = None;
+        true
     }
 
     /// Takes what `clause` asks for where that is something for the part named just before: "remove them".
@@ -195,18 +215,23 @@ impl<'a> Reader<'a> {
         else {
             return false;
         };
-        let small = small(text);
+        let named = format!("{}\n{text}", part.words);
+        let small = small(&named);
         let mut orders = sentence.lexicon.references.iter().flat_map(|order| order.matches(&small));
         let Some(pronoun) = orders.find_map(|order| order.group("key")) else { return false };
-        let order = format!("{}{}{}", &text[..pronoun.start], part.words, &text[pronoun.end..]);
+        let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
+        let order = [before, Some(part.words.as_str()), after].into_iter().flatten().collect::<String>();
         let words = Words::of(&order, sentence.start + clause.span.start, self.prompt);
         let found = reading::read(&words, None, sentence.lexicon);
-        let of_part = |found: &Found| {
-            ["start", "end", "seconds", "last_seconds", "part"]
+        // A length is that of the whole, and what is said to stay is not cut.
+        let of_part = |found: &Found| match found.op.as_str() {
+            "limit_duration" => false,
+            "trim_start" | "trim_end" | "remove_range" if part.kept => false,
+            _ => ["start", "end", "seconds", "last_seconds", "part"]
                 .iter()
-                .any(|name| found.args.contains_key(*name))
+                .any(|name| found.args.contains_key(*name)),
         };
-        if found.is_empty() || !found.iter().all(of_part) {
+        if !matches!(found.as_slice(), [found] if of_part(found)) {
             return false;
         }
         self.fragments.truncate(part.fragments);

@@ -33,6 +33,8 @@ pub(super) struct Source {
     pub how_tos: Vec<String>,
     pub pronouns: Vec<String>,
     pub references: Vec<String>,
+    pub kept: Vec<String>,
+    pub retractions: Vec<String>,
     pub parts: Vec<String>,
     pub measures: Vec<String>,
     pub enquiries: Vec<String>,

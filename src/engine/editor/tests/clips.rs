@@ -254,6 +254,10 @@ fn what_is_told_of_the_small_clips_sound_is_what_becomes_of_it() {
     let first = Timeline::unedited(clips.iter());
     let result = apply(&plan, &first, &clips, &Known::default(), &Pauses::default());
     assert!(result.done[0].ends_with("28% as wide."), "{result:?}");
+    let silent = Pip { silent: Some(true), ..Pip::default() };
+    let result = of_folder(&Known::default(), vec![silent.into()]);
+    assert!(!result.timeline.overlays[0].heard && !result.timeline.silent);
+    assert!(result.done[0].ends_with("Its sound is not used."), "{:?}", result.done);
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn what_is_handed_back_is_in_the_characters_it_was_written_in() {
 #[test]
 fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
     for (prompt, op, arg, value) in [
-        ("make it 720p, no wait, make it 1080p", "resolution", "height", json!(1080)),
+        ("make it 720p, then make it 1080p", "resolution", "height", json!(1080)),
         ("crop to 16:9 and then to 9:16", "aspect_ratio", "ratio", json!("9:16")),
         ("trim it to 60 seconds. Keep it under 30 seconds.", "limit_duration", "seconds", json!(30)),
         ("改成720p，再改成1080p", "resolution", "height", json!(1080)),
@@ -91,6 +91,28 @@ fn of_two_wishes_that_contradict_each_other_the_later_is_taken_and_told() {
         assert_eq!(found[0]["args"][arg], value, "{prompt}");
     }
     assert_eq!(plan("make it 1080p and 30 fps").settled, [""; 0]);
+}
+
+#[test]
+fn a_wish_that_is_taken_back_is_not_done_but_told() {
+    for (prompt, ops_left, told) in [
+        (
+            "Mute it. Cut the first 10 seconds, actually no, the last 10 seconds.",
+            &["mute", "trim_end"][..],
+            "Cut the first 10 seconds, actually no",
+        ),
+        ("cut the first 5 seconds. Never mind.", &[], "cut the first 5 seconds. Never mind"),
+        (
+            "cut the first and the last 5 seconds, no wait",
+            &[],
+            "cut the first and the last 5 seconds, no wait",
+        ),
+        ("剪掉停顿，加速2倍，不对，加速3倍", &["trim_pauses", "speed"], "加速2倍，不对"),
+    ] {
+        assert_eq!(ops(prompt), ops_left, "{prompt}");
+        assert_eq!(plan(prompt).not_understood, [told], "{prompt}");
+    }
+    assert_eq!(ops("never mind the noise, trim the pauses"), ["trim_pauses"]);
 }
 
 #[test]
