@@ -16,6 +16,8 @@ const COMMON: &str = include_str!("lexicon/common.yaml");
 pub(super) struct Source {
     /// Whether what the smaller lexicons share belongs to it.
     pub common: bool,
+    /// Words of the shared rules that its language has no pattern for. They match nothing.
+    pub lacking: Vec<String>,
     /// Words, and what else they are called: 淡入 is "fade in". Each means the same in all that follows.
     pub synonyms: Vec<(String, String)>,
     pub words: Vec<(String, String)>,
@@ -44,6 +46,8 @@ pub(super) struct Source {
     pub besides: Vec<String>,
     pub details: BTreeMap<String, Vec<String>>,
     pub quantities: Option<quantity::Source>,
+    /// Shared rules that win their words before those of a lexicon itself.
+    pub early: Vec<RuleSource>,
     pub rules: Vec<RuleSource>,
 }
 
@@ -53,7 +57,7 @@ impl Source {
         let read = |text: &str| serde_yaml::from_str::<Source>(text).map_err(|error| error.to_string());
         let mut source = read(text)?;
         if source.common {
-            source.add(read(COMMON)?);
+            source.add(read(COMMON)?)?;
         }
         source.add_synonyms();
         Ok(source)
@@ -75,8 +79,12 @@ impl Source {
     }
 
     /// Adds what it does not say itself.
-    fn add(&mut self, common: Source) {
+    fn add(&mut self, common: Source) -> Result<(), String> {
         let given: BTreeSet<String> = self.words.iter().map(|(name, _)| name.clone()).collect();
+        if let Some(name) = self.lacking.iter().find(|name| given.contains(*name)) {
+            return Err(format!("{name} is called lacking and is given"));
+        }
+        self.words.splice(0..0, self.lacking.iter().map(|name| (name.clone(), "a^".to_string())));
         self.words.extend(common.words.into_iter().filter(|(name, _)| !given.contains(name)));
         for (name, values) in common.values {
             self.values.entry(name).or_insert(values);
@@ -94,6 +102,8 @@ impl Source {
         for (own, shared) in [
             (&mut self.separators, common.separators),
             (&mut self.joined, common.joined),
+            (&mut self.negations, common.negations),
+            (&mut self.no_negations, common.no_negations),
             (&mut self.filler, common.filler),
             (&mut self.light, common.light),
             (&mut self.besides, common.besides),
@@ -101,7 +111,9 @@ impl Source {
         ] {
             own.extend(shared);
         }
+        self.rules.splice(0..0, common.early);
         self.rules.extend(common.rules);
+        Ok(())
     }
 }
 
@@ -136,5 +148,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_lexicon_lacks_only_words_that_are_asked_for() {
+        for language in Language::ALL {
+            let (_, text) = language.lexicon_file().split_once("\n---\n").unwrap();
+            let source: Source = serde_yaml::from_str(text).unwrap();
+            for name in &source.lacking {
+                assert!(COMMON.contains(&format!("{{{name}}}")), "{}: {name}", language.code());
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_a_lexicon_neither_has_nor_lacks_is_told() {
+        let text = "common: true\nlacking: [except]\nwords:\n  - [except, but]\n";
+        assert!(Source::read(text).is_err_and(|error| error.contains("except")));
     }
 }
