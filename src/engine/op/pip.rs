@@ -56,7 +56,8 @@ impl Edit for Pip {
             }
         }?;
         let clip = editor.lift(&CALLED)?;
-        let (position, width) = editor.inset(clip, self.position, width, USUAL, self.silent.unwrap_or_default())?;
+        let (position, width) =
+            editor.inset(clip, self.position, width, USUAL, self.silent.unwrap_or_default())?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
         Ok(say!(language, "pip-done", name, place, width))
     }

@@ -203,7 +203,8 @@ impl<'a> Reader<'a> {
             start = start.min(same.place.start);
         }
         let place = start..sentence.start + clause.span.end;
-        self.fragments.extend(self.prompt.text.get(place).map(|words| self.prompt.written(words)));
+        let words = self.prompt.text.get(place.clone());
+        self.fragments.extend(words.map(|words| self.prompt.written(words, place.start)));
         self.named = None;
         true
     }

@@ -178,8 +178,8 @@ fn a_second_clip_leaves_the_row_and_lies_over_the_first() {
     assert_eq!(result.timeline.duration(), Seconds::from(20));
     assert!(result.done[0].ends_with("Its sound is mixed in."), "{:?}", result.done);
     // Asked for again, it is moved, and stays as wide as it was.
-    let larger = Op::from(Pip { position: None, scale: Some(amount(400)) });
-    let moved = Op::from(Pip { position: Some(Position::TopLeft), scale: None });
+    let larger = Op::from(Pip { scale: Some(amount(400)), ..Pip::default() });
+    let moved = Op::from(Pip { position: Some(Position::TopLeft), ..Pip::default() });
     let clips = [clip("clip1", 20_000), clip("clip2", 8000)];
     let mut timeline = Timeline::unedited(clips.iter());
     for step in [larger, moved] {
