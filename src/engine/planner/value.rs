@@ -72,7 +72,9 @@ pub(super) fn value(
             _ if !is_whole(words.text, &range, matched) => return Err(Refusal::Impossible(range)),
             _ => {
                 let value = quantity(name, arg, written, beside(matched, words.text), lexicon);
-                if value.is_none() && written.contains(|c: char| c.is_ascii_digit()) {
+                // "Reduce it by 100%" still says that it should be less.
+                let digits = written.contains(|c: char| c.is_ascii_digit());
+                if value.is_none() && digits && name != "factor__less" {
                     return Err(Refusal::Impossible(range));
                 }
                 value
