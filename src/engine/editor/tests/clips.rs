@@ -269,5 +269,5 @@ fn a_transition_whose_length_is_a_share_has_the_usual_one() {
     let result = of_folder(&Known::default(), vec![share]);
     // On the grid of the pictures.
     assert_eq!(result.timeline.segments[1].crossfade, seconds(320));
-    assert!(result.done[0].starts_with("How long a transition is cannot be a share"), "{:?}", result.done);
+    assert!(result.done[0].starts_with("A transition's length cannot be a share"), "{:?}", result.done);
 }
