@@ -349,7 +349,7 @@ fn a_prompt_whose_planning_was_cut_short_by_a_crash_is_asked_about_again_and_edi
 fn a_daemon_that_is_stopped_while_the_model_thinks_does_not_wait_for_it() {
     let model = Model::start(Reply::Silence);
     let home =
-        Home::new(&format!("planner: {{ kind: llm, url: \"{}\", model: small, time_limit: 1h }}", model.url));
+        Home::new(&format!("planner: {{ kind: llm, url: \"{}\", model: small, time_limit: 9m }}", model.url));
     home.drop_second("clip.mp4");
     home.drop_prompt("clip.mp4", "begin later");
     let daemon = home.start();
