@@ -120,9 +120,7 @@ fn a_folder_a_link_a_question_and_further_words_that_are_ended_anywhere_are_done
         let course = scenario.course();
         let begin = course.iter().zip(&short).take_while(|(a, b)| a == b).count();
         let end = course.len() - common_end(&course, &short).min(course.len() - begin);
-        // Of its own part, what the ordinary course does not hit as often; a soak takes all.
-        let own: Vec<String> =
-            course[begin..end].iter().filter(|hit| !short.contains(hit)).cloned().collect();
+        let own = course[begin..end].to_vec();
         let explored = scenario.explore(course, |hit| own.iter().any(|own| own == hit), |_| false);
         singles += explored.singles;
         pairs += explored.pairs;
