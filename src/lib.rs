@@ -15,6 +15,7 @@
 //! wish, among them the commands of [`cli`]. [`config`], [`disk`], [`http`] and [`media`] are the shared vocabulary,
 //! and `crash` is for the tests.
 
+mod causes;
 pub mod cli;
 pub mod config;
 pub mod control;

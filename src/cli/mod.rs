@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
+use crate::causes::with_causes;
 use crate::config::{self, BackendKind, Config, Loaded};
 use crate::control::{Door, DoorError};
 
@@ -96,16 +97,7 @@ struct Ending {
 
 impl<E: std::error::Error> From<E> for Ending {
     fn from(error: E) -> Self {
-        let mut words = error.to_string();
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            let next = error.to_string();
-            if !words.contains(&next) {
-                words = format!("{words}: {next}");
-            }
-            cause = error.source();
-        }
-        Ending { code: 1, words }
+        Ending { code: 1, words: with_causes(&error) }
     }
 }
 

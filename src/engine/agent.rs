@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -154,10 +155,7 @@ async fn known(session: &Session, plan: &Plan, stop: &CancellationToken) -> Know
     }
     if plan.steps.iter().any(|op| matches!(op, Op::SubtitlesBurn(_))) {
         for media in session.media.iter().filter(|media| media.clip.kind == Kind::Subtitles) {
-            let file = media.file.clone();
-            let read = tokio::task::spawn_blocking(move || subtitles::read(&file)).await;
-            let read =
-                read.unwrap_or_else(|error| Err(small_file::Unread::from(io::Error::other(error)).into()));
+            let read = in_background(&media.file, subtitles::read).await;
             match &read {
                 Ok(words) => {
                     let said: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
@@ -170,10 +168,7 @@ async fn known(session: &Session, plan: &Plan, stop: &CancellationToken) -> Know
     }
     if plan.steps.iter().any(|op| matches!(op, Op::Lut(_))) {
         for media in session.media.iter().filter(|media| media.clip.kind == Kind::Colors) {
-            let file = media.file.clone();
-            let read = tokio::task::spawn_blocking(move || Lut::read(&file)).await;
-            let read =
-                read.unwrap_or_else(|error| Err(small_file::Unread::from(io::Error::other(error)).into()));
+            let read = in_background(&media.file, Lut::read).await;
             let wrong = read.inspect_err(|reason| warn!("{} {reason}", media.clip.name)).err();
             known.luts.extend(wrong.map(|wrong| (media.clip.id.clone(), wrong)));
         }
@@ -183,6 +178,17 @@ async fn known(session: &Session, plan: &Plan, stop: &CancellationToken) -> Know
     let lacking = |(name, text): (String, String)| Some((name, missing.get(&text)?.clone()));
     known.unshown = texts.into_iter().filter_map(lacking).collect();
     known
+}
+
+/// Has `read` read `file` where it holds nobody up.
+async fn in_background<T, E>(file: &Path, read: fn(&Path) -> Result<T, E>) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<small_file::Unread> + Send + 'static,
+{
+    let file = file.to_owned();
+    let read = tokio::task::spawn_blocking(move || read(&file)).await;
+    read.unwrap_or_else(|error| Err(small_file::Unread::from(io::Error::other(error)).into()))
 }
 
 /// A reader that has gone away misses the words; an edit that is planned is made all the same.

@@ -2,7 +2,6 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -17,6 +16,7 @@ use super::session::{Export, Session};
 use super::timeline::Clip;
 use super::words::say;
 use super::{Engine, Failure, draft};
+use crate::causes::with_causes;
 use crate::disk;
 use crate::nemo::render::{RenderAnswer, RenderOrder, Status};
 
@@ -280,20 +280,6 @@ fn check(session: &Session, export: &Export) -> Result<(), Failure> {
         warn!("a render is not taken: {refusal}");
         Failure::bad_request(refusal.tell(language))
     })
-}
-
-/// What went wrong, and all that is known of why.
-fn with_causes(error: &RenderError) -> String {
-    let mut told = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let words = error.to_string();
-        if !told.contains(&words) {
-            told = format!("{told}: {words}");
-        }
-        cause = error.source();
-    }
-    told
 }
 
 fn clips(session: &Session) -> BTreeMap<String, (Clip, PathBuf)> {

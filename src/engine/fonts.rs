@@ -97,14 +97,10 @@ impl Missing {
                 |letter: &char| Group::of(*letter).as_ref() == Some(&gap.group) && self.has(*letter);
             let letter = text.chars().find(is_lacking)?.to_string();
             let package = gap.group.package();
-            let script = match &gap.group {
-                Group::Script(name) => name,
-                Group::Emoji => "emoji",
-                Group::Signs => "",
-            };
             packages.insert(package).then(|| match &gap.group {
+                Group::Script(script) => say!(language, "no-font", script, letter, package),
+                Group::Emoji => say!(language, "no-font", script = "emoji", letter, package),
                 Group::Signs => say!(language, "no-font-sign", letter, package),
-                _ => say!(language, "no-font", script, letter, package),
             })
         });
         language.sentences(gaps)

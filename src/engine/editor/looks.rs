@@ -174,8 +174,8 @@ impl<'a> Editor<'a> {
         self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
     }
 
-    /// Puts a clip over the result, all along, and with its sound unless that is to be `silent`; one that lies there already is moved. Tells where it
-    /// lies and how wide it is: where nothing is said, as it lay, or `usual`.
+    /// Puts a clip over the result, all along, and with its sound unless that is to be `silent`; one that lies there
+    /// already is moved. Tells where it lies and how wide it is: where nothing is said, as it lay, or `usual`.
     pub fn inset(
         &mut self,
         clip: &Clip,

@@ -21,13 +21,6 @@ pub struct Mute {
     pub target: Option<Target>,
 }
 
-impl Mute {
-    /// Whether it takes away all there is to hear.
-    pub fn is_whole(&self) -> bool {
-        self.target.is_none() && self.start.is_none() && self.end.is_none()
-    }
-}
-
 impl Edit for Mute {
     fn stage(&self) -> Stage {
         Stage::Change

@@ -62,20 +62,21 @@ pub(super) fn sentences(prompt: &Prompt) -> Vec<Sentence<'_>> {
 impl<'a> Sentence<'a> {
     /// `clause` as a sentence of its own, where its script says that it is in another language.
     pub fn in_another_script(&self, clause: &Clause) -> Option<Sentence<'a>> {
-        let text = self.text.get(clause.span.clone()).filter(|_| !self.apart)?;
-        self.apart(clause, self.language.of_part(text, self.scripted))
+        let text = self.text.get(clause.span.clone())?;
+        self.clause_in(clause, self.language.of_part(text, self.scripted))
     }
 
     /// `clause` as an English sentence, where it has an English word in another script: 画面rotate 90.
     pub fn in_english(&self, clause: &Clause) -> Option<Sentence<'a>> {
-        let text = self.text.get(clause.span.clone()).filter(|_| self.scripted && !self.apart)?;
-        let word = |word: &str| word.len() >= SHORTEST_WORD;
-        let written = text.split(|c: char| !c.is_ascii_alphabetic()).any(word);
-        self.apart(clause, Language::En).filter(|_| written)
+        let english = self.clause_in(clause, Language::En).filter(|_| self.scripted)?;
+        let mut words = english.text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| word.len() >= SHORTEST_WORD).then_some(english)
     }
 
-    fn apart(&self, clause: &Clause, language: Language) -> Option<Sentence<'a>> {
-        let text = self.text.get(clause.span.clone()).filter(|_| language != self.language)?;
+    /// `clause` as a sentence in another language, unless this is itself one that was read so.
+    fn clause_in(&self, clause: &Clause, language: Language) -> Option<Sentence<'a>> {
+        let is_other = language != self.language && !self.apart;
+        let text = self.text.get(clause.span.clone()).filter(|_| is_other)?;
         let start = self.start + clause.span.start;
         let lexicon = language.lexicon();
         Some(Sentence { text, start, language, lexicon, scripted: self.scripted, apart: true })
@@ -90,15 +91,11 @@ impl<'a> Sentence<'a> {
     /// an edit, "Does it cut the pauses?" for an answer.
     pub fn is_question(&self) -> bool {
         let text = self.text.trim();
-        if self.lexicon.enquiry.is_match(text) {
-            return true;
-        }
-        if self.lexicon.how_to.is_match(text) {
-            // Beside a clip, "how do I cut the pauses?" is said by somebody who wants them cut.
-            return false;
-        }
-        let imperative = self.lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
-        self.lexicon.question.is_match(text) && !imperative && !self.lexicon.request.is_match(text)
+        let lexicon = self.lexicon;
+        let imperative = || lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
+        // Beside a clip, "how do I cut the pauses?" is said by somebody who wants them cut.
+        let wishes = || imperative() || lexicon.how_to.is_match(text) || lexicon.request.is_match(text);
+        lexicon.enquiry.is_match(text) || lexicon.question.is_match(text) && !wishes()
     }
 
     /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.

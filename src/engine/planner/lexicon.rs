@@ -46,7 +46,7 @@ pub(super) struct Lexicon {
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
-    /// What asks for a way to do something: "how to". With a question mark it is a question, unless it names measures.
+    /// What asks for a way to do something: "how to".
     pub how_to: Regex,
     /// What stands for something named before: "fade it out".
     pub pronoun: Regex,

@@ -10,7 +10,7 @@ use super::quantity;
 /// What the smaller lexicons share.
 const COMMON: &str = include_str!("lexicon/common.yaml");
 
-/// As it stands in the file.
+/// A lexicon as it stands in its file, and with what it shares with others.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Source {
@@ -133,14 +133,21 @@ pub(super) struct RuleSource {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tongue;
     use super::*;
     use crate::engine::language::Language;
 
+    /// Each lexicon as it stands in its file, with its language and its text.
+    fn all() -> impl Iterator<Item = (Language, &'static str, Source)> {
+        Language::ALL.iter().map(|language| {
+            let (_, text) = tongue::parts(language.lexicon_file());
+            (*language, text, serde_yaml::from_str(text).unwrap())
+        })
+    }
+
     #[test]
     fn a_word_with_synonyms_is_whole_wherever_it_stands() {
-        for language in Language::ALL {
-            let (_, text) = language.lexicon_file().split_once("\n---\n").unwrap();
-            let source: Source = serde_yaml::from_str(text).unwrap();
+        for (language, text, source) in all() {
             for (word, _) in &source.synonyms {
                 for sign in ['?', '*', '+'] {
                     // The synonym would take the place of the word's last character only.
@@ -152,9 +159,7 @@ mod tests {
 
     #[test]
     fn a_lexicon_lacks_only_words_that_are_asked_for() {
-        for language in Language::ALL {
-            let (_, text) = language.lexicon_file().split_once("\n---\n").unwrap();
-            let source: Source = serde_yaml::from_str(text).unwrap();
+        for (language, _, source) in all() {
             for name in &source.lacking {
                 assert!(COMMON.contains(&format!("{{{name}}}")), "{}: {name}", language.code());
             }

@@ -103,7 +103,8 @@ pub(super) fn has_own_script(text: &str) -> bool {
     script(text).is_some()
 }
 
-fn parts(text: &str) -> (&str, &str) {
+/// What tells a language apart, and its lexicon, of the text of a file.
+pub(super) fn parts(text: &str) -> (&str, &str) {
     text.split_once(DIVIDER).unwrap_or(("", text))
 }
 

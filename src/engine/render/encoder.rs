@@ -7,7 +7,7 @@ use super::effects;
 use super::graph::{as_f64, rate};
 use super::output::{Effort, codec};
 use super::overlays::{self, Layers};
-use super::plan::{Canvas, SAMPLE_RATE};
+use super::plan::{Canvas, sample};
 use super::sound;
 use crate::config::Quality;
 use crate::engine::timeline::{Effect, Fade, Output};
@@ -144,9 +144,8 @@ pub fn over_pictures(order: &Encode<'_>) -> String {
 /// What is done to the sound of the whole.
 pub fn over_sound(order: &Encode<'_>) -> String {
     let mut filters = vec!["anull".to_owned()];
-    let samples = |fade: Fade| (as_f64(fade.length) * SAMPLE_RATE as f64).round() as u64;
     let whole = order.canvas.sample(order.pictures);
-    let (fade_in, fade_out) = (samples(order.fade_in), samples(order.fade_out).min(whole));
+    let (fade_in, fade_out) = (sample(order.fade_in.length), sample(order.fade_out.length).min(whole));
     if fade_in > 0 {
         filters.push(format!("afade=t=in:ss=0:ns={fade_in}"));
     }

@@ -75,10 +75,14 @@ pub fn nanoseconds(time: Seconds) -> i128 {
     rounded(i128::from(*time.numer()) * NANOSECONDS, i128::from(*time.denom()))
 }
 
+/// How many samples last so many nanoseconds.
+pub fn samples(nanoseconds: i128) -> i128 {
+    rounded(nanoseconds * i128::from(SAMPLE_RATE), NANOSECONDS)
+}
+
 /// The number of the sample that is heard at `time`.
 pub fn sample(time: Seconds) -> u64 {
-    let samples = rounded(nanoseconds(time) * i128::from(SAMPLE_RATE), NANOSECONDS);
-    u64::try_from(samples).unwrap_or(0)
+    u64::try_from(samples(nanoseconds(time))).unwrap_or(0)
 }
 
 /// How long `segment`, whose speed is not zero, lasts in the result, in nanoseconds.
@@ -258,6 +262,12 @@ mod tests {
         };
         let whole = Timeline::of(&clip).segments.remove(0);
         Segment { start, crossfade, ..whole }
+    }
+
+    #[test]
+    fn times_fall_on_samples() {
+        assert_eq!(samples(250_000_000), 12_000);
+        assert_eq!(sample(Ratio::new(1, 3)), 16_000);
     }
 
     #[test]

@@ -24,8 +24,9 @@ pub use loudness::{Loudness, measure};
 /// Of speech and of results with music, in LUFS.
 const TARGET: f64 = -16.0;
 /// The highest true peak of what is made louder or mixed here, in dBTP: what is compressed afterwards may go half a decibel
-/// above it, to -1.5. A peak that a clip has above it by itself stays.
-const PEAK: f64 = -2.0;
+/// above it, to -1.5. A peak that a clip has above it by itself stays, unless it is one of more channels than two that are
+/// brought down.
+pub const PEAK: f64 = -2.0;
 /// What is softer is not raised to the target: it is noise, or nothing at all. In LUFS.
 const AUDIBLE: f64 = -60.0;
 /// What is softer is not speech that music would give way to, in LUFS.
@@ -306,10 +307,7 @@ fn louder(gain: f64, ceiling: Option<f64>) -> String {
 }
 
 fn fades(sound: &timeline::Sound, samples: u64) -> String {
-    let length = |fade: timeline::Seconds| {
-        let over = *fade.numer() as f64 * SAMPLE_RATE as f64 / *fade.denom() as f64;
-        (over.round() as u64).min(samples)
-    };
+    let length = |fade: timeline::Seconds| plan::sample(fade).min(samples);
     let into = sound.fade_in.map(length).filter(|length| *length > 0);
     let out = sound.fade_out.map(length).filter(|length| *length > 0);
     let filters = [

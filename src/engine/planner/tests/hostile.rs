@@ -5,9 +5,9 @@ use super::*;
 #[test]
 fn hostile_prompts_are_bounded_and_say_what_is_left_out() {
     let long = "cut the pauses, ".repeat(70_000);
-    let plan1 = plan(&long);
-    assert_eq!(plan1.steps.len(), 1);
-    assert!(plan1.not_understood.last().unwrap().contains("characters at the end"));
+    let planned = plan(&long);
+    assert_eq!(planned.steps.len(), 1);
+    assert!(planned.not_understood.last().unwrap().contains("characters at the end"));
     let many: String = (0..10_000).map(|n| format!("cut 0:0{} to {}:30, ", n % 9, n % 50 + 1)).collect();
     assert!(plan(&many).steps.len() <= MOST_STEPS);
     let strange =

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use num_rational::Ratio;
 
-use super::super::plan::{Canvas, SAMPLE_RATE};
+use super::super::plan::{Canvas, SAMPLE_RATE, samples};
+use super::super::sound::PEAK;
 use super::{Graph, Part, Source, as_f64, seconds};
 use crate::engine::timeline::Clip;
 use crate::media::process::Invocation;
@@ -79,9 +80,6 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
     graph.text
 }
 
-/// The highest peak, in decibels of full scale, of what more channels than two are brought down to.
-const PEAK: f64 = -2.0;
-
 /// The filters that make the sound of `clip` stereo of the result's rate, with its holes filled. More channels than
 /// two are brought down as loud as they are, with only those peaks held that would be cut off; in whole numbers, ffmpeg
 /// would make all of it 8 dB softer. One is heard as loud from both sides; left to itself, ffmpeg would take 3 dB from
@@ -113,10 +111,6 @@ fn tempo(speed: Ratio<i64>) -> String {
     chain
 }
 
-fn samples(nanoseconds: i128) -> i128 {
-    (nanoseconds * i128::from(SAMPLE_RATE) + 500_000_000) / 1_000_000_000
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,10 +125,5 @@ mod tests {
         ] {
             assert_eq!(tempo(speed), chain);
         }
-    }
-
-    #[test]
-    fn times_fall_on_samples() {
-        assert_eq!(samples(250_000_000), 12_000);
     }
 }
