@@ -16,7 +16,7 @@
 //!
 //! So pairs are made of each hit with each of its second kind. `make soak` makes all of them, and those of the first
 //! kind too. In `make test` the first crash is one right before or after a call that has an effect, and the second at a
-//! hit that is the first of its place: a third reading of the state is put down like the second.
+//! hit that is the first of its place (a third reading of the state is put down like the second) and chosen itself.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -67,8 +67,8 @@ impl Scenario {
         self.run(&[])
     }
 
-    /// Ends the job at each hit of `course` that is `chosen`, and its recovery too where that hit is to be `paired`; a
-    /// soak takes all. Tells of everything that went wrong.
+    /// Ends the job at each hit of `course` that is `chosen`, and where that hit is to be `paired` its recovery too, at
+    /// those of its hits that are `chosen`; a soak takes all. Tells of everything that went wrong.
     pub fn explore(
         &self,
         course: Vec<String>,
@@ -99,7 +99,8 @@ impl Scenario {
                     false if paired(first) => seconds,
                     false => &[],
                 };
-                for second in seconds.iter().filter(|hit| is_soak() || hit.starts_with("1 ")) {
+                let tried = |hit: &&String| is_soak() || (hit.starts_with("1 ") && chosen(hit));
+                for second in seconds.iter().filter(tried) {
                     guarded(&[*first, second]);
                     pairs.fetch_add(1, Ordering::Relaxed);
                 }
