@@ -46,7 +46,8 @@ pub(super) fn sentences(prompt: &Prompt) -> Vec<Sentence<'_>> {
     let scripted = has_own_script(text);
     let mut sentences = Vec::new();
     let mut start = 0;
-    let ends = most.lexicon().sentence_end.find_iter(text).map(|found| found.end()).chain([text.len()]);
+    let ends =
+        most.lexicon().sentence_end.places(text).into_iter().map(|found| found.end).chain([text.len()]);
     for end in ends {
         let text = text.get(start..end).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {
@@ -68,9 +69,9 @@ impl<'a> Sentence<'a> {
 
     /// `clause` as an English sentence, where it has an English word in another script: 画面rotate 90.
     pub fn in_english(&self, clause: &Clause) -> Option<Sentence<'a>> {
-        let english = self.clause_in(clause, Language::En).filter(|_| self.scripted)?;
-        let mut words = english.text.split(|c: char| !c.is_ascii_alphabetic());
-        words.any(|word| word.len() >= SHORTEST_WORD).then_some(english)
+        let text = self.text.get(clause.span.clone()).filter(|_| self.scripted)?;
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| word.len() >= SHORTEST_WORD).then(|| self.clause_in(clause, Language::En))?
     }
 
     /// `clause` as a sentence in another language, unless this is itself one that was read so.
@@ -84,7 +85,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether it has a verb or forbids something.
     pub fn orders(&self) -> bool {
-        self.lexicon.verb.is_match(self.text) || self.negation(self.text).is_some()
+        self.lexicon.verb.is_in(self.text) || self.negation(self.text).is_some()
     }
 
     /// Whether it wants to know something, rather than have something done: "Can you cut the pauses?" asks for
@@ -92,41 +93,40 @@ impl<'a> Sentence<'a> {
     pub fn is_question(&self) -> bool {
         let text = self.text.trim();
         let lexicon = self.lexicon;
-        let imperative = || lexicon.verb.find(text).is_some_and(|verb| verb.start() == 0);
+        let imperative = || lexicon.verb.find(text).is_some_and(|verb| verb.start == 0);
         // Beside a clip, "how do I cut the pauses?" is said by somebody who wants them cut.
-        let wishes = || imperative() || lexicon.how_to.is_match(text) || lexicon.request.is_match(text);
-        lexicon.enquiry.is_match(text) || lexicon.question.is_match(text) && !wishes()
+        let wishes = || imperative() || lexicon.how_to.is_in(text) || lexicon.request.is_in(text);
+        lexicon.enquiry.is_in(text) || lexicon.question.is_in(text) && !wishes()
     }
 
     /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.
     pub fn has_content(&self, text: &str) -> bool {
-        self.lexicon.filler.replace_all(text, " ").chars().any(char::is_alphanumeric)
+        self.lexicon.filler.taken_out_of(text).chars().any(char::is_alphanumeric)
     }
 
     /// Its clauses, in order.
     pub fn clauses(&self) -> Vec<Clause> {
-        let joined: Vec<Range<usize>> =
-            self.lexicon.joined.find_iter(self.text).map(|found| found.range()).collect();
+        let joined = self.lexicon.joined.places(self.text);
         let mut clauses: Vec<Clause> = Vec::new();
         let mut start = 0;
         let mut joint = Vec::new();
         let mut place = 0;
-        for separator in self.lexicon.separator.find_iter(self.text) {
-            while joined.get(place).is_some_and(|joined| joined.end <= separator.start()) {
+        for separator in self.lexicon.separator.places(self.text) {
+            while joined.get(place).is_some_and(|joined| joined.end <= separator.start) {
                 place += 1;
             }
             // Phrases and separators both come in order, so one pass over both is enough.
-            let mut after = separator.end();
+            let mut after = separator.end;
             if let Some(joined) = joined.get(place).filter(|joined| joined.start < after) {
                 // What stands before the phrase may divide still: ，最后3秒.
-                let before = self.text.get(separator.start()..joined.start).unwrap_or_default();
+                let before = self.text.get(separator.start..joined.start).unwrap_or_default();
                 if before.trim().is_empty() {
                     continue;
                 }
                 after = joined.start;
             }
-            let between = self.text.get(separator.start()..after).unwrap_or_default();
-            joint.push((start..separator.start(), between));
+            let between = self.text.get(separator.start..after).unwrap_or_default();
+            joint.push((start..separator.start, between));
             start = after;
         }
         // The sign that ends the sentence belongs to none of them.
@@ -137,8 +137,8 @@ impl<'a> Sentence<'a> {
         for (span, after) in joint {
             let text = self.text.get(span.clone()).unwrap_or_default();
             if text.chars().any(char::is_alphanumeric) {
-                let has_verb = self.lexicon.verb.is_match(text);
-                let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
+                let has_verb = self.lexicon.verb.is_in(text);
+                let goes_on = !has_verb || self.lexicon.alternative.is_in(before.trim());
                 let whole = clauses
                     .last()
                     .filter(|last| last.is_forbidden_to_its_end() && goes_on)
@@ -158,16 +158,11 @@ impl<'a> Sentence<'a> {
 
     /// The part of `text` that is forbidden.
     fn negation(&self, text: &str) -> Option<Range<usize>> {
-        let allowed: Vec<Range<usize>> =
-            self.lexicon.no_negation.find_iter(text).map(|found| found.range()).collect();
-        let start = self
-            .lexicon
-            .negation
-            .find_iter(text)
-            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))?
-            .start();
-        let lacks = self.lexicon.lack.captures_iter(text).filter_map(|found| found.name("key"));
-        let lack = lacks.map(|lack| lack.range()).find(|lack| lack.start <= start && start < lack.end);
+        let allowed = self.lexicon.no_negation.places(text);
+        let mut starts = self.lexicon.negation.places(text).into_iter().map(|negation| negation.start);
+        let start = starts.find(|start| !allowed.iter().any(|range| range.contains(start)))?;
+        let mut lacks = self.lexicon.lack.keys(text).into_iter();
+        let lack = lacks.find(|lack| lack.contains(&start));
         Some(start..lack.map_or(text.len(), |lack| lack.end))
     }
 }

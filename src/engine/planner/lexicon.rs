@@ -1,19 +1,18 @@
 //! The lexicons: which phrases mean which op, as data. `lexicon/en.yaml` explains how they are written.
 
 use std::collections::BTreeMap;
+use std::slice;
 use std::sync::Arc;
+use std::thread;
 
-use regex::{Regex, RegexBuilder};
 use serde_json::{Map, Value};
 
+use super::cue::Cue;
 use super::needed::{Finder, Names};
 use super::pattern::{Pieces, SHARES, ascii, named};
 use super::phrase::{Phrase, small};
 use super::quantity::Quantities;
 use super::source::Source;
-
-/// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
-const LARGEST_TABLE: usize = 64 << 10;
 
 /// One phrase of a rule.
 pub(super) struct Pattern {
@@ -29,40 +28,40 @@ pub(super) struct Rule {
     pub negative: bool,
 }
 
-/// A lexicon, ready to be matched: what looks at whole sentences is compiled, the phrases are when they are needed.
+/// A lexicon, ready to be matched; its patterns are compiled when they are needed.
 pub(super) struct Lexicon {
-    pub sentence_end: Regex,
-    pub separator: Regex,
+    pub sentence_end: Cue,
+    pub separator: Cue,
     /// Phrases whose "and" divides nothing.
-    pub joined: Regex,
-    pub verb: Regex,
-    pub negation: Regex,
+    pub joined: Cue,
+    pub verb: Cue,
+    pub negation: Cue,
     /// Phrases with a negation that forbid nothing: "without losing quality".
-    pub no_negation: Regex,
+    pub no_negation: Cue,
     /// What is left out, as its key, before what is wanted: "without music in 720p".
-    pub lack: Regex,
+    pub lack: Cue,
     /// What goes on with a prohibition: "no music or titles".
-    pub alternative: Regex,
-    pub question: Regex,
-    pub request: Regex,
-    pub enquiry: Regex,
+    pub alternative: Cue,
+    pub question: Cue,
+    pub request: Cue,
+    pub enquiry: Cue,
     /// What asks for a way to do something: "how to".
-    pub how_to: Regex,
+    pub how_to: Cue,
     /// What stands for something named before: "fade it out".
-    pub pronoun: Regex,
+    pub pronoun: Cue,
     /// Orders whose key stands for a part of the clip, which is written before them on a line of its own: "remove them".
     pub references: Vec<Phrase>,
     /// Parts of the clip, as they are named before such an order: "the first 10 seconds".
     pub parts: Vec<Phrase>,
     /// What says of a part that it stays: "the first 10 seconds are great".
-    pub kept: Regex,
+    pub kept: Cue,
     /// What takes back the wish before it: "actually no".
-    pub retraction: Regex,
+    pub retraction: Cue,
     /// What tells of the clip or of another time, and asks for nothing.
-    pub statement: Regex,
-    pub filler: Regex,
+    pub statement: Cue,
+    pub filler: Cue,
     /// What asks for nothing beside the words of an op: "make it", "add a".
-    pub light: Regex,
+    pub light: Cue,
     /// What asks for one thing more: "also", "as well".
     pub besides: Vec<Phrase>,
     pub details: BTreeMap<String, Vec<Phrase>>,
@@ -99,18 +98,7 @@ impl Lexicon {
         let pieces = Arc::new(pieces);
         let phrase = |pattern: &String| Phrase::of(pattern.clone(), &pieces);
         let phrases = |patterns: &[String]| patterns.iter().map(phrase).collect::<Vec<_>>();
-        let compile = |pattern: &str| -> Result<Regex, String> {
-            RegexBuilder::new(&ascii(&pieces.expand(pattern)?))
-                .case_insensitive(true)
-                .dfa_size_limit(LARGEST_TABLE)
-                .build()
-                .map_err(|error| format!("{pattern}: {error}"))
-        };
-        // Where nothing is said, nothing matches.
-        let either = |patterns: &[String]| match patterns {
-            [] => compile(r"[^\s\S]"),
-            patterns => compile(&format!("(?:{})", patterns.join("|"))),
-        };
+        let cue = |patterns: &[String]| Cue::of(patterns, &pieces);
         let mut rules = Vec::new();
         let mut patterns = Vec::new();
         for rule in &source.rules {
@@ -140,32 +128,39 @@ impl Lexicon {
         measures.push(Phrase::new(ascii(pieces.quantities.measure())));
         let needs = source.rules.iter().flat_map(|rule| &rule.any);
         let needs = needs.map(|pattern| names.needs_of(&named(pattern, &names)?));
+        let joined = cue(&source.joined);
+        let statement = cue(&source.statements);
+        // Every prompt needs these, and they are most of the work.
+        let finder = thread::scope(|scope| {
+            scope.spawn(|| (joined.matcher(), statement.matcher()));
+            Finder::new(needs)
+        })?;
         Ok(Lexicon {
-            sentence_end: compile(&source.sentence_end)?,
-            separator: either(&source.separators)?,
-            joined: either(&source.joined)?,
-            verb: either(&source.verbs)?,
-            negation: either(&source.negations)?,
-            no_negation: either(&source.no_negations)?,
-            lack: either(&source.lacks)?,
-            alternative: compile(&source.alternatives)?,
-            question: either(&source.questions)?,
-            request: either(&source.requests)?,
-            enquiry: either(&source.enquiries)?,
-            how_to: either(&source.how_tos)?,
-            pronoun: either(&source.pronouns)?,
-            kept: either(&source.kept)?,
-            retraction: either(&source.retractions)?,
-            statement: either(&source.statements)?,
-            filler: either(&source.filler)?,
-            light: either(&source.light)?,
+            sentence_end: cue(slice::from_ref(&source.sentence_end)),
+            separator: cue(&source.separators),
+            joined,
+            verb: cue(&source.verbs),
+            negation: cue(&source.negations),
+            no_negation: cue(&source.no_negations),
+            lack: cue(&source.lacks),
+            alternative: cue(slice::from_ref(&source.alternatives)),
+            question: cue(&source.questions),
+            request: cue(&source.requests),
+            enquiry: cue(&source.enquiries),
+            how_to: cue(&source.how_tos),
+            pronoun: cue(&source.pronouns),
+            kept: cue(&source.kept),
+            retraction: cue(&source.retractions),
+            statement,
+            filler: cue(&source.filler),
+            light: cue(&source.light),
             besides: phrases(&source.besides),
             references: phrases(&source.references),
             parts: phrases(&source.parts),
             details,
             rules,
             patterns,
-            finder: Finder::new(needs)?,
+            finder,
             measures,
             values,
             pieces,
@@ -206,6 +201,31 @@ mod tests {
     use super::*;
     use crate::engine::language::Language;
 
+    impl Lexicon {
+        fn cues(&self) -> [&Cue; 18] {
+            [
+                &self.sentence_end,
+                &self.separator,
+                &self.joined,
+                &self.verb,
+                &self.negation,
+                &self.no_negation,
+                &self.lack,
+                &self.alternative,
+                &self.question,
+                &self.request,
+                &self.enquiry,
+                &self.how_to,
+                &self.pronoun,
+                &self.kept,
+                &self.retraction,
+                &self.statement,
+                &self.filler,
+                &self.light,
+            ]
+        }
+    }
+
     fn all() -> impl Iterator<Item = (&'static str, &'static Lexicon)> {
         Language::ALL.iter().map(|language| (language.code(), language.lexicon()))
     }
@@ -219,6 +239,11 @@ mod tests {
             let others = [&lexicon.besides, &lexicon.references, &lexicon.parts, &lexicon.measures];
             for phrase in phrases.chain(details).chain(values).chain(others.into_iter().flatten()) {
                 if let Err(error) = phrase.compile() {
+                    panic!("{name}: {error}");
+                }
+            }
+            for cue in lexicon.cues() {
+                if let Err(error) = cue.compile() {
                     panic!("{name}: {error}");
                 }
             }

@@ -6,6 +6,7 @@
 
 mod clause;
 mod configured;
+mod cue;
 mod file;
 mod lexicon;
 mod llm;

@@ -1,10 +1,11 @@
 //! Which phrases a text could hold at all: each needs certain words, and all words are looked for at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex_syntax::Parser;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::ast::parse::Parser;
+use regex_syntax::ast::{Ast, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 /// Parts of words of which a text holds at least one.
 type OneOf = BTreeSet<String>;
@@ -41,34 +42,44 @@ impl Names {
 
     /// What `pattern` needs, in which characters stand for names.
     pub fn needs_of(&self, pattern: &str) -> Result<Needs, String> {
-        let hir = Parser::new().parse(pattern).map_err(|error| format!("{pattern}: {error}"))?;
-        Ok(self.needs(&hir))
+        let ast = Parser::new().parse(pattern).map_err(|error| format!("{pattern}: {error}"))?;
+        Ok(self.needs(&ast))
     }
 
-    fn needs(&self, hir: &Hir) -> Needs {
-        match hir.kind() {
-            HirKind::Empty | HirKind::Look(_) => Needs::new(),
-            HirKind::Literal(literal) => String::from_utf8_lossy(&literal.0)
-                .split_inclusive(|c: char| self.named(c).is_some())
-                .flat_map(|piece| self.needs_of_piece(piece))
-                .collect(),
-            HirKind::Class(Class::Unicode(class)) => {
-                let characters = class.iter().flat_map(|range| range.start()..=range.end());
-                let characters: Vec<char> = characters.take(LARGEST_CLASS + 1).collect();
-                match characters.len() {
-                    1..=LARGEST_CLASS => {
-                        either(characters.iter().map(|c| self.needs_of_piece(c.encode_utf8(&mut [0; 4]))))
-                    }
-                    _ => Needs::new(),
+    fn needs(&self, ast: &Ast) -> Needs {
+        match ast {
+            Ast::Literal(_) => self.needs_of_row(slice::from_ref(ast)),
+            Ast::Concat(concat) => self.needs_of_row(&concat.asts),
+            Ast::Group(group) => self.needs(&group.ast),
+            Ast::Repetition(repetition) if may_be_left_out(&repetition.op.kind) => Needs::new(),
+            Ast::Repetition(repetition) => self.needs(&repetition.ast),
+            Ast::Alternation(alternation) => either(alternation.asts.iter().map(|part| self.needs(part))),
+            Ast::ClassBracketed(class) => match few_of(&class.kind) {
+                Some(characters) if !class.negated => {
+                    either(characters.iter().map(|c| self.needs_of_piece(c.encode_utf8(&mut [0; 4]))))
                 }
-            }
-            HirKind::Class(Class::Bytes(_)) => Needs::new(),
-            HirKind::Repetition(repetition) if repetition.min == 0 => Needs::new(),
-            HirKind::Repetition(repetition) => self.needs(&repetition.sub),
-            HirKind::Capture(capture) => self.needs(&capture.sub),
-            HirKind::Concat(parts) => parts.iter().flat_map(|part| self.needs(part)).collect(),
-            HirKind::Alternation(parts) => either(parts.iter().map(|part| self.needs(part))),
+                _ => Needs::new(),
+            },
+            _ => Needs::new(),
         }
+    }
+
+    /// What a row needs of which characters that follow each other are one piece of text.
+    fn needs_of_row(&self, row: &[Ast]) -> Needs {
+        let mut needs = Needs::new();
+        let mut piece = String::new();
+        for part in row {
+            if let Ast::Literal(literal) = part {
+                piece.push(literal.c);
+            } else {
+                needs.extend(self.needs(part));
+            }
+            if !matches!(part, Ast::Literal(literal) if self.named(literal.c).is_none()) {
+                needs.extend(self.needs_of_piece(&std::mem::take(&mut piece)));
+            }
+        }
+        needs.extend(self.needs_of_piece(&piece));
+        needs
     }
 
     /// What a piece of text needs that may end with a character for a name.
@@ -88,6 +99,38 @@ impl Names {
         let number = u32::from(character).checked_sub(FIRST_NAME)?;
         self.needs.get(number as usize)
     }
+}
+
+fn may_be_left_out(kind: &RepetitionKind) -> bool {
+    match kind {
+        RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => true,
+        RepetitionKind::OneOrMore => false,
+        RepetitionKind::Range(
+            RepetitionRange::Exactly(least)
+            | RepetitionRange::AtLeast(least)
+            | RepetitionRange::Bounded(least, _),
+        ) => *least == 0,
+    }
+}
+
+/// The characters of a class, if they are plain and no more than [`LARGEST_CLASS`].
+fn few_of(class: &ClassSet) -> Option<Vec<char>> {
+    let ClassSet::Item(item) = class else { return None };
+    let items = match item {
+        ClassSetItem::Union(union) => &union.items,
+        item => slice::from_ref(item),
+    };
+    let mut characters = Vec::new();
+    for item in items {
+        match item {
+            ClassSetItem::Literal(literal) => characters.push(literal.c),
+            ClassSetItem::Range(range) => {
+                characters.extend((range.start.c..=range.end.c).take(LARGEST_CLASS + 1))
+            }
+            _ => return None,
+        }
+    }
+    (1..=LARGEST_CLASS).contains(&characters.len()).then_some(characters)
 }
 
 /// What is needed where one of several patterns matches: of each, the need that says most.

@@ -8,7 +8,7 @@ use super::traditional::simplified;
 use crate::engine::language::Language;
 
 /// How much of a prompt is read. People write some hundred characters; the rest is named as left out.
-pub(super) const LONGEST: usize = 8_000;
+pub(super) const LONGEST: usize = 4_000;
 
 /// Stands around the number of a quotation while the rules look at a prompt. People cannot write it: control
 /// characters become spaces.

@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             }
             let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
             // "It would be nice if the intro was removed" tells nothing: it asks.
-            let states = lexicon.statement.is_match(text) && !lexicon.request.is_match(text);
+            let states = lexicon.statement.is_in(text) && !lexicon.request.is_in(text);
             let mut found = match states {
                 true => Vec::new(),
                 false => read_clause(sentence, clause, &verbs, next, self.prompt),
@@ -99,9 +99,8 @@ impl<'a> Reader<'a> {
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
                 self.one_more(bare, lexicon);
             }
-            let mut own = lexicon.verb.find_iter(text).map(|verb| verb.as_str());
-            if let Some(first) = own.next() {
-                verbs = own.last().into_iter().chain([first]).collect();
+            if let [first, others @ ..] = lexicon.verb.places(text).as_slice() {
+                verbs = others.last().into_iter().chain([first]).map(|verb| &text[verb.clone()]).collect();
             }
             // What only complains of a part names it too: "0:10 to 0:20 is too loud".
             let names = found.is_empty() || !clause.has_verb;
@@ -118,7 +117,7 @@ impl<'a> Reader<'a> {
             // A vague wish, and what nobody does, are handed back as a whole, below.
             let whole = found.iter().any(|found| matches!(found.op.as_str(), "vague" | "left"));
             for left in uncovered(clause.span.clone(), understood) {
-                let rest = lexicon.light.replace_all(&sentence.text[left.clone()], " ");
+                let rest = lexicon.light.taken_out_of(&sentence.text[left.clone()]);
                 if !whole && sentence.has_content(&rest) {
                     self.hand_back(sentence, Some(left));
                 }
@@ -187,13 +186,13 @@ impl<'a> Reader<'a> {
             start: sentence.start + clause.span.start,
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
-            kept: sentence.lexicon.kept.is_match(text),
+            kept: sentence.lexicon.kept.is_in(text),
         })
     }
 
     /// Hands back the last wish where `clause` takes it back: "actually no".
     fn takes_back(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
-        if !sentence.lexicon.retraction.is_match(&sentence.text[clause.span.clone()]) {
+        if !sentence.lexicon.retraction.is_in(&sentence.text[clause.span.clone()]) {
             return false;
         }
         let Some(last) = self.asked.pop() else { return false };
@@ -263,7 +262,7 @@ impl<'a> Reader<'a> {
         let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
         matches!(found.op.as_str(), "fade_in" | "fade_out")
             && self.asked.last().is_some_and(laid_over)
-            && sentence.lexicon.pronoun.is_match(text)
+            && sentence.lexicon.pronoun.is_in(text)
     }
 
     /// Takes what `clause` of `sentence` asks for, of which the words stand at `place` of the prompt.
@@ -299,7 +298,7 @@ impl<'a> Reader<'a> {
         };
         let says_more = |left: &str| match clause.has_verb {
             true => sentence.has_content(left),
-            false => sentence.has_content(&sentence.lexicon.light.replace_all(left, " ")),
+            false => sentence.has_content(&sentence.lexicon.light.taken_out_of(left)),
         };
         if uncovered(0..text.len(), more.understood.clone()).into_iter().any(|left| says_more(&text[left])) {
             return false;

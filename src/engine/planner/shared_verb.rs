@@ -36,13 +36,13 @@ pub(super) fn read_clause(
     let start = sentence.start + clause.span.start;
     let found = reading::read(&Words::of(text, start, prompt), forbidden, lexicon);
     // What looks like a verb may be a name: "with fast cuts and bold text overlays".
-    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start() == 0);
+    let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start == 0);
     let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
     if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
     let next = next.filter(|next| next.forbidden.is_none()).map(|next| &sentence.text[next.span.clone()]);
-    let shared = next.and_then(|next| lexicon.verb.find_iter(next).last());
+    let shared = next.and_then(|next| next.get(lexicon.verb.places(next).pop()?));
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
     let bare = found.iter().all(|found| found.args.is_empty());
     if !bare {
@@ -63,7 +63,7 @@ pub(super) fn read_clause(
     }
     match shared {
         Some(verb) => {
-            let with_verb = format!("{text} {}", verb.as_str());
+            let with_verb = format!("{text} {verb}");
             let words = Words { text: &with_verb, own: 0..text.len(), start, prompt };
             shift(reading::read(&words, None, lexicon), 0)
         }
@@ -79,8 +79,8 @@ fn taken_away(
     sentence: &Sentence<'_>,
 ) -> Option<Vec<Found>> {
     let next = next.filter(|_| matches!(found, [range] if range.op == "keep_range"))?;
-    let verb = sentence.lexicon.verb.find_iter(next).last()?;
-    let (before, after) = (next.get(..verb.start())?, next.get(verb.end()..)?);
+    let verb = sentence.lexicon.verb.places(next).pop()?;
+    let (before, after) = (next.get(..verb.start)?, next.get(verb.end..)?);
     if sentence.has_content(before) || sentence.has_content(after) {
         return None;
     }

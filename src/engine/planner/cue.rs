@@ -1,0 +1,72 @@
+//! Cues: what tells in a whole sentence, of any length, where wishes begin and end and whether they are any.
+//!
+//! They are matched in linear time with bounded memory, and in small letters: a pattern for both cases is several
+//! times as large, and most of the time that a lexicon takes is spent on compiling.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use regex::{Regex, RegexBuilder};
+
+use super::pattern::{Pieces, ascii};
+use super::phrase::{small, small_pattern};
+
+/// The most memory that one may fill with what it has seen, in bytes.
+const LARGEST_TABLE: usize = 256 << 10;
+
+/// Any of several patterns.
+pub(super) struct Cue {
+    patterns: Vec<String>,
+    pieces: Arc<Pieces>,
+    matcher: OnceLock<Regex>,
+}
+
+impl Cue {
+    /// One that is found where one of `patterns` matches, whose names stand for `pieces`. Of none, it is found nowhere.
+    pub fn of(patterns: &[String], pieces: &Arc<Pieces>) -> Cue {
+        Cue { patterns: patterns.to_vec(), pieces: pieces.clone(), matcher: OnceLock::new() }
+    }
+
+    pub fn compile(&self) -> Result<Regex, String> {
+        let pattern = match self.patterns.as_slice() {
+            [] => r"[^\s\S]".to_string(),
+            patterns => format!("(?:{})", patterns.join("|")),
+        };
+        RegexBuilder::new(&small_pattern(&ascii(&self.pieces.expand(&pattern)?)))
+            .dfa_size_limit(LARGEST_TABLE)
+            .build()
+            .map_err(|error| format!("{pattern}: {error}"))
+    }
+
+    /// Compiled, once.
+    pub fn matcher(&self) -> &Regex {
+        // Cues are part of the program, and a test compiles each of them.
+        self.matcher.get_or_init(|| self.compile().unwrap_or_else(|error| panic!("{error}")))
+    }
+
+    pub fn is_in(&self, text: &str) -> bool {
+        self.matcher().is_match(&small(text))
+    }
+
+    /// Where it first stands in `text`.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.matcher().find(&small(text)).map(|found| found.range())
+    }
+
+    /// Where it stands in `text`, in order.
+    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+        self.matcher().find_iter(&small(text)).map(|found| found.range()).collect()
+    }
+
+    /// Where its keys stand in `text`, in order.
+    pub fn keys(&self, text: &str) -> Vec<Range<usize>> {
+        let text = small(text);
+        let keys = self.matcher().captures_iter(&text).filter_map(|found| found.name("key"));
+        keys.map(|key| key.range()).collect()
+    }
+
+    /// `text` in small letters, with a space wherever it stands.
+    pub fn taken_out_of(&self, text: &str) -> String {
+        self.matcher().replace_all(&small(text), " ").into_owned()
+    }
+}
