@@ -100,7 +100,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.
     pub fn has_content(&self, text: &str) -> bool {
-        self.lexicon.filler.replace_all(text, " ").chars().any(char::is_alphanumeric)
+        let rest = self.lexicon.how_to.replace_all(text, " ");
+        self.lexicon.filler.replace_all(&rest, " ").chars().any(char::is_alphanumeric)
     }
 
     /// Its clauses, in order.
@@ -138,7 +139,8 @@ impl<'a> Sentence<'a> {
             let text = self.text.get(span.clone()).unwrap_or_default();
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_match(text);
-                let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
+                let goes_on = !has_verb && !self.lexicon.contrast.is_match(text)
+                    || self.lexicon.alternative.is_match(before.trim());
                 let whole = clauses
                     .last()
                     .filter(|last| last.is_forbidden_to_its_end() && goes_on)

@@ -11,6 +11,7 @@ use super::pattern::{Pieces, SHARES, ascii, named};
 use super::phrase::{Phrase, small};
 use super::quantity::Quantities;
 use super::source::Source;
+use super::spelling::Spelling;
 
 /// The most memory that what looks at whole sentences may fill with what it has seen, in bytes for each pattern.
 const LARGEST_TABLE: usize = 64 << 10;
@@ -43,6 +44,8 @@ pub(super) struct Lexicon {
     pub lack: Regex,
     /// What goes on with a prohibition: "no music or titles".
     pub alternative: Regex,
+    /// What begins a wish after a prohibition: "no music, only captions".
+    pub contrast: Regex,
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
@@ -61,6 +64,9 @@ pub(super) struct Lexicon {
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Regex,
     pub filler: Regex,
+    /// What somebody who speaks says between words, as its key: "uh".
+    pub hesitation: Regex,
+    pub spelling: Spelling,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Regex,
     /// What asks for one thing more: "also", "as well".
@@ -149,6 +155,7 @@ impl Lexicon {
             no_negation: either(&source.no_negations)?,
             lack: either(&source.lacks)?,
             alternative: compile(&source.alternatives)?,
+            contrast: either(&source.contrasts)?,
             question: either(&source.questions)?,
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
@@ -158,6 +165,8 @@ impl Lexicon {
             retraction: either(&source.retractions)?,
             statement: either(&source.statements)?,
             filler: either(&source.filler)?,
+            hesitation: either(&source.hesitations)?,
+            spelling: Spelling::new(&source.spelling),
             light: either(&source.light)?,
             besides: phrases(&source.besides),
             references: phrases(&source.references),
