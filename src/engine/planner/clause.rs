@@ -147,7 +147,8 @@ impl<'a> Sentence<'a> {
                     .and_then(|last| self.text.get(last.span.clone()))
                     .is_some_and(|last| self.lexicon.measured(last) || !self.lexicon.measured(text));
                 let forbidden = match self.negation(text) {
-                    _ if whole => Some(span.clone()),
+                    // "A blurred background instead of cropping".
+                    _ if whole || self.negation(before).is_some() => Some(span.clone()),
                     Some(part) => Some(span.start + part.start..span.start + part.end),
                     None => None,
                 };

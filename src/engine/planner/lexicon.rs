@@ -53,6 +53,8 @@ pub(super) struct Lexicon {
     pub how_to: Regex,
     /// What stands for something named before: "fade it out".
     pub pronoun: Regex,
+    /// An order for the part that the wish before it is for: "mute that part".
+    pub same_part: Regex,
     /// Orders whose key stands for a part of the clip, which is written before them on a line of its own: "remove them".
     pub references: Vec<Phrase>,
     /// Parts of the clip, as they are named before such an order: "the first 10 seconds".
@@ -161,6 +163,7 @@ impl Lexicon {
             enquiry: either(&source.enquiries)?,
             how_to: either(&source.how_tos)?,
             pronoun: either(&source.pronouns)?,
+            same_part: either(&source.same_part)?,
             kept: either(&source.kept)?,
             retraction: either(&source.retractions)?,
             statement: either(&source.statements)?,

@@ -35,6 +35,7 @@ pub(super) struct Source {
     pub requests: Vec<String>,
     pub how_tos: Vec<String>,
     pub pronouns: Vec<String>,
+    pub same_part: Vec<String>,
     pub references: Vec<String>,
     pub kept: Vec<String>,
     pub retractions: Vec<String>,

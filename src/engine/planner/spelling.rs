@@ -48,8 +48,15 @@ impl Spelling {
         if written.len() > LONGEST || self.words.contains(written) || self.others.contains(written) {
             return None;
         }
-        let mut near = self.words.iter().filter(|word| is_slip(written, word));
-        near.next().filter(|_| near.next().is_none()).map(String::as_str)
+        let near: Vec<&str> =
+            self.words.iter().map(String::as_str).filter(|word| is_slip(written, word)).collect();
+        // Of "minute" and "minutes", "minuts" is the one that ends as it does.
+        let alike =
+            || near.iter().copied().filter(|word| word.chars().next_back() == written.chars().next_back());
+        match near.as_slice() {
+            [word] => Some(word),
+            _ => alike().next().filter(|_| alike().count() == 1),
+        }
     }
 }
 
@@ -126,6 +133,9 @@ mod tests {
             ("silense", "silence"),
             ("witout", "without"),
             ("erverse", "reverse"),
+            ("teh", "the"),
+            ("minuts", "minutes"),
+            ("colurs", "colors"),
         ] {
             assert_eq!(meant(written), Some(word), "{written}");
         }
