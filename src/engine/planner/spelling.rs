@@ -66,11 +66,22 @@ pub(super) fn corrections(text: &str, fragments: &[String], lexicon: &Lexicon) -
     let left = fragments.iter().flat_map(|fragment| words(fragment)).map(|(_, word)| word);
     let left: BTreeSet<&str> = left.collect();
     let corrected = words(text).filter_map(|(start, word)| {
+        if is_name(text, start, word) {
+            return None;
+        }
         let meant = lexicon.spelling.meant(&word.to_ascii_lowercase())?;
         let matters = left.contains(word) || lexicon.negation.is_match(meant);
         matters.then(|| Correction { range: start..start + word.len(), meant: meant.to_string() })
     });
     corrected.collect()
+}
+
+/// Whether `word`, which stands at `start` of `text`, looks like a name: a capital letter within a sentence.
+fn is_name(text: &str, start: usize, word: &str) -> bool {
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '\n', '-', '*', '•']);
+    capital && !begins && word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// What somebody who speaks says between two words of `text`, and what is left out for it: "the first uh ten seconds".

@@ -217,6 +217,8 @@ fn words_that_are_understood_are_never_read_otherwise() {
         "add a title saying Captons",
         "put “Revers” at the end",
         "mute it, mate",
+        "the singer is Mutee",
+        "cut the scene with Capton Bob",
     ] {
         assert_eq!(plan(prompt).settled, [""; 0], "{prompt}");
     }
