@@ -101,7 +101,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.
     pub fn has_content(&self, text: &str) -> bool {
-        self.lexicon.filler.taken_out_of(text).chars().any(char::is_alphanumeric)
+        let rest = self.lexicon.how_to.taken_out_of(text);
+        self.lexicon.filler.taken_out_of(&rest).chars().any(char::is_alphanumeric)
     }
 
     /// Its clauses, in order.
@@ -138,14 +139,16 @@ impl<'a> Sentence<'a> {
             let text = self.text.get(span.clone()).unwrap_or_default();
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_in(text);
-                let goes_on = !has_verb || self.lexicon.alternative.is_in(before.trim());
+                let goes_on = !has_verb && !self.lexicon.contrast.is_in(text)
+                    || self.lexicon.alternative.is_in(before.trim());
                 let whole = clauses
                     .last()
                     .filter(|last| last.is_forbidden_to_its_end() && goes_on)
                     .and_then(|last| self.text.get(last.span.clone()))
                     .is_some_and(|last| self.lexicon.measured(last) || !self.lexicon.measured(text));
                 let forbidden = match self.negation(text) {
-                    _ if whole => Some(span.clone()),
+                    // "A blurred background instead of cropping".
+                    _ if whole || self.negation(before).is_some() => Some(span.clone()),
                     Some(part) => Some(span.start + part.start..span.start + part.end),
                     None => None,
                 };

@@ -13,6 +13,7 @@ use super::pattern::{Pieces, SHARES, ascii, named};
 use super::phrase::{Phrase, small};
 use super::quantity::Quantities;
 use super::source::Source;
+use super::spelling::Spelling;
 
 /// One phrase of a rule.
 pub(super) struct Pattern {
@@ -42,6 +43,8 @@ pub(super) struct Lexicon {
     pub lack: Cue,
     /// What goes on with a prohibition: "no music or titles".
     pub alternative: Cue,
+    /// What begins a wish after a prohibition: "no music, only captions".
+    pub contrast: Cue,
     pub question: Cue,
     pub request: Cue,
     pub enquiry: Cue,
@@ -49,6 +52,8 @@ pub(super) struct Lexicon {
     pub how_to: Cue,
     /// What stands for something named before: "fade it out".
     pub pronoun: Cue,
+    /// An order for the part that the wish before it is for: "mute that part".
+    pub same_part: Cue,
     /// Orders whose key stands for a part of the clip, which is written before them on a line of its own: "remove them".
     pub references: Vec<Phrase>,
     /// Parts of the clip, as they are named before such an order: "the first 10 seconds".
@@ -60,6 +65,9 @@ pub(super) struct Lexicon {
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Cue,
     pub filler: Cue,
+    /// What somebody who speaks says between words, as its key: "uh".
+    pub hesitation: Cue,
+    pub spelling: Spelling,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Cue,
     /// What asks for one thing more: "also", "as well".
@@ -144,15 +152,19 @@ impl Lexicon {
             no_negation: cue(&source.no_negations),
             lack: cue(&source.lacks),
             alternative: cue(slice::from_ref(&source.alternatives)),
+            contrast: cue(&source.contrasts),
             question: cue(&source.questions),
             request: cue(&source.requests),
             enquiry: cue(&source.enquiries),
             how_to: cue(&source.how_tos),
             pronoun: cue(&source.pronouns),
+            same_part: cue(&source.same_part),
             kept: cue(&source.kept),
             retraction: cue(&source.retractions),
             statement,
             filler: cue(&source.filler),
+            hesitation: cue(&source.hesitations),
+            spelling: Spelling::new(&source.spelling),
             light: cue(&source.light),
             besides: phrases(&source.besides),
             references: phrases(&source.references),
@@ -202,7 +214,7 @@ mod tests {
     use crate::engine::language::Language;
 
     impl Lexicon {
-        fn cues(&self) -> [&Cue; 18] {
+        fn cues(&self) -> [&Cue; 21] {
             [
                 &self.sentence_end,
                 &self.separator,
@@ -222,6 +234,9 @@ mod tests {
                 &self.statement,
                 &self.filler,
                 &self.light,
+                &self.contrast,
+                &self.same_part,
+                &self.hesitation,
             ]
         }
     }

@@ -20,6 +20,7 @@ mod reading;
 mod settle;
 mod shared_verb;
 mod source;
+mod spelling;
 mod tongue;
 mod traditional;
 mod value;
@@ -160,28 +161,84 @@ impl Plan {
 pub fn plan(prompt: &str) -> Plan {
     let prompt = Prompt::read(prompt);
     let language = prompt.language;
-    let mut reader = Reader::new(&prompt);
-    let mut forbids = false;
-    for sentence in clause::sentences(&prompt) {
-        if sentence.is_question() {
-            reader.ask(&sentence);
-        } else {
-            forbids |= reader.read(&sentence);
-        }
-    }
-    let Reader { asked, mut fragments, vague, .. } = reader;
+    let lexicon = language.lexicon();
+    let prompt = prompt.corrected(&spelling::hesitations(&prompt.text, lexicon));
+    let reading = Reading::of(&prompt);
+    let corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
+    let (prompt, reading, meant) = reading.or_corrected(prompt, &corrections);
+    let Reading { asked, mut fragments, vague, forbids } = reading;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
     if asked.is_empty() && fragments.is_empty() && !forbids {
         fragments.extend(Some(prompt.written(&prompt.text, 0)).filter(|written| !written.is_empty()));
     }
     let small = phrase::small(phrase::beginning(&prompt.text));
-    let besides = language.lexicon().besides.iter().any(|phrase| phrase.find(&small).is_some());
-    let mut plan = Plan { language, vague, besides, ..Plan::default() };
-    let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
-        let (range, text) = prompt.source(place);
-        Wish { op, args, from: Source { start: range.start, end: range.end, text } }
+    let besides = lexicon.besides.iter().any(|phrase| phrase.find(&small).is_some());
+    let told = meant.iter().map(|(written, meant)| {
+        say!(language, "meant", written = language.quote(written), meant = language.quote(meant))
     });
-    let surplus = plan.take(asked.collect());
+    let mut plan = Plan { language, vague, besides, settled: told.collect(), ..Plan::default() };
+    let surplus = plan.take(asked);
     plan.hand_back(fragments, 0, surplus, prompt.left_out);
     plan
+}
+
+/// What a prompt asks for, as it stands there.
+struct Reading {
+    asked: Vec<Wish>,
+    fragments: Vec<String>,
+    vague: bool,
+    forbids: bool,
+}
+
+impl Reading {
+    fn of(prompt: &Prompt) -> Reading {
+        let mut reader = Reader::new(prompt);
+        let mut forbids = false;
+        for sentence in clause::sentences(prompt) {
+            if sentence.is_question() {
+                reader.ask(&sentence);
+            } else {
+                forbids |= reader.read(&sentence);
+            }
+        }
+        let Reader { asked, fragments, vague, .. } = reader;
+        let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
+            let (range, text) = prompt.source(place);
+            Wish { op, args, from: Source { start: range.start, end: range.end, text } }
+        });
+        Reading { asked: asked.collect(), fragments, vague, forbids }
+    }
+
+    /// `prompt` and this, its reading, or those with `corrections`, where more is understood then, and what was
+    /// written and what is meant.
+    fn or_corrected(
+        self,
+        prompt: Prompt,
+        corrections: &[spelling::Correction],
+    ) -> (Prompt, Reading, Vec<(String, String)>) {
+        let corrected = (!corrections.is_empty()).then(|| prompt.corrected(corrections));
+        let read = corrected.map(|prompt| (Reading::of(&prompt), prompt));
+        let Some((reading, corrected)) = read.filter(|(reading, _)| reading.says_more_than(&self)) else {
+            return (prompt, self, Vec::new());
+        };
+        let left = |written: &String| reading.fragments.iter().any(|fragment| fragment.contains(written));
+        let meant = corrections.iter().map(|correction| {
+            let (_, written) = prompt.source(correction.range.clone());
+            (written, correction.meant.clone())
+        });
+        let meant = meant.filter(|(written, _)| !left(written)).collect();
+        (corrected, reading, meant)
+    }
+
+    /// Whether it asks for all that `other` does and for more, or forbids what that does not.
+    fn says_more_than(&self, other: &Reading) -> bool {
+        let keeps = |wish: &Wish| {
+            self.asked.iter().any(|own| {
+                let same = |(name, value): (&String, &Value)| own.args.get(name) == Some(value);
+                own.op == wish.op && wish.args.iter().all(same)
+            })
+        };
+        let size = |reading: &Reading| reading.asked.iter().map(|wish| 1 + wish.args.len()).sum::<usize>();
+        self.forbids && !other.forbids || other.asked.iter().all(keeps) && size(self) > size(other)
+    }
 }

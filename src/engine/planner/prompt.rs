@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::file::{self, Kind};
+use super::spelling::Correction;
 use super::traditional::simplified;
 use crate::engine::language::Language;
 
@@ -18,7 +19,7 @@ pub(super) const MARK: char = '\u{1}';
 pub(super) const FILE: char = '\u{2}';
 
 /// A prompt, ready to be looked at.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Prompt {
     pub text: String,
     /// The quotations, as they were written, with their marks.
@@ -27,6 +28,8 @@ pub(super) struct Prompt {
     files: Vec<(String, String)>,
     /// Where each piece of the text stands there, and in the prompt as it was written, in characters.
     places: Vec<(usize, usize)>,
+    /// Where words of the text are read as others than were written, and those.
+    corrected: Vec<(Range<usize>, String)>,
     /// The prompt as it was written, as far as it is read.
     characters: Vec<char>,
     /// The language of what stands outside of quotations and names of files.
@@ -60,6 +63,7 @@ impl Prompt {
             quotations: Vec::new(),
             files: Vec::new(),
             places: Vec::with_capacity(characters.len()),
+            corrected: Vec::new(),
             characters: Vec::new(),
             language: Language::default(),
             left_out,
@@ -104,6 +108,27 @@ impl Prompt {
         // Japanese has its own simplified characters. Both are as long, so every place stays as it is.
         if prompt.language == Language::Zh {
             prompt.text = prompt.text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+        }
+        prompt
+    }
+
+    /// The same prompt with `corrections`, which come in order. What is handed back stays as it was written.
+    pub fn corrected(&self, corrections: &[Correction]) -> Prompt {
+        let mut prompt = self.clone();
+        for Correction { range, meant } in corrections.iter().rev() {
+            let Some(written) = prompt.text.get(range.clone()).map(str::to_string) else { continue };
+            prompt.text.replace_range(range.clone(), meant);
+            let moved = |place: usize| (place + meant.len()).saturating_sub(range.len());
+            // The place of the first letter stands for the whole word.
+            let first = |place: usize| place == range.start && !meant.is_empty();
+            prompt.places.retain(|(place, _)| *place < range.start || *place >= range.end || first(*place));
+            for (place, _) in prompt.places.iter_mut().filter(|(place, _)| *place >= range.end) {
+                *place = moved(*place);
+            }
+            for (later, _) in prompt.corrected.iter_mut().filter(|(later, _)| later.start >= range.end) {
+                *later = moved(later.start)..moved(later.end);
+            }
+            prompt.corrected.push((range.start..range.start + meant.len(), written));
         }
         prompt
     }
@@ -172,7 +197,19 @@ impl Prompt {
                 piece.get(1..).filter(|_| place % 2 == 1).and_then(|number| number.parse::<usize>().ok());
             match number.and_then(|number| self.files.get(number)) {
                 Some((_, name)) => written.push_str(name),
-                None => written.extend(piece.char_indices().map(|(at, c)| self.as_written(c, start + at))),
+                None => self.write_words(piece, start, written),
+            }
+        }
+    }
+
+    /// Adds `piece`, which stands at `start`, with the words that were written.
+    fn write_words(&self, piece: &str, start: usize, written: &mut String) {
+        for (at, character) in piece.char_indices() {
+            let place = start + at;
+            match self.corrected.iter().find(|(range, _)| range.contains(&place)) {
+                Some((range, words)) if range.start == place => written.push_str(words),
+                Some(_) => {}
+                None => written.push(self.as_written(character, place)),
             }
         }
     }

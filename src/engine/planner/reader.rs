@@ -99,6 +99,9 @@ impl<'a> Reader<'a> {
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
                 self.one_more(bare, lexicon);
             }
+            if lexicon.same_part.is_in(text) {
+                found.iter_mut().for_each(|found| self.for_same_part(found));
+            }
             if let [first, others @ ..] = lexicon.verb.places(text).as_slice() {
                 verbs = others.last().into_iter().chain([first]).map(|verb| &text[verb.clone()]).collect();
             }
@@ -257,6 +260,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What is asked for "that part" is for the stretch of the wish before it, and for nothing where that has none.
+    fn for_same_part(&self, found: &mut Found) {
+        if ["start", "end", "part", "seconds"].iter().any(|name| found.args.contains_key(*name)) {
+            return;
+        }
+        let last = self.asked.last().map(|last| &last.args);
+        match last.and_then(|args| args.get("start").zip(args.get("end"))) {
+            Some((start, end)) => {
+                let range = [("start", start), ("end", end)];
+                found.args.extend(range.map(|(name, time)| (name.to_string(), time.clone())));
+            }
+            None => found.op = "left".to_string(),
+        }
+    }
+
     /// Whether a fade is one of the words or the picture named before: "add a title, then fade it out".
     fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
         let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
@@ -265,8 +283,30 @@ impl<'a> Reader<'a> {
             && sentence.lexicon.pronoun.is_in(text)
     }
 
+    /// A fade of the sound that was named before is one of the sound: "add music.mp3 and fade it out".
+    fn fade_of_sound(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Range<usize>) {
+        let heard = |last: &Asked| matches!(last.op.as_str(), "bgm" | "replace_audio");
+        let way = match found.op.as_str() {
+            "fade_in" => "in",
+            "fade_out" => "out",
+            _ => return,
+        };
+        let text = sentence.text.get(clause.clone()).unwrap_or_default();
+        if self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
+            found.op = "audio_fade".to_string();
+            found.args.insert("type".to_string(), way.into());
+        }
+    }
+
     /// Takes what `clause` of `sentence` asks for, of which the words stand at `place` of the prompt.
-    fn take(&mut self, found: Found, sentence: &Sentence<'_>, clause: &Range<usize>, place: Range<usize>) {
+    fn take(
+        &mut self,
+        mut found: Found,
+        sentence: &Sentence<'_>,
+        clause: &Range<usize>,
+        place: Range<usize>,
+    ) {
+        self.fade_of_sound(&mut found, sentence, clause);
         match found.op.as_str() {
             "nothing" => {}
             "vague" | "left" => {

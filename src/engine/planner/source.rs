@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::quantity;
+use super::{quantity, spelling};
 
 /// What the smaller lexicons share.
 const COMMON: &str = include_str!("lexicon/common.yaml");
@@ -30,10 +30,12 @@ pub(super) struct Source {
     pub no_negations: Vec<String>,
     pub lacks: Vec<String>,
     pub alternatives: String,
+    pub contrasts: Vec<String>,
     pub questions: Vec<String>,
     pub requests: Vec<String>,
     pub how_tos: Vec<String>,
     pub pronouns: Vec<String>,
+    pub same_part: Vec<String>,
     pub references: Vec<String>,
     pub kept: Vec<String>,
     pub retractions: Vec<String>,
@@ -42,6 +44,8 @@ pub(super) struct Source {
     pub enquiries: Vec<String>,
     pub statements: Vec<String>,
     pub filler: Vec<String>,
+    pub hesitations: Vec<String>,
+    pub spelling: spelling::Source,
     pub light: Vec<String>,
     pub besides: Vec<String>,
     pub details: BTreeMap<String, Vec<String>>,

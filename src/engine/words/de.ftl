@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] Die Antwort vom Server des Planers passt nicht
     }; darum haben die eingebauten Regeln den Prompt gelesen.
 contradiction = { $dropped } und { $taken } geht nicht zugleich: Es gilt das spätere, { $taken }.
+meant = { $written } wird als { $meant } gelesen.
 swapped = { $written } endet vor seinem Anfang: Es wird andersherum gelesen.
 left-fragments = { $count ->
     [one] … { $count } weitere Stelle

@@ -56,6 +56,7 @@ rules-instead = { $trouble ->
        *[unfit] The planner's server gave an answer that does not fit
     }, so the built-in rules read the prompt.
 contradiction = The result cannot have both { $dropped } and { $taken }: the later one, { $taken }, is taken.
+meant = { $written } is read as { $meant }.
 swapped = { $written } ends before it begins: it is read the other way round.
 left-fragments = … { $count } more { $count ->
         [one] part

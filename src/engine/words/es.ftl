@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] El servidor del planificador dio una respuesta que no sirve
     }, así que el prompt se leyó con las reglas integradas.
 contradiction = No puede ser { $dropped } y { $taken } a la vez: vale lo último, { $taken }.
+meant = { $written } se lee como { $meant }.
 swapped = { $written } termina antes de empezar: se lee al revés.
 left-fragments = { $count ->
     [one] … { $count } fragmento más

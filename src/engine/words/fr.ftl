@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] Le serveur de planification a donné une réponse inutilisable
     } ; le prompt a donc été lu avec les règles intégrées.
 contradiction = Impossible d’avoir { $dropped } et { $taken } à la fois : le dernier l’emporte, { $taken }.
+meant = { $written } est lu comme { $meant }.
 swapped = { $written } finit avant de commencer : c’est lu dans l’autre sens.
 left-fragments = { $count ->
     [one] … encore { $count } passage

@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] Il server del pianificatore ha dato una risposta che non va bene
     }, quindi il prompt è stato letto con le regole interne.
 contradiction = Non si possono avere insieme { $dropped } e { $taken }: vale l’ultimo, { $taken }.
+meant = { $written } è letto come { $meant }.
 swapped = { $written } finisce prima di iniziare: viene letto al contrario.
 left-fragments = { $count ->
     [one] … ancora { $count } frammento

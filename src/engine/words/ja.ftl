@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] プランナーのサーバーの回答が形式に合わない
     }ため、プロンプトは組み込みの規則で読みました。
 contradiction = { $dropped }と{ $taken }は両立しません。後に書かれた{ $taken }に従います。
+meant = { $written } は { $meant } と読みます。
 swapped = { $written }は終わりが始まりより前のため、逆の順に読みました。
 left-fragments = …ほか{ $count }か所
 left-steps = …ほか{ $count }件

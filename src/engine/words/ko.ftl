@@ -52,6 +52,7 @@ rules-instead = { $trouble ->
        *[unfit] 플래너 서버의 응답이 형식에 맞지 않아
     } 내장된 규칙으로 프롬프트를 읽었습니다.
 contradiction = { $dropped } 내용과 { $taken } 내용은 함께 적용할 수 없어, 나중에 적은 { $taken } 쪽을 따릅니다.
+meant = { $written }은(는) { $meant }(으)로 읽습니다.
 swapped = { $written } 구간은 끝이 시작보다 앞서므로 거꾸로 읽었습니다.
 left-fragments = … 외 { $count }곳
 left-steps = … 외 { $count }단계

@@ -50,6 +50,7 @@ rules-instead = { $trouble ->
        *[unfit] O servidor do planejador deu uma resposta que não serve
     }, então o prompt foi lido com as regras embutidas.
 contradiction = Não dá para ter { $dropped } e { $taken } ao mesmo tempo: vale o último, { $taken }.
+meant = { $written } é lido como { $meant }.
 swapped = { $written } termina antes de começar: é lido ao contrário.
 left-fragments = { $count ->
     [one] … mais { $count } trecho

@@ -188,3 +188,38 @@ fn what_is_only_told_is_no_wish() {
         assert_eq!(plan.not_understood, [prompt], "{prompt}");
     }
 }
+
+#[test]
+fn how_something_is_done_is_not_handed_back_beside_what_is_done() {
+    for prompt in
+        ["How do I trim the first 5 seconds and mute it", "How can I mute it?", "how to reverse a video"]
+    {
+        let plan = plan(prompt);
+        assert!(!plan.is_empty(), "{prompt}");
+        assert_eq!(plan.not_understood, [""; 0], "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_read_for_a_misspelt_word_is_told_and_the_words_stay_as_they_were_written() {
+    let prompt = "plese delte the last 10 seconds, sprinkle mgic and stardst on the botom";
+    let plan = plan(prompt);
+    assert_eq!(steps(prompt), json!([{"op": "trim_end", "args": {"seconds": 10}}]));
+    assert_eq!(sources(prompt), ["delte the last 10 seconds"]);
+    assert_eq!(plan.not_understood, ["plese", "sprinkle mgic and stardst on the botom"]);
+    assert_eq!(plan.settled, ["“delte” is read as “delete”."]);
+}
+
+#[test]
+fn words_that_are_understood_are_never_read_otherwise() {
+    for prompt in [
+        "delete the last 10 seconds",
+        "add a title saying Captons",
+        "put “Revers” at the end",
+        "mute it, mate",
+        "the singer is Mutee",
+        "cut the scene with Capton Bob",
+    ] {
+        assert_eq!(plan(prompt).settled, [""; 0], "{prompt}");
+    }
+}
