@@ -32,12 +32,14 @@ pub(super) struct Clause {
     pub forbidden: Option<Range<usize>>,
     /// Whether it has a verb of its own.
     pub has_verb: bool,
+    /// Whether what it forbids may go on in the next: "no music, no titles". What stands before its "not" may not.
+    forbids_on: bool,
 }
 
-impl Clause {
-    fn is_forbidden_to_its_end(&self) -> bool {
-        self.forbidden.as_ref().is_some_and(|forbidden| forbidden.end == self.span.end)
-    }
+/// A part of a clause that is forbidden, and where its "not" ends.
+struct Forbidden {
+    part: Range<usize>,
+    word_end: usize,
 }
 
 /// The sentences of `prompt`, in order.
@@ -105,8 +107,12 @@ impl<'a> Sentence<'a> {
 
     /// Its clauses, in order.
     pub fn clauses(&self) -> Vec<Clause> {
-        let joined: Vec<Range<usize>> =
-            self.lexicon.joined.find_iter(self.text).map(|found| found.range()).collect();
+        let joined: Vec<Range<usize>> = self
+            .lexicon
+            .joined
+            .captures_iter(self.text)
+            .filter_map(|found| Some(found.name("key").or(found.get(0))?.range()))
+            .collect();
         let mut clauses: Vec<Clause> = Vec::new();
         let mut start = 0;
         let mut joint = Vec::new();
@@ -138,18 +144,26 @@ impl<'a> Sentence<'a> {
             let text = self.text.get(span.clone()).unwrap_or_default();
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_match(text);
-                let goes_on = !has_verb || self.lexicon.alternative.is_match(before.trim());
+                let from_joint = self.text.get(span.start - before.len()..span.end).unwrap_or_default();
+                let goes_on = (!has_verb || self.lexicon.alternative.is_match(before.trim()))
+                    && !self.lexicon.anew.is_match(from_joint);
                 let whole = clauses
                     .last()
-                    .filter(|last| last.is_forbidden_to_its_end() && goes_on)
+                    .filter(|last| last.forbids_on && goes_on)
                     .and_then(|last| self.text.get(last.span.clone()))
                     .is_some_and(|last| self.lexicon.measured(last) || !self.lexicon.measured(text));
-                let forbidden = match self.negation(text) {
+                let negation = self.negation(text);
+                let forbids_on = whole
+                    || negation.as_ref().is_some_and(|negation| {
+                        let after = text.get(negation.word_end..).unwrap_or_default();
+                        negation.part.end == text.len() && self.has_content(after)
+                    });
+                let forbidden = match negation {
                     _ if whole => Some(span.clone()),
-                    Some(part) => Some(span.start + part.start..span.start + part.end),
+                    Some(Forbidden { part, .. }) => Some(span.start + part.start..span.start + part.end),
                     None => None,
                 };
-                clauses.push(Clause { span, forbidden, has_verb });
+                clauses.push(Clause { span, forbidden, has_verb, forbids_on });
             }
             before = after;
         }
@@ -157,17 +171,17 @@ impl<'a> Sentence<'a> {
     }
 
     /// The part of `text` that is forbidden.
-    fn negation(&self, text: &str) -> Option<Range<usize>> {
+    fn negation(&self, text: &str) -> Option<Forbidden> {
         let allowed: Vec<Range<usize>> =
             self.lexicon.no_negation.find_iter(text).map(|found| found.range()).collect();
-        let start = self
+        let word = self
             .lexicon
             .negation
             .find_iter(text)
-            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))?
-            .start();
+            .find(|negation| !allowed.iter().any(|range| range.contains(&negation.start())))?;
+        let start = word.start();
         let lacks = self.lexicon.lack.captures_iter(text).filter_map(|found| found.name("key"));
         let lack = lacks.map(|lack| lack.range()).find(|lack| lack.start <= start && start < lack.end);
-        Some(start..lack.map_or(text.len(), |lack| lack.end))
+        Some(Forbidden { part: start..lack.map_or(text.len(), |lack| lack.end), word_end: word.end() })
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct Rule {
 pub(super) struct Lexicon {
     pub sentence_end: Regex,
     pub separator: Regex,
-    /// Phrases whose "and" divides nothing.
+    /// Phrases whose "and" divides nothing; of one with a key, only that.
     pub joined: Regex,
     pub verb: Regex,
     pub negation: Regex,
@@ -43,6 +43,8 @@ pub(super) struct Lexicon {
     pub lack: Regex,
     /// What goes on with a prohibition: "no music or titles".
     pub alternative: Regex,
+    /// What begins a clause that no prohibition before it goes on to: "no music, just captions".
+    pub anew: Regex,
     pub question: Regex,
     pub request: Regex,
     pub enquiry: Regex,
@@ -149,6 +151,7 @@ impl Lexicon {
             no_negation: either(&source.no_negations)?,
             lack: either(&source.lacks)?,
             alternative: compile(&source.alternatives)?,
+            anew: either(&source.anew)?,
             question: either(&source.questions)?,
             request: either(&source.requests)?,
             enquiry: either(&source.enquiries)?,
