@@ -156,7 +156,8 @@ impl<'a> Sentence<'a> {
                 let forbids_on = whole
                     || negation.as_ref().is_some_and(|negation| {
                         let after = text.get(negation.word_end..).unwrap_or_default();
-                        negation.part.end == text.len() && self.has_content(after)
+                        negation.part.end == text.len()
+                            && after.chars().filter(|c| c.is_alphanumeric()).count() > 1
                     });
                 let forbidden = match negation {
                     _ if whole => Some(span.clone()),
