@@ -32,12 +32,14 @@ pub(super) struct Clause {
     pub forbidden: Option<Range<usize>>,
     /// Whether it has a verb of its own.
     pub has_verb: bool,
+    /// Whether what it forbids may go on in the next: "no music, no titles". What stands before its "not" may not.
+    forbids_on: bool,
 }
 
-impl Clause {
-    fn is_forbidden_to_its_end(&self) -> bool {
-        self.forbidden.as_ref().is_some_and(|forbidden| forbidden.end == self.span.end)
-    }
+/// A part of a clause that is forbidden, and where its "not" ends.
+struct Forbidden {
+    part: Range<usize>,
+    word_end: usize,
 }
 
 /// The sentences of `prompt`, in order.
@@ -139,20 +141,28 @@ impl<'a> Sentence<'a> {
             let text = self.text.get(span.clone()).unwrap_or_default();
             if text.chars().any(char::is_alphanumeric) {
                 let has_verb = self.lexicon.verb.is_in(text);
-                let goes_on = !has_verb && !self.lexicon.contrast.is_in(text)
-                    || self.lexicon.alternative.is_in(before.trim());
+                let from_joint = self.text.get(span.start - before.len()..span.end).unwrap_or_default();
+                let goes_on = (!has_verb || self.lexicon.alternative.is_in(before.trim()))
+                    && !self.lexicon.anew.is_in(from_joint);
                 let whole = clauses
                     .last()
-                    .filter(|last| last.is_forbidden_to_its_end() && goes_on)
+                    .filter(|last| last.forbids_on && goes_on)
                     .and_then(|last| self.text.get(last.span.clone()))
                     .is_some_and(|last| self.lexicon.measured(last) || !self.lexicon.measured(text));
-                let forbidden = match self.negation(text) {
+                let negation = self.negation(text);
+                let forbids_on = whole
+                    || negation.as_ref().is_some_and(|negation| {
+                        let after = text.get(negation.word_end..).unwrap_or_default();
+                        negation.part.end == text.len()
+                            && after.chars().filter(|c| c.is_alphanumeric()).count() > 1
+                    });
+                let forbidden = match negation {
                     // "A blurred background instead of cropping".
                     _ if whole || self.negation(before).is_some() => Some(span.clone()),
-                    Some(part) => Some(span.start + part.start..span.start + part.end),
+                    Some(Forbidden { part, .. }) => Some(span.start + part.start..span.start + part.end),
                     None => None,
                 };
-                clauses.push(Clause { span, forbidden, has_verb });
+                clauses.push(Clause { span, forbidden, has_verb, forbids_on });
             }
             before = after;
         }
@@ -160,12 +170,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// The part of `text` that is forbidden.
-    fn negation(&self, text: &str) -> Option<Range<usize>> {
+    fn negation(&self, text: &str) -> Option<Forbidden> {
         let allowed = self.lexicon.no_negation.places(text);
-        let mut starts = self.lexicon.negation.places(text).into_iter().map(|negation| negation.start);
-        let start = starts.find(|start| !allowed.iter().any(|range| range.contains(start)))?;
-        let mut lacks = self.lexicon.lack.keys(text).into_iter();
-        let lack = lacks.find(|lack| lack.contains(&start));
-        Some(start..lack.map_or(text.len(), |lack| lack.end))
+        let mut words = self.lexicon.negation.places(text).into_iter();
+        let word = words.find(|word| !allowed.iter().any(|range| range.contains(&word.start)))?;
+        let mut lacks = self.lexicon.lack.places(text).into_iter();
+        let end = lacks.find(|lack| lack.contains(&word.start)).map_or(text.len(), |lack| lack.end);
+        Some(Forbidden { part: word.start..end, word_end: word.end })
     }
 }

@@ -53,16 +53,14 @@ impl Cue {
         self.matcher().find(&small(text)).map(|found| found.range())
     }
 
-    /// Where it stands in `text`, in order.
+    /// Where it stands in `text`, in order; of a pattern with a key, where that does.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        self.matcher().find_iter(&small(text)).map(|found| found.range()).collect()
-    }
-
-    /// Where its keys stand in `text`, in order.
-    pub fn keys(&self, text: &str) -> Vec<Range<usize>> {
-        let text = small(text);
-        let keys = self.matcher().captures_iter(&text).filter_map(|found| found.name("key"));
-        keys.map(|key| key.range()).collect()
+        let (text, matcher) = (small(text), self.matcher());
+        if matcher.capture_names().flatten().all(|name| name != "key") {
+            return matcher.find_iter(&text).map(|found| found.range()).collect();
+        }
+        let found = matcher.captures_iter(&text).filter_map(|found| found.name("key").or(found.get(0)));
+        found.map(|place| place.range()).collect()
     }
 
     /// `text` in small letters, with a space wherever it stands.

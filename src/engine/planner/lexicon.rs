@@ -33,7 +33,7 @@ pub(super) struct Rule {
 pub(super) struct Lexicon {
     pub sentence_end: Cue,
     pub separator: Cue,
-    /// Phrases whose "and" divides nothing.
+    /// Phrases whose "and" divides nothing; of one with a key, only that.
     pub joined: Cue,
     pub verb: Cue,
     pub negation: Cue,
@@ -43,8 +43,8 @@ pub(super) struct Lexicon {
     pub lack: Cue,
     /// What goes on with a prohibition: "no music or titles".
     pub alternative: Cue,
-    /// What begins a wish after a prohibition: "no music, only captions".
-    pub contrast: Cue,
+    /// What begins a clause that no prohibition before it goes on to: "no music, just captions".
+    pub anew: Cue,
     pub question: Cue,
     pub request: Cue,
     pub enquiry: Cue,
@@ -152,7 +152,7 @@ impl Lexicon {
             no_negation: cue(&source.no_negations),
             lack: cue(&source.lacks),
             alternative: cue(slice::from_ref(&source.alternatives)),
-            contrast: cue(&source.contrasts),
+            anew: cue(&source.anew),
             question: cue(&source.questions),
             request: cue(&source.requests),
             enquiry: cue(&source.enquiries),
@@ -234,7 +234,7 @@ mod tests {
                 &self.statement,
                 &self.filler,
                 &self.light,
-                &self.contrast,
+                &self.anew,
                 &self.same_part,
                 &self.hesitation,
             ]

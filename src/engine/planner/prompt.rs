@@ -1,12 +1,15 @@
 //! A prompt made readable for the rules: one kind of space and comma, and quoted words set aside.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::file::{self, Kind};
 use super::spelling::Correction;
 use super::traditional::simplified;
 use crate::engine::language::Language;
+
+/// Characters that another one may be read for.
+const CHINESE: RangeInclusive<char> = '㐀'..='鿿';
 
 /// How much of a prompt is read. People write some hundred characters; the rest is named as left out.
 pub(super) const LONGEST: usize = 4_000;
@@ -105,9 +108,13 @@ impl Prompt {
         }
         prompt.characters = characters;
         prompt.language = Language::of(&prompt.text);
-        // Japanese has its own simplified characters. Both are as long, so every place stays as it is.
+        // Japanese has its own simplified characters. Both are as long, and so are words that are misspelt: every
+        // place stays as it is.
         if prompt.language == Language::Zh {
             prompt.text = prompt.text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+        }
+        for (misspelt, word) in prompt.language.misspelt() {
+            prompt.text = prompt.text.replace(misspelt, word);
         }
         prompt
     }
@@ -214,12 +221,12 @@ impl Prompt {
         }
     }
 
-    /// The traditional character that was written for `character` at `place` of the text; itself where there is none.
+    /// The Chinese character that was written for `character` at `place` of the text, traditional or misspelt.
     fn as_written(&self, character: char, place: usize) -> char {
         let found = self.places.binary_search_by_key(&place, |(text, _)| *text).ok();
         let found = found.and_then(|found| self.places.get(found));
         let written = found.and_then(|(_, place)| self.characters.get(*place));
-        written.copied().filter(|written| simplified(*written) == Some(character)).unwrap_or(character)
+        written.copied().filter(|written| CHINESE.contains(written)).unwrap_or(character)
     }
 }
 

@@ -73,12 +73,12 @@ impl<'a> Reader<'a> {
             if open.is_none() && place > 0 && self.goes_on(sentence, clause) {
                 continue;
             }
-            let next = clauses.get(place + 1).filter(|_| !clause.has_verb);
+            let following = clauses.get(place + 1..).filter(|_| !clause.has_verb).unwrap_or_default();
             // "It would be nice if the intro was removed" tells nothing: it asks.
             let states = lexicon.statement.is_in(text) && !lexicon.request.is_in(text);
             let mut found = match states {
                 true => Vec::new(),
-                false => read_clause(sentence, clause, &verbs, next, self.prompt),
+                false => read_clause(sentence, clause, &verbs, following, self.prompt),
             };
             let other = sentence.in_another_script(clause).filter(|other| {
                 // "Mute it from 0:10 to 0:20": its terms may be understood in any language, and the rest is not.
@@ -230,6 +230,8 @@ impl<'a> Reader<'a> {
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
             "trim_start" | "trim_end" | "remove_range" if part.kept => false,
+            // Of a length that is not said: "the last few seconds".
+            "trim_start" | "trim_end" => true,
             _ => ["start", "end", "seconds", "last_seconds", "part"]
                 .iter()
                 .any(|name| found.args.contains_key(*name)),

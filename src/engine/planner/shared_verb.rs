@@ -14,7 +14,7 @@ pub(super) fn read_clause(
     sentence: &Sentence<'_>,
     clause: &Clause,
     verbs: &[&str],
-    next: Option<&Clause>,
+    following: &[Clause],
     prompt: &Prompt,
 ) -> Vec<Found> {
     let lexicon = sentence.lexicon;
@@ -41,13 +41,14 @@ pub(super) fn read_clause(
     if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
-    let next = next.filter(|next| next.forbidden.is_none()).map(|next| &sentence.text[next.span.clone()]);
+    let next = following.first().filter(|next| next.forbidden.is_none());
+    let next = next.map(|next| &sentence.text[next.span.clone()]);
     let shared = next.and_then(|next| next.get(lexicon.verb.places(next).pop()?));
     // A bare name has no arguments of its own: "raise the brightness and the contrast".
     let bare = found.iter().all(|found| found.args.is_empty());
     if !bare {
         let words = Words::of(text, start, prompt);
-        return shift(taken_away(&found, &words, next, sentence).unwrap_or(found), 0);
+        return shift(taken_away(&found, &words, following, sentence).unwrap_or(found), 0);
     }
     for verb in verbs {
         let with_verb = format!("{verb} {text}");
@@ -71,21 +72,42 @@ pub(super) fn read_clause(
     }
 }
 
-/// A range that stands alone, and of which the next clause only says that it goes: "0:10 to 0:20, cut it".
+/// A range that stands alone, and of which the next clause only says that it goes: "0:10 to 0:20, cut it". Further
+/// ranges may stand between: "0:10-0:20, 0:30-0:40 cut".
 fn taken_away(
     found: &[Found],
     words: &Words<'_>,
-    next: Option<&str>,
+    following: &[Clause],
     sentence: &Sentence<'_>,
 ) -> Option<Vec<Found>> {
-    let next = next.filter(|_| matches!(found, [range] if range.op == "keep_range"))?;
-    let verb = sentence.lexicon.verb.places(next).pop()?;
-    let (before, after) = (next.get(..verb.start)?, next.get(verb.end..)?);
-    if sentence.has_content(before) || sentence.has_content(after) {
+    let lexicon = sentence.lexicon;
+    let is_range = |found: &[Found]| matches!(found, [range] if range.op == "keep_range");
+    let names_range = |text: &str| {
+        let words = Words::of(text, words.start, words.prompt);
+        is_range(&reading::read(&words, None, lexicon))
+    };
+    let text_of = |clause: &Clause| sentence.text.get(clause.span.clone());
+    if !is_range(found) {
         return None;
     }
-    let with_verb = format!("{} {next}", words.text);
+    let order = following
+        .iter()
+        .find(|clause| {
+            clause.has_verb || clause.forbidden.is_some() || !text_of(clause).is_some_and(names_range)
+        })
+        .filter(|order| order.forbidden.is_none())?;
+    let order = text_of(order)?;
+    let verb = lexicon.verb.places(order).pop()?;
+    let (before, after) = (order.get(..verb.start)?, order.get(verb.end..)?);
+    if sentence.has_content(after) {
+        return None;
+    }
+    let order = match sentence.has_content(before) {
+        true => order.get(verb.start..).filter(|_| names_range(before.trim()))?,
+        false => order,
+    };
+    let with_verb = format!("{} {order}", words.text);
     let words = Words { text: &with_verb, own: words.own.clone(), ..*words };
-    let more = reading::read(&words, None, sentence.lexicon);
+    let more = reading::read(&words, None, lexicon);
     matches!(more.as_slice(), [range] if range.op == "remove_range").then_some(more)
 }

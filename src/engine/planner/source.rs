@@ -30,7 +30,7 @@ pub(super) struct Source {
     pub no_negations: Vec<String>,
     pub lacks: Vec<String>,
     pub alternatives: String,
-    pub contrasts: Vec<String>,
+    pub anew: Vec<String>,
     pub questions: Vec<String>,
     pub requests: Vec<String>,
     pub how_tos: Vec<String>,

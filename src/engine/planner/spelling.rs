@@ -86,7 +86,7 @@ fn is_name(text: &str, start: usize, word: &str) -> bool {
 
 /// What somebody who speaks says between two words of `text`, and what is left out for it: "the first uh ten seconds".
 pub(super) fn hesitations(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
-    let found = lexicon.hesitation.keys(text).into_iter();
+    let found = lexicon.hesitation.places(text).into_iter();
     found.map(|range| Correction { range, meant: String::new() }).collect()
 }
 

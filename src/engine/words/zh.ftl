@@ -569,7 +569,7 @@ upload-unfinished = 还不完整，没有上传：{ $names }。
 
 render-too-long = 成品将长达 { $hours } 小时；最长只能 24 小时
 render-too-short = 这样剪完什么都不剩；请多保留一些内容
-render-refused = 其中有内容无法渲染成视频；详情见日志
+render-refused = 其中有内容无法做成视频；详情见日志
 render-clip = { $clip }无法使用；原因见日志
 render-changed = { $clip }在收到之后被改动或移走了
 render-no-program = 没有安装 { $program }；运行 `dropcut doctor` 可查看安装方法
