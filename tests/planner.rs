@@ -398,3 +398,16 @@ fn a_plan_needs_no_configuration_that_works() {
     assert_eq!(plan["steps"][0]["op"], "mute");
     assert_eq!(home.once().status.code(), Some(1), "a daemon wants a configuration that works");
 }
+
+#[test]
+fn whoever_reads_only_the_beginning_hears_no_complaint() {
+    let home = Home::new("");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    for arguments in [&["plan", "mute it"][..], &["plan", "--json", "mute it"], &["status"], &["doctor"]] {
+        let writer = writer.try_clone().unwrap();
+        let output = home.command(arguments).stdout(writer).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.as_str()), (Some(141), ""), "{arguments:?}");
+    }
+}

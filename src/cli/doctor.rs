@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytesize::ByteSize;
 
-use super::{Ending, load};
+use super::{Ending, load, tell};
 use crate::config::{self, BackendKind, Config, PlannerKind};
 use crate::disk;
 use crate::engine::planner::Planner;
@@ -45,10 +45,10 @@ pub async fn run(config: Option<&Path>) -> Result<(), Ending> {
     let mut unwell = 0;
     for finding in &findings {
         match finding {
-            Finding::Well(words) => println!("✓ {words}"),
+            Finding::Well(words) => tell(format_args!("✓ {words}"))?,
             Finding::Unwell(words) => {
                 unwell += 1;
-                println!("✗ {words}");
+                tell(format_args!("✗ {words}"))?;
             }
         }
     }

@@ -7,6 +7,8 @@ mod progress;
 mod run;
 mod status;
 
+use std::fmt::Display;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -89,6 +91,9 @@ enum Command {
     },
 }
 
+/// What shells call the ending by SIGPIPE.
+const BROKEN_PIPE: u8 = 128 + 13;
+
 /// An ending that is no success. Code 1 is an error, 3 a job that failed, 4 one that waits.
 struct Ending {
     code: u8,
@@ -98,6 +103,20 @@ struct Ending {
 impl<E: std::error::Error> From<E> for Ending {
     fn from(error: E) -> Self {
         Ending { code: 1, words: with_causes(&error) }
+    }
+}
+
+/// Prints `words` as a line.
+///
+/// # Errors
+/// Whoever reads has seen enough, as in `dropcut status | head -1`: the ending of programs that this is said to by
+/// SIGPIPE, without a word.
+fn tell(words: impl Display) -> Result<(), Ending> {
+    match writeln!(io::stdout(), "{words}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Err(Ending { code: BROKEN_PIPE, words: String::new() })
+        }
+        told => Ok(told?),
     }
 }
 
@@ -150,28 +169,24 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
         }
         Command::Why { file } => {
             let file = std::path::absolute(&file)?;
-            println!("{}", door(&config).await?.why(&file).await?);
-            Ok(())
+            tell(door(&config).await?.why(&file).await?)
         }
         Command::Retry { job } => {
             let sight = door(&config).await?.retry(&named(&config, job)).await?;
-            println!("{} goes on: {}", sight.clip.display(), status::words(&sight));
-            Ok(())
+            tell(format_args!("{} goes on: {}", sight.clip.display(), status::words(&sight)))
         }
         Command::Cancel { job } => {
             let sight = door(&config).await?.cancel(&named(&config, job)).await?;
-            println!("{} is cancelled; `dropcut retry {}` goes on with it", sight.clip.display(), sight.id);
-            Ok(())
+            let clip = sight.clip.display();
+            tell(format_args!("{clip} is cancelled; `dropcut retry {}` goes on with it", sight.id))
         }
         Command::Pause => {
             door(&config).await?.pause(true).await?;
-            println!("paused: nothing new is begun until `dropcut resume`");
-            Ok(())
+            tell("paused: nothing new is begun until `dropcut resume`")
         }
         Command::Resume => {
             door(&config).await?.pause(false).await?;
-            println!("goes on");
-            Ok(())
+            tell("goes on")
         }
         Command::Credits => {
             let credits = match config.backend.kind {
@@ -179,13 +194,12 @@ async fn dispatch(arguments: Arguments) -> Result<(), Ending> {
                 BackendKind::Nemo => door(&config).await?.credits().await?,
             };
             match credits {
-                Some(credits) => println!(
+                Some(credits) => tell(format_args!(
                     "available {}, frozen {}, total {}",
                     credits.available, credits.frozen, credits.total
-                ),
-                None => println!("the engine on this machine needs no credits"),
+                )),
+                None => tell("the engine on this machine needs no credits"),
             }
-            Ok(())
         }
         Command::Plan { .. } | Command::Doctor => Ok(()),
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use num_rational::Ratio;
 use tokio_util::sync::CancellationToken;
 
-use super::{Ending, load};
+use super::{Ending, load, tell};
 use crate::config::{Config, Engine};
 use crate::engine::planner::{Plan, Planner};
 use crate::engine::timeline::{Clip, Timeline};
@@ -36,12 +36,11 @@ pub async fn run(config: Option<&Path>, json: bool, clip: Option<&Path>, prompt:
     });
     let plan = Planner::new(&config.planner)?.plan(&prompt).await;
     if json {
-        println!("{}", serde_json::to_string_pretty(&plan.to_json()?)?);
-        return Ok(());
+        return tell(serde_json::to_string_pretty(&plan.to_json()?)?);
     }
-    println!("{}", answer::tell(&plan));
+    tell(answer::tell(&plan))?;
     if let Some(file) = clip {
-        println!("\n{}", with_clip(&plan, file, &config.engine).await?);
+        tell(format_args!("\n{}", with_clip(&plan, file, &config.engine).await?))?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Ending, door};
+use super::{Ending, door, tell};
 use crate::config::Config;
 use crate::control::{Door, DoorError, Sight};
 
@@ -32,8 +32,7 @@ pub async fn run(
         let door = match door(config).await {
             // Nothing has happened yet, which is an answer too.
             Err(DoorError::NothingYet(_)) if job.is_none() => {
-                println!("{}", if json { "[]".into() } else { table(config, &[], true) }.trim_end());
-                return Ok(());
+                return tell(if json { "[]".into() } else { table(config, &[], true) }.trim_end());
             }
             door => door?,
         };
@@ -55,11 +54,9 @@ pub async fn run(
         };
         drop(door);
         if text != last {
-            if watch && std::io::stdout().is_terminal() {
-                // Home, and clear what is below.
-                print!("\u{1b}[H\u{1b}[2J");
-            }
-            println!("{}", text.trim_end());
+            // Home, and clear what is below.
+            let clear = if watch && std::io::stdout().is_terminal() { "\u{1b}[H\u{1b}[2J" } else { "" };
+            tell(format_args!("{clear}{}", text.trim_end()))?;
             last = text;
         }
         if !watch {
