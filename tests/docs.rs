@@ -24,6 +24,10 @@ fn the_page_of_prompts_lists_every_op() {
          In English and Chinese a part can be named first and meant afterwards: \"The first 10 seconds are black. Remove them.\",\n\
          `开头10秒是黑屏。把它删掉。` After a number of seconds, \"it\" is what is removed, or else the clip: \"The first 10 seconds are\n\
          great. Speed it up 2x.\" speeds up the clip, \"Speed them up\" the seconds. What is said to stay or to be good is not cut.\n\n\
+         A common English word of editing with one letter wrong, missing, doubled or swapped (`delte the last 5 seconds`) is read\n\
+         as the word that is meant, where more is understood then, and the plan says so. The first 4,000 characters of a prompt are\n\
+         read.\n\n\
+         How long \"a few seconds\" are is not guessed: `cut the last few seconds` cuts nothing, and the report says so.\n\n\
          ## On this machine\n\n\
          | step | does | say, for example | 或者 |\n|---|---|---|---|\n",
     );
