@@ -100,7 +100,13 @@ impl<'a> Reader<'a> {
                 self.one_more(bare, lexicon);
             }
             if lexicon.same_part.is_in(text) {
-                found.iter_mut().for_each(|found| self.for_same_part(found));
+                found.iter_mut().for_each(|found| self.for_same_part(found, sentence, clause));
+            }
+            let before = place.checked_sub(1).and_then(|before| clauses.get(before));
+            if !clause.has_verb && before.is_some_and(|before| forbids_to_do(sentence, before)) {
+                // "Don't mute all of it, only the first 5 seconds" asks to mute those, if anything, and keeps nothing.
+                let kept = found.iter_mut().filter(|found| found.op == "keep_range");
+                kept.for_each(|found| found.op = "left".to_string());
             }
             if let [first, others @ ..] = lexicon.verb.places(text).as_slice() {
                 verbs = others.last().into_iter().chain([first]).map(|verb| &text[verb.clone()]).collect();
@@ -262,13 +268,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is asked for "that part" is for the stretch of the wish before it, and for nothing where that has none.
-    fn for_same_part(&self, found: &mut Found) {
+    /// What `clause` asks for "that part" is for the stretch of the wish just before it. It is for nothing where that
+    /// has none or takes it away, where something else stands between, and where what is asked for has no stretch.
+    fn for_same_part(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Clause) {
         if ["start", "end", "part", "seconds"].iter().any(|name| found.args.contains_key(*name)) {
             return;
         }
-        let last = self.asked.last().map(|last| &last.args);
-        match last.and_then(|args| args.get("start").zip(args.get("end"))) {
+        let lexicon = sentence.lexicon;
+        let takes_range = |found: &Found| {
+            let rule = lexicon.rules.get(found.rule);
+            rule.is_some_and(|rule| rule.details.iter().any(|detail| detail == "range"))
+        };
+        let stands_just_before = |last: &Asked| {
+            let between = self.prompt.text.get(last.place.end..sentence.start + clause.span.start);
+            between.is_some_and(|between| !sentence.has_content(&lexicon.separator.taken_out_of(between)))
+        };
+        let last = self
+            .asked
+            .last()
+            .filter(|last| takes_range(found) && last.op != "remove_range" && stands_just_before(last));
+        match last.and_then(|last| last.args.get("start").zip(last.args.get("end"))) {
             Some((start, end)) => {
                 let range = [("start", start), ("end", end)];
                 found.args.extend(range.map(|(name, time)| (name.to_string(), time.clone())));
@@ -361,6 +380,13 @@ impl<'a> Reader<'a> {
             first.args.entry("seconds").or_insert(seconds.clone());
         }
     }
+}
+
+/// Whether `clause` forbids to do something, and not only a thing: "don't add captions", not "no captions".
+fn forbids_to_do(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let forbidden = clause.forbidden.clone().and_then(|part| sentence.text.get(part));
+    // "Without" may count as a verb.
+    forbidden.is_some_and(|part| sentence.lexicon.verb.places(part).iter().any(|verb| verb.start > 0))
 }
 
 /// Whether `clause` says anything that `found` does not account for.

@@ -11,7 +11,7 @@ use super::value::{Refusal, Words, value};
 use crate::engine::op::Amount;
 
 /// An op that a clause names, with its plain arguments.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     pub op: String,
     pub args: Map<String, Value>,

@@ -7,6 +7,10 @@ use super::prompt::Prompt;
 use super::reading::{self, Found};
 use super::value::Words;
 
+/// How many ranges may stand between one and the order for all of them. Each is read again for each range before it,
+/// so that a longer list would take a time that grows with its square; who types a list names its order first.
+const MOST_BETWEEN: usize = 8;
+
 /// What `clause` names, with its places in the sentence. A clause without a verb goes on with the one before
 /// ("cut the pauses and the fillers"), whose last verb may be a name ("with titles and music"), or shares the next
 /// ("把停顿和语气词去掉").
@@ -90,13 +94,9 @@ fn taken_away(
     if !is_range(found) {
         return None;
     }
-    let order = following
-        .iter()
-        .find(|clause| {
-            clause.has_verb || clause.forbidden.is_some() || !text_of(clause).is_some_and(names_range)
-        })
-        .filter(|order| order.forbidden.is_none())?;
-    let order = text_of(order)?;
+    let place = following.iter().position(|clause| clause.has_verb || clause.forbidden.is_some())?;
+    let between = following.get(..place)?;
+    let order = following.get(place).filter(|order| order.forbidden.is_none()).and_then(text_of)?;
     let verb = lexicon.verb.places(order).pop()?;
     let (before, after) = (order.get(..verb.start)?, order.get(verb.end..)?);
     if sentence.has_content(after) {
@@ -107,7 +107,15 @@ fn taken_away(
         false => order,
     };
     let with_verb = format!("{} {order}", words.text);
-    let words = Words { text: &with_verb, own: words.own.clone(), ..*words };
-    let more = reading::read(&words, None, lexicon);
-    matches!(more.as_slice(), [range] if range.op == "remove_range").then_some(more)
+    let with_order = Words { text: &with_verb, own: words.own.clone(), ..*words };
+    let more = reading::read(&with_order, None, lexicon);
+    if !matches!(more.as_slice(), [range] if range.op == "remove_range") {
+        return None;
+    }
+    if between.len() > MOST_BETWEEN {
+        let mut found = found.to_vec();
+        found.iter_mut().for_each(|range| range.op = "left".to_string());
+        return Some(found);
+    }
+    between.iter().all(|clause| text_of(clause).is_some_and(names_range)).then_some(more)
 }
