@@ -294,7 +294,9 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let text = sentence.text.get(clause.clone()).unwrap_or_default();
-        if self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
+        // What has a colour is seen.
+        let plain = found.args.keys().all(|name| name == "seconds");
+        if plain && self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
             found.op = "audio_fade".to_string();
             found.args.insert("type".to_string(), way.into());
         }
