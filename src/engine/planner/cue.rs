@@ -28,11 +28,15 @@ impl Cue {
     }
 
     pub fn compile(&self) -> Result<Regex, String> {
-        let pattern = match self.patterns.as_slice() {
+        // Each key has a name of its own.
+        let patterns = self.patterns.iter().enumerate().map(|(number, pattern)| {
+            Ok::<_, String>(self.pieces.expand(pattern)?.replace("(?<key>", &format!("(?<key{number}>")))
+        });
+        let pattern = match patterns.collect::<Result<Vec<_>, _>>()?.as_slice() {
             [] => r"[^\s\S]".to_string(),
             patterns => format!("(?:{})", patterns.join("|")),
         };
-        RegexBuilder::new(&small_pattern(&ascii(&self.pieces.expand(&pattern)?)))
+        RegexBuilder::new(&small_pattern(&ascii(&pattern)))
             .dfa_size_limit(LARGEST_TABLE)
             .build()
             .map_err(|error| format!("{pattern}: {error}"))
@@ -56,10 +60,15 @@ impl Cue {
     /// Where it stands in `text`, in order; of a pattern with a key, where that does.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
         let (text, matcher) = (small(text), self.matcher());
-        if matcher.capture_names().flatten().all(|name| name != "key") {
+        let keys: Vec<&str> =
+            matcher.capture_names().flatten().filter(|name| name.starts_with("key")).collect();
+        if keys.is_empty() {
             return matcher.find_iter(&text).map(|found| found.range()).collect();
         }
-        let found = matcher.captures_iter(&text).filter_map(|found| found.name("key").or(found.get(0)));
+        let found = matcher.captures_iter(&text).filter_map(|found| {
+            let mut keys = keys.iter();
+            keys.find_map(|key| found.name(key)).or(found.get(0))
+        });
         found.map(|place| place.range()).collect()
     }
 

@@ -28,6 +28,8 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -164,11 +166,12 @@ pub fn plan(prompt: &str) -> Plan {
     let lexicon = language.lexicon();
     let prompt = prompt.corrected(&spelling::hesitations(&prompt.text, lexicon));
     let reading = Reading::of(&prompt);
-    let corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
+    let mut corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
+    corrections.retain(|correction| !reading.says(&prompt.source(correction.range.clone())));
     let (prompt, reading, meant) = reading.or_corrected(prompt, &corrections);
-    let Reading { asked, mut fragments, vague, forbids } = reading;
+    let Reading { asked, mut fragments, vague, forbidden } = reading;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
-    if asked.is_empty() && fragments.is_empty() && !forbids {
+    if asked.is_empty() && fragments.is_empty() && forbidden.is_empty() {
         fragments.extend(Some(prompt.written(&prompt.text, 0)).filter(|written| !written.is_empty()));
     }
     let small = phrase::small(phrase::beginning(&prompt.text));
@@ -187,26 +190,27 @@ struct Reading {
     asked: Vec<Wish>,
     fragments: Vec<String>,
     vague: bool,
-    forbids: bool,
+    /// Where what it forbids stands in the prompt, in characters.
+    forbidden: Vec<Range<usize>>,
 }
 
 impl Reading {
     fn of(prompt: &Prompt) -> Reading {
         let mut reader = Reader::new(prompt);
-        let mut forbids = false;
         for sentence in clause::sentences(prompt) {
             if sentence.is_question() {
                 reader.ask(&sentence);
             } else {
-                forbids |= reader.read(&sentence);
+                reader.read(&sentence);
             }
         }
-        let Reader { asked, fragments, vague, .. } = reader;
+        let Reader { asked, fragments, vague, forbidden, .. } = reader;
+        let forbidden = forbidden.into_iter().map(|part| prompt.source(part).0).collect();
         let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
             let (range, text) = prompt.source(place);
             Wish { op, args, from: Source { start: range.start, end: range.end, text } }
         });
-        Reading { asked: asked.collect(), fragments, vague, forbids }
+        Reading { asked: asked.collect(), fragments, vague, forbidden }
     }
 
     /// `prompt` and this, its reading, or those with `corrections`, where more is understood then, and what was
@@ -221,24 +225,52 @@ impl Reading {
         let Some((reading, corrected)) = read.filter(|(reading, _)| reading.says_more_than(&self)) else {
             return (prompt, self, Vec::new());
         };
-        let left = |written: &String| reading.fragments.iter().any(|fragment| fragment.contains(written));
-        let meant = corrections.iter().map(|correction| {
-            let (_, written) = prompt.source(correction.range.clone());
-            (written, correction.meant.clone())
-        });
-        let meant = meant.filter(|(written, _)| !left(written)).collect();
+        let places = || corrections.iter().map(|correction| prompt.source(correction.range.clone()));
+        let times = |text: &str, written: &str| text.matches(written).count();
+        let mut meant: Vec<(String, String)> = Vec::new();
+        for (place, correction) in places().zip(corrections) {
+            let written = &place.1;
+            // One and the same word may be understood here and left over there.
+            let left: usize = reading.fragments.iter().map(|fragment| times(fragment, written)).sum();
+            let all = places().filter(|(_, other)| other == written).count();
+            let understood = left < all && reading.reads(&place.0) && !reading.says(&place);
+            let told = (place.1, correction.meant.clone());
+            if understood && !meant.contains(&told) {
+                meant.push(told);
+            }
+        }
         (corrected, reading, meant)
     }
 
-    /// Whether it asks for all that `other` does and for more, or forbids what that does not.
+    /// Whether what stands at `place`, in characters, is part of a wish or forbids something.
+    fn reads(&self, place: &Range<usize>) -> bool {
+        let wishes = self.asked.iter().map(|wish| wish.from.start..wish.from.end);
+        wishes.chain(self.forbidden.iter().cloned()).any(|part| overlap(&part, place))
+    }
+
+    /// Whether a word, with its place, is among the words that a wish is to write or to say.
+    fn says(&self, (place, word): &(Range<usize>, String)) -> bool {
+        let around = |wish: &&Wish| overlap(&(wish.from.start..wish.from.end), place);
+        let mut words =
+            self.asked.iter().filter(around).flat_map(|wish| wish.args.values()).filter_map(Value::as_str);
+        words.any(|words| words.contains(word))
+    }
+
+    /// Whether it asks for all that `other` does and itself does not forbid, and for more or forbids more.
     fn says_more_than(&self, other: &Reading) -> bool {
         let keeps = |wish: &Wish| {
+            let place = wish.from.start..wish.from.end;
             self.asked.iter().any(|own| {
                 let same = |(name, value): (&String, &Value)| own.args.get(name) == Some(value);
                 own.op == wish.op && wish.args.iter().all(same)
-            })
+            }) || self.forbidden.iter().any(|part| overlap(part, &place))
         };
         let size = |reading: &Reading| reading.asked.iter().map(|wish| 1 + wish.args.len()).sum::<usize>();
-        self.forbids && !other.forbids || other.asked.iter().all(keeps) && size(self) > size(other)
+        let forbidden = |reading: &Reading| reading.forbidden.iter().map(Range::len).sum::<usize>();
+        other.asked.iter().all(keeps) && (forbidden(self) > forbidden(other) || size(self) > size(other))
     }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

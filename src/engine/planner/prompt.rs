@@ -213,6 +213,10 @@ impl Prompt {
     fn write_words(&self, piece: &str, start: usize, written: &mut String) {
         for (at, character) in piece.char_indices() {
             let place = start + at;
+            // What was left out between two words.
+            let left_out =
+                self.corrected.iter().filter(|(range, _)| range.is_empty() && range.start == place);
+            left_out.filter(|_| at > 0).for_each(|(_, words)| written.push_str(words));
             match self.corrected.iter().find(|(range, _)| range.contains(&place)) {
                 Some((range, words)) if range.start == place => written.push_str(words),
                 Some(_) => {}

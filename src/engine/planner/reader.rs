@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub fragments: Vec<String>,
     /// Whether something is asked for that can mean many things.
     pub vague: bool,
+    /// The parts of the prompt's text that are forbidden.
+    pub forbidden: Vec<Range<usize>>,
     named: Option<Part>,
 }
 
@@ -47,7 +49,8 @@ struct Part {
 
 impl<'a> Reader<'a> {
     pub fn new(prompt: &'a Prompt) -> Reader<'a> {
-        Reader { prompt, asked: Vec::new(), fragments: Vec::new(), vague: false, named: None }
+        let (asked, fragments, forbidden) = (Vec::new(), Vec::new(), Vec::new());
+        Reader { prompt, asked, fragments, vague: false, forbidden, named: None }
     }
 
     /// Hands back `sentence`, which is a question.
@@ -56,11 +59,11 @@ impl<'a> Reader<'a> {
         self.named = None;
     }
 
-    /// Reads `sentence`. Whether it forbids something.
-    pub fn read(&mut self, sentence: &Sentence<'_>) -> bool {
+    pub fn read(&mut self, sentence: &Sentence<'_>) {
         let clauses = sentence.clauses();
         let lexicon = sentence.lexicon;
-        let mut forbids = clauses.iter().any(|clause| clause.forbidden.is_some());
+        let forbidden = clauses.iter().filter_map(|clause| clause.forbidden.clone());
+        self.forbidden.extend(forbidden.map(|part| sentence.start + part.start..sentence.start + part.end));
         let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
@@ -91,9 +94,8 @@ impl<'a> Reader<'a> {
                 })
             });
             if let Some(other) = other.filter(|_| !states && clause.forbidden.is_none())
-                && let Some(forbidden) = self.read_apart(&other, sentence, &mut open)
+                && self.read_apart(&other, sentence, &mut open)
             {
-                forbids |= forbidden;
                 continue;
             }
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
@@ -142,7 +144,6 @@ impl<'a> Reader<'a> {
             }
         }
         self.hand_back(sentence, open);
-        forbids
     }
 
     /// What stands at `range` of `sentence`, as it was written.
@@ -158,30 +159,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes what `clause`, a clause of `sentence`, says when it is read for itself, in its own language. Whether it
-    /// forbids something, or `None` where it says nothing.
+    /// says anything.
     fn read_apart(
         &mut self,
         clause: &Sentence<'_>,
         sentence: &Sentence<'_>,
         open: &mut Option<Range<usize>>,
-    ) -> Option<bool> {
+    ) -> bool {
         let mut reader = Reader::new(self.prompt);
         let asks = clause.is_question();
-        let mut forbids = false;
         if asks {
             reader.ask(clause);
         } else {
-            forbids = reader.read(clause);
+            reader.read(clause);
         }
-        if !asks && !forbids && !reader.vague && reader.asked.is_empty() {
-            return None;
+        if !asks && reader.forbidden.is_empty() && !reader.vague && reader.asked.is_empty() {
+            return false;
         }
         self.hand_back(sentence, open.take());
         self.asked.extend(reader.asked);
         self.fragments.extend(reader.fragments);
         self.vague |= reader.vague;
+        self.forbidden.extend(reader.forbidden);
         self.named = None;
-        Some(forbids)
+        true
     }
 
     /// The part of the clip that `clause` names. `open` is what stands just before it and is not understood.
@@ -313,7 +314,9 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let text = sentence.text.get(clause.clone()).unwrap_or_default();
-        if self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
+        // What has a colour is seen.
+        let plain = found.args.keys().all(|name| name == "seconds");
+        if plain && self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
             found.op = "audio_fade".to_string();
             found.args.insert("type".to_string(), way.into());
         }
