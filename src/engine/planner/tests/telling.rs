@@ -223,3 +223,20 @@ fn words_that_are_understood_are_never_read_otherwise() {
         assert_eq!(plan(prompt).settled, [""; 0], "{prompt}");
     }
 }
+
+#[test]
+fn only_what_is_read_otherwise_is_told_and_nothing_that_was_said_is_left_out() {
+    for (prompt, told, left) in [
+        ("add a titel saying vintge vibes", &["“titel” is read as “title”."][..], &[][..]),
+        (
+            "delte the first 5 seconds. sprinkle delte magic",
+            &["“delte” is read as “delete”."],
+            &["sprinkle delte magic"],
+        ),
+        ("so um cut the unicorn glitter in half", &[], &["so um cut the unicorn glitter in half"]),
+    ] {
+        let plan = plan(prompt);
+        assert_eq!(plan.settled, told, "{prompt}");
+        assert_eq!(plan.not_understood, left, "{prompt}");
+    }
+}
