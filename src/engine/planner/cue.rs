@@ -18,7 +18,13 @@ const LARGEST_TABLE: usize = 256 << 10;
 pub(super) struct Cue {
     patterns: Vec<String>,
     pieces: Arc<Pieces>,
-    matcher: OnceLock<Regex>,
+    matcher: OnceLock<Matcher>,
+}
+
+/// Patterns, compiled, and the numbers of the groups that are their keys.
+pub(super) struct Matcher {
+    regex: Regex,
+    keys: Vec<usize>,
 }
 
 impl Cue {
@@ -43,37 +49,41 @@ impl Cue {
     }
 
     /// Compiled, once.
-    pub fn matcher(&self) -> &Regex {
-        // Cues are part of the program, and a test compiles each of them.
-        self.matcher.get_or_init(|| self.compile().unwrap_or_else(|error| panic!("{error}")))
+    pub fn matcher(&self) -> &Matcher {
+        self.matcher.get_or_init(|| {
+            // Cues are part of the program, and a test compiles each of them.
+            let regex = self.compile().unwrap_or_else(|error| panic!("{error}"));
+            let names = regex.capture_names().enumerate();
+            let keys = names.filter(|(_, name)| name.is_some_and(|name| name.starts_with("key")));
+            let keys = keys.map(|(number, _)| number).collect();
+            Matcher { regex, keys }
+        })
     }
 
     pub fn is_in(&self, text: &str) -> bool {
-        self.matcher().is_match(&small(text))
+        self.matcher().regex.is_match(&small(text))
     }
 
     /// Where it first stands in `text`.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.matcher().find(&small(text)).map(|found| found.range())
+        self.matcher().regex.find(&small(text)).map(|found| found.range())
     }
 
     /// Where it stands in `text`, in order; of a pattern with a key, where that does.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let (text, matcher) = (small(text), self.matcher());
-        let keys: Vec<&str> =
-            matcher.capture_names().flatten().filter(|name| name.starts_with("key")).collect();
+        let (text, Matcher { regex, keys }) = (small(text), self.matcher());
         if keys.is_empty() {
-            return matcher.find_iter(&text).map(|found| found.range()).collect();
+            return regex.find_iter(&text).map(|found| found.range()).collect();
         }
-        let found = matcher.captures_iter(&text).filter_map(|found| {
-            let mut keys = keys.iter();
-            keys.find_map(|key| found.name(key)).or(found.get(0))
+        let found = regex.captures_iter(&text).filter_map(|found| {
+            let key = keys.iter().find_map(|key| found.get(*key));
+            key.or(found.get(0))
         });
         found.map(|place| place.range()).collect()
     }
 
     /// `text` in small letters, with a space wherever it stands.
     pub fn taken_out_of(&self, text: &str) -> String {
-        self.matcher().replace_all(&small(text), " ").into_owned()
+        self.matcher().regex.replace_all(&small(text), " ").into_owned()
     }
 }
