@@ -360,6 +360,12 @@ impl<'a> Reader<'a> {
         let Some(more) = reading::continued(&words, last.rule, &last.args, last.lexicon) else {
             return false;
         };
+        // "Mute it, cut the first 2 seconds" does not mute those.
+        let takes_away =
+            |found: &Found| matches!(found.op.as_str(), "trim_start" | "trim_end" | "remove_range");
+        if clause.has_verb && reading::read(&words, None, sentence.lexicon).iter().any(takes_away) {
+            return false;
+        }
         let says_more = |left: &str| match clause.has_verb {
             true => sentence.has_content(left),
             false => sentence.has_content(&sentence.lexicon.light.taken_out_of(left)),
