@@ -143,10 +143,7 @@ impl Clip {
             Some(video) if probe.is_still() => {
                 (Kind::Image, STILL_RATE, Some(LONGEST_STILL.into()), video.width, video.height)
             }
-            Some(video) => {
-                let duration = video.duration.or(probe.duration);
-                (Kind::Video, video.frame_rate, duration, video.width, video.height)
-            }
+            Some(video) => (Kind::Video, video.frame_rate, probe.length(), video.width, video.height),
             None => {
                 let of_stream = || probe.audio.iter().find_map(|audio| audio.duration);
                 (Kind::Audio, STILL_RATE, probe.duration.or_else(of_stream), 0, 0)

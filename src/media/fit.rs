@@ -248,6 +248,7 @@ mod tests {
             sample_rate: 48_000,
             channels: 6,
             duration: None,
+            late: 0.into(),
         };
         let duration = Some(Ratio::from_integer(seconds));
         Probe { container: "mov".into(), duration, video: Some(video), audio: vec![sound] }

@@ -1,7 +1,8 @@
 //! What `ffprobe` knows of a file, read tolerantly and brought within sane bounds.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
 use super::looks::looks_like;
-use super::process::{Input, Invocation, Limits, ProcessError, capture};
+use super::process::{Input, Invocation, Limits, Plumbing, ProcessError, capture, run};
 
 /// How long `ffprobe` may take; a slow network share needs seconds.
 const TIME: Duration = Duration::from_secs(30);
@@ -24,6 +25,18 @@ const LONGEST_SIDE: u32 = 16_384;
 
 /// The longest duration that is believed: ten days, in seconds.
 const LONGEST: i64 = 864_000;
+
+/// How long reading all packets of a file may take.
+const READING: Duration = Duration::from_secs(600);
+
+/// How late a Matroska file may begin without its duration being doubted, in seconds.
+const LATE: Ratio<i64> = Ratio::new_raw(1, 10);
+
+/// How much of a line of numbers is kept, in bytes.
+const LONGEST_LINE: usize = 200;
+
+/// How much longer than the pictures sound is at most that nobody misses, in seconds.
+const AFTERWARDS: Ratio<i64> = Ratio::new_raw(1, 2);
 
 /// The rate of a video that does not say its own, as ffmpeg takes it for still images.
 const USUAL_RATE: i64 = 25;
@@ -44,6 +57,16 @@ impl Probe {
     /// The sound that players take where nobody chooses.
     pub fn leading_audio(&self) -> Option<&AudioStream> {
         self.audio.iter().find(|stream| stream.is_default).or(self.audio.first())
+    }
+
+    /// How long it is watched, in seconds: to the end of its pictures, and where its sound goes on long after them, as
+    /// in a call whose camera is switched off, to the end of that.
+    pub fn length(&self) -> Option<Ratio<i64>> {
+        let pictures = self.video.as_ref().and_then(|video| video.duration).or(self.duration);
+        let sound = self.leading_audio().and_then(|sound| Some(sound.duration? + sound.late));
+        let sound = sound.map(|end| self.duration.map_or(end, |whole| end.min(whole)));
+        let goes_on = |sound: &Ratio<i64>| pictures.is_some_and(|pictures| *sound > pictures + AFTERWARDS);
+        sound.filter(goes_on).or(pictures)
     }
 
     /// Whether it is a picture that does not move.
@@ -128,6 +151,8 @@ pub struct AudioStream {
     pub channels: u32,
     /// In seconds, where the container says it of this stream.
     pub duration: Option<Ratio<i64>>,
+    /// How long after the file it begins, in seconds.
+    pub late: Ratio<i64>,
 }
 
 /// Why a file could not be looked at.
@@ -157,7 +182,16 @@ pub async fn probe(path: &Path) -> Result<Probe, ProbeError> {
         Err(ProcessError::Failed { last_words, .. }) => return Err(not_media(last_words)),
         Err(error) => return Err(ProbeError::Tool(error)),
     };
-    let probe = read_json(&json).map_err(|error| not_media(error.to_string()))?;
+    let mut report: Report = serde_json::from_slice(&json).map_err(|error| not_media(error.to_string()))?;
+    if report.format.is_to_be_measured() && !input.is_still() {
+        let limits = Limits { time: READING, ..limits };
+        let ends = ends(&input, &limits).await.map_err(|error| match error {
+            ProcessError::Failed { last_words, .. } => not_media(last_words),
+            error => ProbeError::Tool(error),
+        })?;
+        report.measured(&ends);
+    }
+    let probe = report.read();
     if probe.video.is_none() && probe.audio.is_empty() {
         return Err(not_media("it holds neither pictures nor sound".into()));
     }
@@ -176,12 +210,14 @@ struct Report {
 #[serde(default)]
 struct Container {
     format_name: String,
+    start_time: Option<String>,
     duration: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Stream {
+    index: usize,
     codec_type: String,
     codec_name: String,
     width: i64,
@@ -197,22 +233,86 @@ struct Stream {
     color_primaries: Option<String>,
     sample_rate: Option<String>,
     channels: i64,
+    start_time: Option<String>,
     duration: Option<String>,
     disposition: HashMap<String, serde_json::Value>,
     tags: HashMap<String, serde_json::Value>,
     side_data_list: Vec<serde_json::Value>,
 }
 
-fn read_json(json: &[u8]) -> serde_json::Result<Probe> {
-    let report: Report = serde_json::from_slice(json)?;
-    let duration = report.format.duration.as_deref().and_then(seconds);
-    let of_type = |kind: &'static str| report.streams.iter().filter(move |stream| stream.codec_type == kind);
-    Ok(Probe {
-        container: report.format.format_name,
-        duration,
-        video: of_type("video").filter(|stream| !stream.is_cover()).find_map(Stream::video),
-        audio: (0..).zip(of_type("audio")).filter_map(|(number, stream)| stream.audio(number)).collect(),
+impl Container {
+    /// Whether only its packets tell how long it is. A recorder that streams writes no duration; and in Matroska it may be
+    /// counted from 0 as well as from the first picture.
+    fn is_to_be_measured(&self) -> bool {
+        let is_matroska = self.format_name.starts_with("matroska");
+        self.duration.is_none() || is_matroska && start(self.start_time.as_deref()) > LATE
+    }
+}
+
+impl Report {
+    /// Takes for durations where the packets of the streams end, each by its number, in seconds.
+    fn measured(&mut self, ends: &BTreeMap<usize, f64>) {
+        let start = self.format.start_time.as_deref().and_then(|start| start.parse::<f64>().ok());
+        let duration = |end: f64| Some(format!("{:.6}", end - start.unwrap_or(0.0)));
+        for stream in &mut self.streams {
+            stream.duration = ends.get(&stream.index).and_then(|end| duration(*end));
+        }
+        self.format.duration = ends.values().copied().reduce(f64::max).and_then(duration);
+    }
+
+    fn read(self) -> Probe {
+        let of_type =
+            |kind: &'static str| self.streams.iter().filter(move |stream| stream.codec_type == kind);
+        let begins = start(self.format.start_time.as_deref());
+        Probe {
+            duration: self.format.duration.as_deref().and_then(seconds),
+            video: of_type("video").filter(|stream| !stream.is_cover()).find_map(Stream::video),
+            audio: (0..)
+                .zip(of_type("audio"))
+                .filter_map(|(number, stream)| stream.audio(number, begins))
+                .collect(),
+            container: self.format.format_name,
+        }
+    }
+}
+
+/// Where the packets of each stream of `input` end, by its number, in seconds.
+async fn ends(input: &Input, limits: &Limits) -> Result<BTreeMap<usize, f64>, ProcessError> {
+    let invocation = Invocation::ffprobe()
+        .args(["-show_entries", "packet=stream_index,pts_time,duration_time", "-of", "csv=p=0"])
+        .input(input);
+    let mut ends = BTreeMap::new();
+    let mut line = Vec::new();
+    run(&invocation, Plumbing::default(), limits, |bytes| {
+        for byte in bytes {
+            match byte {
+                b'\n' => {
+                    if let Some((stream, end)) = packet_end(&line) {
+                        let last = ends.entry(stream).or_insert(end);
+                        *last = last.max(end);
+                    }
+                    line.clear();
+                }
+                _ if line.len() < LONGEST_LINE => line.push(*byte),
+                _ => {}
+            }
+        }
+        ControlFlow::Continue(())
     })
+    .await?;
+    Ok(ends)
+}
+
+/// The stream of a packet that is told as `0,1.200000,0.040000`, and where it ends.
+fn packet_end(line: &[u8]) -> Option<(usize, f64)> {
+    let line = std::str::from_utf8(line).ok()?;
+    let mut fields = line.trim().split(',');
+    let stream = fields.next()?.parse().ok()?;
+    let begins: f64 = fields.next()?.parse().ok()?;
+    // The last packet of some does not say.
+    let lasts: f64 = fields.next().and_then(|lasts| lasts.parse().ok()).unwrap_or(0.0);
+    let end = begins + lasts;
+    end.is_finite().then_some((stream, end))
 }
 
 impl Stream {
@@ -254,7 +354,7 @@ impl Stream {
     }
 
     /// `None` where it says neither rate nor channels, as a stream that could not be decoded.
-    fn audio(&self, number: usize) -> Option<AudioStream> {
+    fn audio(&self, number: usize, file: Ratio<i64>) -> Option<AudioStream> {
         Some(AudioStream {
             number,
             is_default: self.is("default"),
@@ -262,6 +362,7 @@ impl Stream {
             sample_rate: self.sample_rate.as_deref()?.parse().ok().filter(|rate| *rate > 0)?,
             channels: u32::try_from(self.channels).ok().filter(|channels| *channels > 0)?,
             duration: self.duration(),
+            late: (start(self.start_time.as_deref()) - file).max(Ratio::default()),
         })
     }
 
@@ -334,6 +435,11 @@ fn seconds(word: &str) -> Option<Ratio<i64>> {
         .then(|| Ratio::new((seconds * 1e6).round() as i64, 1_000_000))
 }
 
+/// When a file or a stream begins, in seconds; 0 where it does not say so, or nothing that makes sense.
+fn start(word: Option<&str>) -> Ratio<i64> {
+    word.and_then(seconds).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -342,9 +448,13 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/media").join(name)
     }
 
+    fn read(json: &str) -> Probe {
+        serde_json::from_str::<Report>(json).unwrap().read()
+    }
+
     fn video(json: &str) -> VideoStream {
         let json = format!(r#"{{"streams":[{{"codec_type":"video","width":1920,"height":1080,{json}}}]}}"#);
-        read_json(json.as_bytes()).unwrap().video.unwrap()
+        read(&json).video.unwrap()
     }
 
     #[tokio::test]
@@ -411,12 +521,28 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_packet_is_told_by_all_that_it_says() {
+        for (line, end) in [
+            ("0,1.5,0.5", Some((0, 2.0))),
+            ("1,1.5,N/A", Some((1, 1.5))),
+            ("1,1.5", Some((1, 1.5))),
+            ("0,1.25,0.25,side data", Some((0, 1.5))),
+            ("0,N/A,0.5", None),
+            ("x", None),
+            ("", None),
+            ("0,inf,1", None),
+        ] {
+            assert_eq!(packet_end(line.as_bytes()), end, "{line}");
+        }
+    }
+
+    #[test]
     fn a_cover_is_not_video() {
-        let json = br#"{"streams":[
+        let json = r#"{"streams":[
             {"codec_type":"video","width":600,"height":600,"disposition":{"attached_pic":1}},
             {"codec_type":"audio","codec_name":"mp3","sample_rate":"44100","channels":2}],
             "format":{"format_name":"mp3","duration":"12.5"}}"#;
-        let probe = read_json(json).unwrap();
+        let probe = read(json);
         assert_eq!(probe.video, None);
         assert_eq!(probe.duration, Some(Ratio::new(25, 2)));
     }
@@ -432,7 +558,7 @@ mod tests {
 
     #[test]
     fn a_size_beyond_belief_is_no_video() {
-        let json = br#"{"streams":[{"codec_type":"video","width":-1,"height":99999999}]}"#;
-        assert_eq!(read_json(json).unwrap().video, None);
+        let json = r#"{"streams":[{"codec_type":"video","width":-1,"height":99999999}]}"#;
+        assert_eq!(read(json).video, None);
     }
 }

@@ -141,6 +141,7 @@ mod tests {
                 sample_rate: 48_000,
                 channels: 2,
                 duration,
+                late: 0.into(),
             }],
         }
     }

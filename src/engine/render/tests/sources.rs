@@ -158,3 +158,46 @@ async fn a_session_is_about_its_videos_or_else_its_pictures_or_else_its_sounds()
     assert_eq!(handles(&["clip1", "clip2"]), ["clip1"]);
     assert_eq!(handles(&["clip2"]), ["clip2"]);
 }
+
+#[tokio::test]
+async fn a_recording_is_as_long_as_it_plays_however_its_file_counts() {
+    const BOTH: &str = "-f lavfi -i testsrc=size=160x120:rate=25:duration=2 -f lavfi -i sine=duration=2";
+    let folder = tempfile::tempdir().unwrap();
+    for (name, words) in [
+        // As browsers record.
+        ("streamed.webm", "-c:v libvpx -deadline realtime -c:a libopus -live 1"),
+        // As what is taken out of a stream that goes on for long.
+        ("late.mkv", "-c:v libx264 -bf 0 -c:a pcm_s16le -output_ts_offset 100"),
+    ] {
+        let clip = folder.path().join(name);
+        make(&format!("{BOTH} {words}"), &clip).await;
+        let (_work, rendered) = whole(&clip).await;
+        assert!((50..=51).contains(&rendered.pictures), "{name}: {} pictures", rendered.pictures);
+        let pictures = brightness(&rendered.file, (160, 120, 0, 0)).await;
+        assert_ne!(pictures[30], pictures[49], "{name} stands still");
+    }
+}
+
+#[tokio::test]
+async fn sound_that_goes_on_long_after_the_pictures_is_kept_over_the_last_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let make_one = async |name: &str, sound: f64| {
+        let path = folder.path().join(name);
+        let words = format!(
+            "-f lavfi -i testsrc=size=160x120:rate=25:duration=1 -f lavfi -i sine=duration={sound} \
+             -c:v libx264 -c:a aac"
+        );
+        make(&words, &path).await;
+        path
+    };
+    let (_work, rendered) = whole(&make_one("call.mp4", 3.0).await).await;
+    assert_eq!(rendered.pictures, 75);
+    let heard = sound(&rendered.file).await;
+    assert!(loudest(&heard[heard.len() * 8 / 10..]) > 1000, "its end is silent");
+    let pictures = brightness(&rendered.file, (160, 120, 0, 0)).await;
+    let apart = |a: &[u8], b: &[u8]| a.iter().zip(b).filter(|(a, b)| a.abs_diff(**b) > 16).count();
+    assert!(apart(&pictures[25], &pictures[74]) < 100, "the last picture stays");
+    // A moment more is how sound is packed.
+    let (_work, rendered) = whole(&make_one("usual.mp4", 1.3).await).await;
+    assert_eq!(rendered.pictures, 25);
+}
