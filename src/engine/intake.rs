@@ -171,27 +171,30 @@ impl Clip {
 }
 
 impl Session {
-    /// What the session is called on its timeline: by its clips, the first few of many.
-    pub fn name(&self) -> String {
+    /// What is seen of `timeline`, by the names of its clips in order: the first few of many.
+    fn names(&self, timeline: &Timeline) -> String {
         const NAMED: usize = 4;
-        let stem = |media: &Media| {
-            let name = &media.clip.name;
-            Path::new(name)
-                .file_stem()
-                .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned())
+        let mut seen: Vec<&str> = Vec::new();
+        for segment in &timeline.segments {
+            if !seen.contains(&segment.clip.as_str()) {
+                seen.push(&segment.clip);
+            }
+        }
+        let stem = |id: &&str| {
+            let name = self.media.iter().find(|media| media.clip.id == **id).map(|media| &media.clip.name)?;
+            let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            Some(stem.unwrap_or_else(|| name.clone()))
         };
-        let seen =
-            || self.media.iter().filter(|media| !matches!(media.clip.kind, Kind::Subtitles | Kind::Colors));
-        let named: Vec<String> = seen().take(NAMED).map(stem).collect();
-        match seen().count() - named.len() {
-            0 => named.join(", "),
-            more => format!("{} and {more} more", named.join(", ")),
+        let named = seen.iter().filter_map(stem).take(NAMED).collect::<Vec<_>>().join(", ");
+        match seen.len().saturating_sub(NAMED) {
+            0 => named,
+            more => format!("{named} and {more} more"),
         }
     }
 
     /// Writes a timeline into the session's draft.
     pub fn set_timeline(&mut self, timeline: &Timeline) -> Result<(), Failure> {
-        let json = serde_json::value::to_raw_value(&draft::write(timeline, &self.name()));
+        let json = serde_json::value::to_raw_value(&draft::write(timeline, &self.names(timeline)));
         self.draft = Some(json.map_err(|error| Failure::internal(error.to_string()))?);
         Ok(())
     }

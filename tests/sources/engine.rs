@@ -60,6 +60,7 @@ fn subtitles_of_a_folder_are_shown_over_their_clip_and_follow_its_cuts() {
         report.contains("Showed 1 subtitle of “2.srt” over “2.mp4”. 1 more belongs to what was cut."),
         "{report}"
     );
+    assert!(report.contains("Timeline (1 track): 1. Video: 2, 1 (0-1.4s)"), "{report}");
     assert!(home.path("outbox/trip.edited.mp4").exists());
     assert!(home.path("archive/trip/2.srt").exists(), "the subtitles went with their folder");
 }
