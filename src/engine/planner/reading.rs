@@ -57,7 +57,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         }
     }
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
@@ -74,6 +74,10 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         if accepted.iter().all(free) && !refused.iter().any(impossible) {
             let rule = &lexicon.rules[number];
             let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
+            // A video that is made lasts as long as the result.
+            let of_whole =
+                accepted.iter().filter(|other| other.op == "limit_duration" && found.op != "generate_video");
+            said.of_whole = of_whole.map(|other| other.key.clone()).collect();
             if let Err(quantity) = add_details(&mut found, rule, &mut said, forbidden) {
                 refused.push((found.key, quantity));
                 continue;
@@ -108,7 +112,7 @@ pub(super) fn continued(
         details: Vec::new(),
         negative: false,
     };
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
     add_details(&mut found, rule, &mut said, None).ok()?;
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
@@ -128,6 +132,9 @@ struct Details<'a> {
     small: &'a str,
     lexicon: &'a Lexicon,
     found: BTreeMap<&'a str, Vec<Match<'a>>>,
+    /// Where it says how long the result is to be: of "a 10-second video with crossfades", the crossfades do not last that
+    /// long.
+    of_whole: Vec<Range<usize>>,
 }
 
 impl<'a> Details<'a> {
@@ -235,7 +242,7 @@ fn add_details<'a>(
     said: &mut Details<'a>,
     forbidden: Option<&Range<usize>>,
 ) -> Result<(), Range<usize>> {
-    let (words, lexicon) = (said.words, said.lexicon);
+    let (words, lexicon, of_whole) = (said.words, said.lexicon, std::mem::take(&mut said.of_whole));
     let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
     for name in &rule.details {
         for matched in said.of(name) {
@@ -245,6 +252,8 @@ fn add_details<'a>(
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
                 within(said, &words.own) && apart(said, &found.key) && unsaid
             });
+            let is_of_whole = |length: &Range<usize>| of_whole.iter().any(|key| !apart(length, key));
+            let free = free && !matched.group("seconds").as_ref().is_some_and(is_of_whole);
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
