@@ -66,7 +66,7 @@ async fn with_clip(plan: &Plan, file: &Path, engine: &Engine) -> Result<String, 
     Ok(format!(
         "{}\n{before:.1} s become {after:.1} s. {}",
         answer::compose(plan, &applied),
-        draft::write(&applied.timeline, &name).summary()
+        draft::write(&applied.timeline, &name, 1).summary()
     ))
 }
 

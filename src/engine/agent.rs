@@ -76,6 +76,7 @@ impl Engine {
         let pauses = &self.inner.config.engine.pauses;
         let applied = editor::apply(&plan, &timeline, &clips, &known, pauses);
         let words = answer::compose(&plan, &applied);
+        session.edits += u32::from(!applied.done.is_empty());
         session.set_timeline(&applied.timeline)?;
         session.language = plan.language;
         if let Some(id) = id {

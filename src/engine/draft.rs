@@ -30,8 +30,9 @@ pub enum DraftError {
     TooLong,
 }
 
-/// Writes a timeline as a draft. `name` is what people call the clip.
-pub fn write(timeline: &Timeline, name: &str) -> Draft {
+/// Writes a timeline as a draft. `name` is what people call the clip; `edits`, how many messages it comes from, tells it
+/// from the one before where the last of them found all as it was asked for.
+pub fn write(timeline: &Timeline, name: &str, edits: u32) -> Draft {
     let mut tracks = vec![Track {
         tt: draft::VIDEO,
         m: object(json!({ "name": name })),
@@ -48,6 +49,9 @@ pub fn write(timeline: &Timeline, name: &str) -> Draft {
     put(&mut m, "effects", &timeline.effects);
     put(&mut m, "sound", &timeline.sound);
     put(&mut m, "output", &timeline.output);
+    if edits > 0 {
+        m.insert("edits".into(), edits.into());
+    }
     let mut set = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             m.insert(key.into(), value);
@@ -310,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_timeline_survives_the_way_through_a_draft() {
-        let json = serde_json::to_string(&write(&timeline(), "holiday")).unwrap();
+        let json = serde_json::to_string(&write(&timeline(), "holiday", 1)).unwrap();
         assert_eq!(read(&json).unwrap(), timeline());
     }
 

@@ -194,7 +194,8 @@ impl Session {
 
     /// Writes a timeline into the session's draft.
     pub fn set_timeline(&mut self, timeline: &Timeline) -> Result<(), Failure> {
-        let json = serde_json::value::to_raw_value(&draft::write(timeline, &self.names(timeline)));
+        let json =
+            serde_json::value::to_raw_value(&draft::write(timeline, &self.names(timeline), self.edits));
         self.draft = Some(json.map_err(|error| Failure::internal(error.to_string()))?);
         Ok(())
     }

@@ -62,6 +62,10 @@ pub struct Session {
     pub media: Vec<Media>,
     /// The timeline as it stands; none before the first clip.
     pub draft: Option<Box<RawValue>>,
+    /// How many messages did anything: one may ask for what is there already, as clips that are to be joined are, and is
+    /// done all the same.
+    #[serde(default)]
+    pub edits: u32,
     /// The answers, by the message's id: a message that comes again is answered and not applied again.
     pub answers: BTreeMap<Uuid, String>,
     pub exports: BTreeMap<String, Export>,
@@ -135,6 +139,7 @@ impl Sessions {
             used: now,
             media: Vec::new(),
             draft: None,
+            edits: 0,
             answers: BTreeMap::new(),
             exports: BTreeMap::new(),
         };

@@ -30,6 +30,21 @@ fn a_folder_becomes_one_video_of_all_its_clips() {
 }
 
 #[test]
+fn clips_that_are_only_to_be_joined_are() {
+    let home = Home::new("");
+    home.drop_second("trip/1.mp4");
+    home.drop_second("trip/2.mp4");
+    write(&home, "trip.prompt.txt", "join all the clips");
+    home.drop_second("whole.mp4");
+    write(&home, "whole.prompt.txt", "keep 0:00 to 0:01");
+    all_done(&home);
+    let length = |name: &str| duration(&home.path(&format!("outbox/{name}.edited.mp4")));
+    assert!((length("trip") - 2.0).abs() < 0.1 && (length("whole") - 1.0).abs() < 0.1);
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("Joined 2 clips: 1.mp4, 2.mp4."), "{report}");
+}
+
+#[test]
 fn further_words_for_a_result_are_applied_to_what_was_done_before() {
     let home = Home::new("");
     home.drop_clip("bigbuckbunny.mp4", "bunny.mp4", "trim the first 2 seconds");
