@@ -1,4 +1,5 @@
-//! Numbers in the arguments of ops: seconds and factors, exact to a thousandth; and shares of a clip in the place of seconds.
+//! Numbers in the arguments of ops: seconds and factors, exact to a thousandth; and in the place of seconds, what only the
+//! length of a clip tells: shares of it, and moments before its end.
 
 use std::fmt;
 
@@ -14,14 +15,22 @@ use super::super::words::say;
 /// The longest time that a prompt can name, in seconds: a day. It keeps exact arithmetic from overflowing.
 pub const LONGEST: i64 = 24 * 3600;
 
-/// A number from 0 to [`LONGEST`], written to JSON as a plain number; or a share of the clip, written `"50%"`, which
-/// becomes a time where the length of the clip is known (see [`Amount::of`]).
+/// A number from 0 to [`LONGEST`], written to JSON as a plain number; or a share of the clip, written `"50%"`, or the moment
+/// so many seconds before its end, written `"-3"`, which become times where the length of the clip is known (see
+/// [`Amount::of`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
 #[schemars(with = "Number")]
 pub struct Amount {
     /// Of the number, or of a percent.
     thousandths: i64,
-    is_share: bool,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Number,
+    Share,
+    BeforeEnd,
 }
 
 /// How others than the rules write an amount.
@@ -35,24 +44,38 @@ impl Amount {
     pub const QUARTER: Amount = Amount::number(250);
 
     const fn number(thousandths: i64) -> Amount {
-        Amount { thousandths, is_share: false }
+        Amount { thousandths, kind: Kind::Number }
     }
 
     /// So many percent of the clip, from 0 to 100, to the nearest thousandth.
     pub fn from_percent(percent: f64) -> Option<Amount> {
         let thousandths = (percent * 1000.0).round() as i64;
-        (0.0..=100.0).contains(&percent).then_some(Amount { thousandths, is_share: true })
+        (0.0..=100.0).contains(&percent).then_some(Amount { thousandths, kind: Kind::Share })
+    }
+
+    /// The moment so long before the end of the clip.
+    pub fn before_end(self) -> Amount {
+        Amount { kind: Kind::BeforeEnd, ..self }
     }
 
     pub fn is_share(self) -> bool {
-        self.is_share
+        self.kind == Kind::Share
     }
 
-    /// The same in a clip of `length` seconds: a share as its time.
+    /// How long before the end of the clip it is, where it is told so.
+    pub fn from_end(self) -> Option<Amount> {
+        (self.kind == Kind::BeforeEnd).then(|| Amount::number(self.thousandths))
+    }
+
+    /// The same in a clip of `length` seconds, as a time.
     pub fn of(self, length: Seconds) -> Amount {
         let length = *length.numer() as f64 / *length.denom() as f64;
-        let time = Amount::from_f64((length * self.thousandths as f64 / 100_000.0).min(LONGEST as f64));
-        time.filter(|_| self.is_share).unwrap_or(self)
+        let time = match self.kind {
+            Kind::Number => return self,
+            Kind::Share => length * self.thousandths as f64 / 100_000.0,
+            Kind::BeforeEnd => (length - self.thousandths as f64 / 1000.0).max(0.0),
+        };
+        Amount::from_f64(time.min(LONGEST as f64)).unwrap_or(self)
     }
 
     /// So many thousandths, or `None` where that is negative or beyond [`LONGEST`].
@@ -78,13 +101,13 @@ impl Amount {
 
     /// As an exact number; a half for half of the clip.
     pub fn ratio(self) -> Ratio<i64> {
-        Ratio::new(self.thousandths, if self.is_share { 100_000 } else { 1000 })
+        Ratio::new(self.thousandths, if self.is_share() { 100_000 } else { 1000 })
     }
 
-    /// As JSON: `8`, not `8.0`; a share as `"50%"`.
+    /// As JSON: `8`, not `8.0`; a share as `"50%"`, and 3 seconds before the end as `"-3"`.
     pub fn to_json(self) -> serde_json::Value {
         match self.thousandths {
-            _ if self.is_share => self.to_string().into(),
+            _ if self.kind != Kind::Number => self.to_string().into(),
             whole if whole % 1000 == 0 => (whole / 1000).into(),
             number => (number as f64 / 1000.0).into(),
         }
@@ -92,12 +115,16 @@ impl Amount {
 
     /// A time as people read it: `5.3 s`, or `50%` of the clip.
     pub fn told(self, language: Language) -> String {
-        if self.is_share { self.share() } else { told(self.ratio(), language) }
+        if self.is_share() { self.share() } else { told(self.ratio(), language) }
     }
 
-    /// A moment as people read it: `0:10`, or `50%` of the clip.
+    /// A moment as people read it: `0:10`, `50%` of the clip, or `−0:03` from its end.
     pub fn clock(self) -> String {
-        if self.is_share { self.share() } else { clock(self.ratio()) }
+        match self.kind {
+            Kind::Number => clock(self.ratio()),
+            Kind::Share => self.share(),
+            Kind::BeforeEnd => format!("−{}", clock(self.ratio())),
+        }
     }
 
     /// A share as people read it, to the nearest percent.
@@ -108,9 +135,10 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.kind == Kind::BeforeEnd { "-" } else { "" })?;
         let digits = format!("{}.{:03}", self.thousandths / 1000, self.thousandths % 1000);
         f.write_str(digits.trim_end_matches('0').trim_end_matches('.'))?;
-        f.write_str(if self.is_share { "%" } else { "" })
+        f.write_str(if self.is_share() { "%" } else { "" })
     }
 }
 
@@ -125,20 +153,21 @@ impl Serialize for Amount {
 #[serde(untagged)]
 enum Written {
     Number(f64),
-    Share(String),
+    Relative(String),
 }
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expected = &"a number from 0 to 86400, a day in seconds, or a share such as \"50%\"";
+        let expected = &"a number from 0 to 86400, a day in seconds, a share such as \"50%\", or \"-3\" for 3 seconds before the end";
         match Written::deserialize(deserializer)? {
             Written::Number(number) => Amount::from_f64(number)
                 .ok_or_else(|| D::Error::invalid_value(Unexpected::Float(number), expected)),
-            Written::Share(share) => {
-                let percent = share.strip_suffix('%').and_then(|percent| percent.trim().parse().ok());
-                percent
-                    .and_then(Amount::from_percent)
-                    .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&share), expected))
+            Written::Relative(words) => {
+                let number = |digits: &str| digits.trim().parse::<f64>().ok();
+                let share = || Amount::from_percent(number(words.strip_suffix('%')?)?);
+                let moment = || Amount::from_f64(number(words.strip_prefix('-')?)?).map(Amount::before_end);
+                let amount = share().or_else(moment);
+                amount.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&words), expected))
             }
         }
     }
@@ -198,13 +227,18 @@ mod tests {
     }
 
     #[test]
-    fn a_share_becomes_a_time_where_the_length_is_known() {
+    fn a_share_and_a_moment_before_the_end_become_times_where_the_length_is_known() {
         let third: Amount = serde_json::from_str("\"33.333%\"").unwrap();
         assert_eq!(serde_json::to_string(&third).unwrap(), "\"33.333%\"");
         assert_eq!(third.of(Ratio::new(90, 1)), Amount::from_f64(30.0).unwrap());
         assert_eq!(third.told(Language::En), "33%");
         assert_eq!(Amount::ONE.of(Ratio::new(90, 1)), Amount::ONE);
-        for share in ["\"101%\"", "\"-1%\"", "\"half\"", "\"NaN%\""] {
+        let end: Amount = serde_json::from_str("\"-3\"").unwrap();
+        assert_eq!(serde_json::to_string(&end).unwrap(), "\"-3\"");
+        assert_eq!(end.of(Ratio::new(90, 1)), Amount::from_f64(87.0).unwrap());
+        assert_eq!(end.of(Ratio::new(2, 1)), Amount::from_f64(0.0).unwrap());
+        for share in ["\"101%\"", "\"-1%\"", "\"half\"", "\"NaN%\"", "\"-\"", "\"--3\"", "\"-NaN\"", "\"3\""]
+        {
             assert!(serde_json::from_str::<Amount>(share).is_err(), "{share}");
         }
     }

@@ -25,16 +25,20 @@ pub(super) fn done(what: String, spans: &[(Seconds, Seconds)], language: Languag
 pub(super) fn step(what: String, start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
     match (start, end) {
         (None, None) => what,
+        (Some(start), None) if let Some(length) = start.from_end() => {
+            say!(language, "step-last", what, length = length.told(language))
+        }
         _ => say!(language, "step-part", what, span = named(start, end, language)),
     }
 }
 
 /// A stretch as a prompt names it: "0:05 to the end".
 pub(super) fn named(start: Option<Amount>, end: Option<Amount>, language: Language) -> String {
-    let start = start.map_or_else(|| clock(Seconds::from_integer(0)), Amount::clock);
-    match end.map(Amount::clock) {
-        Some(end) => say!(language, "span", start, end),
-        None => say!(language, "span-to-end", start),
+    let begins = start.map_or_else(|| clock(Seconds::from_integer(0)), Amount::clock);
+    match (end.map(Amount::clock), start.and_then(Amount::from_end)) {
+        (Some(end), _) => say!(language, "span", start = begins, end),
+        (None, Some(length)) => say!(language, "span-last", length = length.told(language)),
+        (None, None) => say!(language, "span-to-end", start = begins),
     }
 }
 

@@ -161,7 +161,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
             quantities.duration().to_string()
         }
-        "at__time" | "start__time" | "end__time" | "end__length" | "end__lasting" | "every" => {
+        "at__time" | "start__time" | "start__before_end" | "end__time" | "end__length" | "end__lasting" | "every" => {
             quantities.duration().to_string()
         }
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),

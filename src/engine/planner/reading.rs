@@ -119,11 +119,13 @@ pub(super) fn continued(
 }
 
 fn words_stay_for_a_length(found: &mut Found) {
-    match found.op.as_str() {
-        "text" => end_as_length(&mut found.args, "start"),
-        "title" => end_as_length(&mut found.args, "at"),
-        _ => {}
-    }
+    let start = match found.op.as_str() {
+        "text" => "start",
+        "title" => "at",
+        _ => return,
+    };
+    end_as_length(&mut found.args, start);
+    start_as_end(&mut found.args);
 }
 
 /// The details that a text gives, each looked for once.
@@ -164,6 +166,16 @@ fn end_as_length(args: &mut Map<String, Value>, start_name: &str) {
     args.entry("seconds").or_insert(length.to_json());
     if let Some(start) = args.remove("start") {
         args.insert(start_name.to_string(), start);
+    }
+}
+
+/// Words that come so long before the end stay until then.
+fn start_as_end(args: &mut Map<String, Value>) {
+    let start = args.get("start").and_then(|start| serde_json::from_value::<Amount>(start.clone()).ok());
+    if let Some(length) = start.and_then(Amount::from_end) {
+        args.remove("start");
+        args.insert("at".to_string(), "end".into());
+        args.entry("seconds").or_insert(length.to_json());
     }
 }
 

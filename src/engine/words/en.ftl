@@ -14,6 +14,7 @@ megabytes = { $number } MB
 # A stretch, to follow "cut" and "from": 0:05 to 0:10.
 span = { $start } to { $end }
 span-to-end = { $start } to the end
+span-last = the last { $length }
 at-start = at the start
 at-end = at the end
 at-moment = at { $moment }
@@ -450,6 +451,7 @@ stabilize-stills = Still pictures do not shake.
 done-whole = { $what }.
 done-part = { $what } from { $span }.
 step-part = { $what } from { $span }
+step-last = { $what } for the last { $length }
 # How strongly, right after the words before it; nothing for the middle.
 strength-light = {" "}a little
 strength-medium = {""}
