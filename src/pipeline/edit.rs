@@ -142,10 +142,15 @@ impl Pipeline {
                     info!(clip = %job.clip.display(), "the edit ended without words or change; reading again");
                     return self.read_later(job, round).await;
                 }
+                if repeatable && self.has_other_edits(job, &prompt, session, message)? {
+                    return self.left_alone(job, round, &words).await;
+                }
                 // It is over, so a retry is a message of its own.
                 job.step = Step::Asking { session: session.into(), message };
                 let language = self.language(&prompt, message);
-                Err(Trouble::Fail(nothing_edited(&words, repeatable, language)))
+                let mut answers = self.of_no_effect(job, &prompt, session, message)?;
+                answers.push(words);
+                Err(Trouble::Fail(nothing_edited(&answers.join(" "), repeatable, language)))
             }
             End::Lost(words) if repeatable => Err(Trouble::Wait {
                 reason: WaitFor::Network,
@@ -291,6 +296,49 @@ impl Pipeline {
         info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
         let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
         round.outcome = Some(Outcome { answer, draft });
+        self.ledger.commit(Change::record(&round)).await?;
+        Ok(after(&round))
+    }
+
+    /// Whether something else is edited for the result that `message` is for, before or after it.
+    fn has_other_edits(
+        &self,
+        job: &Job,
+        prompt: &Prompt,
+        session: &str,
+        message: usize,
+    ) -> Result<bool, Trouble> {
+        let routes: Vec<Route> = prompt.messages.iter().map(|text| route(text)).collect();
+        let (before, after) = routes.split_at(message.min(routes.len()));
+        let is_export = |route: &Route| matches!(route, Route::Export(_));
+        let first = before.iter().rposition(is_export).map_or(0, |export| export + 1);
+        let edited = |round: &Round| {
+            round.message >= first && round.outcome.as_ref().is_some_and(|outcome| outcome.draft.is_some())
+        };
+        Ok(after.iter().skip(1).any(|route| *route == Route::Edit)
+            || self.rounds(job, session, message)?.iter().any(edited))
+    }
+
+    /// What was answered to the messages before that changed nothing.
+    fn of_no_effect(
+        &self,
+        job: &Job,
+        prompt: &Prompt,
+        session: &str,
+        message: usize,
+    ) -> Result<Vec<String>, Trouble> {
+        let asks =
+            |round: &Round| prompt.messages.get(round.message).is_some_and(|text| route(text) == Route::Edit);
+        let rounds = self.rounds(job, session, message)?.into_iter().filter(asks);
+        let outcomes = rounds.filter_map(|round| round.outcome).filter(|outcome| outcome.draft.is_none());
+        Ok(outcomes.map(|outcome| self.text(&outcome.answer)).collect())
+    }
+
+    /// Keeps what was answered to a message that changed nothing, beside others that do.
+    async fn left_alone(&self, job: &Job, mut round: Round, words: &str) -> Result<Step, Trouble> {
+        info!(clip = %job.clip.display(), "{words}");
+        let answer = self.ledger.texts().put(words).map_err(|error| Trouble::state(&self.config, &error))?;
+        round.outcome = Some(Outcome { answer, draft: None });
         self.ledger.commit(Change::record(&round)).await?;
         Ok(after(&round))
     }

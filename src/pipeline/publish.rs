@@ -244,7 +244,7 @@ impl Pipeline {
         Ok(rounds)
     }
 
-    fn text(&self, id: &TextId) -> String {
+    pub(super) fn text(&self, id: &TextId) -> String {
         self.ledger.texts().get(id).unwrap_or_else(|error| format!("(cannot be read: {error})"))
     }
 

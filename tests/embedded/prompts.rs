@@ -72,6 +72,27 @@ fn one_prompt_may_hold_several_rounds_each_with_its_result() {
 }
 
 #[test]
+fn a_round_that_cannot_be_done_leaves_the_others_done() {
+    for prompt in [
+        "trim the first second\n---\ndance the tango",
+        "dance the tango\n---\ntrim the first second",
+        "trim the first second\n---\ndance the tango\n---\nexport",
+    ] {
+        let home = Home::new("");
+        let (code, report) = done(&home, prompt);
+        assert_eq!(code, 0, "{report}");
+        assert!(report.contains("Not understood, and left alone: “dance the tango”"), "{report}");
+        assert_eq!(home.files("outbox"), ["clip.edited.mp4", "clip.report.txt"]);
+        let (picture, _) = ends(&home.path("outbox/clip.edited.mp4"));
+        assert!((picture - 3.0).abs() < 0.1, "{picture} s:\n{report}");
+    }
+    let home = Home::new("");
+    let (code, report) = done(&home, "dance the tango\n---\nsing a song");
+    assert_eq!(code, 3, "{report}");
+    assert!(report.contains("dance the tango") && report.contains("sing a song"), "{report}");
+}
+
+#[test]
 fn a_prompt_that_only_asks_is_answered_without_a_video() {
     let home = Home::new("");
     let (code, report) = done(&home, "How many credits are left?\n---\nshow tracks\n---\n时间线上有什么？");

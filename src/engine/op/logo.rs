@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, At, Edit, Stage, placed};
+use super::{Amount, At, Edit, Stage, placed, stretch};
 use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
@@ -53,6 +53,6 @@ impl Edit for Logo {
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(Position::TopRight), language);
-        say!(language, "logo-step", place)
+        stretch::step(say!(language, "logo-step", place), self.start, self.end, language)
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, placed};
+use super::{Amount, Edit, Stage, placed, stretch};
 use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, TextStyle};
@@ -76,11 +76,10 @@ impl Edit for Watermark {
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(Position::BottomRight), language);
-        match self.text.as_deref().map(|text| language.quote(text)) {
-            Some(name) => {
-                say!(language, "watermark-text-step", name, place)
-            }
+        let what = match self.text.as_deref().map(|text| language.quote(text)) {
+            Some(name) => say!(language, "watermark-text-step", name, place),
             None => say!(language, "watermark-step", place),
-        }
+        };
+        stretch::step(what, self.start, self.end, language)
     }
 }
