@@ -4,17 +4,21 @@ use std::fmt::Write;
 
 use jiff::Timestamp;
 
+use crate::engine::language::Language;
+use crate::engine::words::say;
+
 /// The line that an answer is set off with.
 const INDENT: &str = "  ";
 
 /// What the person is told beside a result.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {
+    pub language: Language,
     pub clip: &'a str,
     pub result: &'a str,
     pub job: &'a str,
     pub finished: Timestamp,
-    /// Where it was edited: "on this machine" or "by the NemoVideo cloud".
+    /// Where it was edited, in that language: "on this machine" or "by the NemoVideo cloud".
     pub place: &'a str,
     /// What was asked and what was answered, message by message.
     pub rounds: Vec<(String, String)>,
@@ -29,20 +33,19 @@ pub struct Report<'a> {
 
 impl Report<'_> {
     pub fn text(&self) -> String {
-        let mut text = format!("{}: edited from {}\n", self.result, self.clip);
-        let _ = writeln!(text, "{}, {}\n", day(self.finished), self.place);
+        let language = self.language;
+        let mut text = say!(language, "report-edited", result = self.result, clip = self.clip);
+        let _ = writeln!(text, "\n{}, {}\n", day(self.finished, language), self.place);
         for (asked, answered) in &self.rounds {
-            let _ = writeln!(text, "You asked:\n{}\n", indented(asked));
-            let _ = writeln!(text, "What was done:\n{}\n", indented(answered));
+            paragraph(&mut text, &say!(language, "report-asked"), asked);
+            paragraph(&mut text, &say!(language, "report-done"), answered);
         }
-        let _ = writeln!(text, "The result: {}", self.facts);
+        let _ = writeln!(text, "{}", say!(language, "report-result", facts = self.facts.as_str()));
         if let Some(timeline) = &self.timeline {
             let _ = writeln!(text, "{timeline}");
         }
         if let Some(link) = self.link {
-            let words =
-                "To open the project in your browser (whoever has the link can; it works for 7 days):";
-            let _ = writeln!(text, "\n{words}\n{INDENT}{link}");
+            let _ = writeln!(text, "\n{}\n{INDENT}{link}", say!(language, "report-link"));
         }
         for note in &self.notes {
             let _ = writeln!(text, "\n{note}");
@@ -55,23 +58,25 @@ impl Report<'_> {
 /// What the person is told who only asked questions.
 #[derive(Debug, Clone)]
 pub struct AnswerReport<'a> {
+    pub language: Language,
     pub clip: &'a str,
     pub job: &'a str,
     pub finished: Timestamp,
-    /// Who answered: "on this machine" or "by the NemoVideo cloud".
+    /// Who answered, in that language: "on this machine" or "by the NemoVideo cloud".
     pub place: &'a str,
     pub rounds: Vec<(String, String)>,
 }
 
 impl AnswerReport<'_> {
     pub fn text(&self) -> String {
-        let mut text = format!("{}: your questions, answered {}\n", self.clip, self.place);
-        let _ = writeln!(text, "{}\n", day(self.finished));
+        let language = self.language;
+        let mut text = say!(language, "report-questions", clip = self.clip, place = self.place);
+        let _ = writeln!(text, "\n{}\n", day(self.finished, language));
         for (asked, answered) in &self.rounds {
-            let _ = writeln!(text, "You asked:\n{}\n", indented(asked));
-            let _ = writeln!(text, "The answer:\n{}\n", indented(answered));
+            paragraph(&mut text, &say!(language, "report-asked"), asked);
+            paragraph(&mut text, &say!(language, "report-answer"), answered);
         }
-        let _ = writeln!(text, "No video comes with this report: these messages ask for none.\n");
+        let _ = writeln!(text, "{}\n", say!(language, "report-no-video"));
         let _ = writeln!(text, "Job {}", self.job);
         text
     }
@@ -80,6 +85,7 @@ impl AnswerReport<'_> {
 /// What the person is told beside an original that failed.
 #[derive(Debug, Clone)]
 pub struct FailureReport<'a> {
+    pub language: Language,
     pub clip: &'a str,
     pub job: &'a str,
     pub failed: Timestamp,
@@ -91,19 +97,28 @@ pub struct FailureReport<'a> {
 
 impl FailureReport<'_> {
     pub fn text(&self) -> String {
-        let mut text = format!("{} was not edited ({})\n\n", self.clip, day(self.failed));
-        let _ = writeln!(text, "What happened:\n{}\n", indented(self.reason));
+        let language = self.language;
+        let mut text = say!(language, "report-failed", clip = self.clip, time = day(self.failed, language));
+        text.push_str("\n\n");
+        paragraph(&mut text, &say!(language, "report-happened"), self.reason);
         if let Some(asked) = &self.asked {
-            let _ = writeln!(text, "You asked:\n{}\n", indented(asked));
+            paragraph(&mut text, &say!(language, "report-asked"), asked);
         }
-        let _ = writeln!(text, "What to do:\n{}\n", indented(self.advice));
+        paragraph(&mut text, &say!(language, "report-remedy"), self.advice);
         let _ = writeln!(text, "Job {}", self.job);
         text
     }
 }
 
-fn day(time: Timestamp) -> String {
-    time.to_zoned(jiff::tz::TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+/// A heading, and what stands below it.
+fn paragraph(text: &mut String, heading: &str, words: &str) {
+    let _ = writeln!(text, "{heading}\n{}\n", indented(words));
+}
+
+/// The day and the hour; in figures where the names of months are not known.
+fn day(time: Timestamp, language: Language) -> String {
+    let form = if language == Language::En { "%-d %B %Y, %H:%M" } else { "%Y-%m-%d %H:%M" };
+    time.to_zoned(jiff::tz::TimeZone::system()).strftime(form).to_string()
 }
 
 fn indented(words: &str) -> String {

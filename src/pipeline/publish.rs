@@ -7,10 +7,13 @@ use bytesize::ByteSize;
 use jiff::Timestamp;
 
 use super::compress::note;
+use super::difference::timeline;
 use super::route::route;
 use super::{Pipeline, Trouble, trouble};
 use crate::config::{Config, Originals};
 use crate::disk;
+use crate::engine::language::Language;
+use crate::engine::words::say;
 use crate::job::{Job, Member, Moved, Prompt, Render, Round, Source, Step, TextId, Texts};
 use crate::media;
 use crate::nemo::draft::Draft;
@@ -158,7 +161,9 @@ impl Pipeline {
             );
         }
         let link = self.kept_claim(publication);
+        let language = self.language(&prompt, message);
         let report = Report {
+            language,
             clip: &match &job.source {
                 Source::Result { output, .. } => output.display().to_string(),
                 _ => job.name(),
@@ -166,10 +171,10 @@ impl Pipeline {
             result: &name,
             job: &outbox::signature(job.id, request.as_deref()),
             finished: job.updated,
-            place: &self.place(),
+            place: &self.place(language),
             rounds,
-            facts: self.facts(job, publication).await,
-            timeline: draft.map(|draft| own.within(&draft.summary())),
+            facts: self.facts(job, publication, language).await,
+            timeline: draft.map(|draft| own.within(&timeline(&draft, language))),
             link: link.as_deref(),
             notes,
         };
@@ -197,17 +202,17 @@ impl Pipeline {
     }
 
     /// Where it was edited, for people.
-    pub(super) fn place(&self) -> String {
+    pub(super) fn place(&self, language: Language) -> String {
         let base = self.backend.client.base();
         match base.host_str() {
-            _ if self.is_embedded() => "on this machine".into(),
-            Some(host) if host.ends_with("nemovideo.ai") => "by the NemoVideo cloud".into(),
-            host => format!("by the backend at {}", host.unwrap_or(base.as_str())),
+            _ if self.is_embedded() => say!(language, "place-here"),
+            Some(host) if host.ends_with("nemovideo.ai") => say!(language, "place-cloud"),
+            host => say!(language, "place-backend", host = host.unwrap_or(base.as_str())),
         }
     }
 
     /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
-    async fn facts(&self, job: &Job, publication: &Publication) -> String {
+    async fn facts(&self, job: &Job, publication: &Publication, language: Language) -> String {
         let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
         let published = self.config.outbox.join(publication.result());
         let place = if staged.exists() { staged } else { published };
@@ -225,11 +230,12 @@ impl Pipeline {
                     before.extend(probe.duration.map(seconds));
                 }
                 before.push(size(job.identity.size));
-                format!("{} (the clip: {})", facts.join(", "), before.join(", "))
+                say!(language, "report-of-clip", facts = facts.join(", "), clip = before.join(", "))
             }
             Source::Folder { .. } => {
-                let files = self.members(job).map_or(0, |members| members.len());
-                format!("{} (of {files} files, {})", facts.join(", "), size(job.identity.size))
+                let count = self.members(job).map_or(0, |members| members.len());
+                let facts = facts.join(", ");
+                say!(language, "report-of-files", facts, count, size = size(job.identity.size))
             }
             Source::Link | Source::Words | Source::Result { .. } => facts.join(", "),
         }
@@ -250,12 +256,11 @@ impl Pipeline {
 
     fn failure_report(&self, job: &Job, reason: &str) -> String {
         let asked = self.prompt(job).ok().map(|prompt| prompt.messages.join("\n---\n"));
-        let advice = format!(
-            "Mend what is said above or write a better prompt, then move the clip and its prompt back into the inbox.\n\
-             To try it again just as it was: dropcut retry {}",
-            job.id
-        );
+        let language = self.language_of(job, 0);
+        let again = say!(language, "report-again", command = format!("dropcut retry {}", job.id));
+        let advice = format!("{}\n{again}", say!(language, "report-advice"));
         FailureReport {
+            language,
             clip: &job.name(),
             job: &job.id.to_string(),
             failed: Timestamp::now(),

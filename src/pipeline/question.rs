@@ -68,11 +68,13 @@ impl Pipeline {
         };
         let rounds = self.rounds(job, session, prompt.messages.len())?;
         let rounds = rounds.into_iter().filter(|round| round.message >= first).collect();
+        let language = self.language(&prompt, first);
         let report = AnswerReport {
+            language,
             clip: &job.name(),
             job: &job.id.to_string(),
             finished: Timestamp::now(),
-            place: &self.place(),
+            place: &self.place(language),
             rounds: self.told(job, &prompt, rounds)?,
         };
         let (_, name) = self.names(job);

@@ -625,3 +625,24 @@ export-empty = auf der Timeline ist nichts zu exportieren
 export-unexplained = ein Grund wurde nicht genannt
 export-forgotten = dort, wo es entstand, liegt es nicht mehr
 export-overdue = es war nach zwei Stunden nicht fertig
+
+## Die Berichte
+
+report-edited = { $result }: geschnitten aus { $clip }
+report-questions = { $clip }: Ihre Fragen, beantwortet { $place }
+report-failed = { $clip } wurde nicht bearbeitet ({ $time })
+report-asked = Gewünscht war:
+report-done = Gemacht wurde:
+report-answer = Die Antwort:
+report-result = Das Ergebnis: { $facts }
+report-of-clip = { $facts } (der Clip: { $clip })
+report-of-files = { $facts } (aus { $count } Dateien, { $size })
+report-link = So öffnen Sie das Projekt im Browser (das kann jeder, der den Link hat; er gilt 7 Tage):
+report-no-video = Zu diesem Bericht gehört kein Video: Diese Nachrichten verlangen keines.
+report-happened = Was geschehen ist:
+report-remedy = Was zu tun ist:
+report-advice = Beheben Sie, was oben steht, oder schreiben Sie einen besseren Prompt; legen Sie dann Clip und Prompt wieder in den Eingangsordner.
+report-again = Um es unverändert noch einmal zu versuchen: { $command }
+place-here = auf diesem Rechner
+place-cloud = von der NemoVideo-Cloud
+place-backend = vom Server { $host }

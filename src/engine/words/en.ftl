@@ -667,3 +667,24 @@ export-empty = there is nothing on the timeline to export
 export-unexplained = no reason was given
 export-forgotten = whoever made it no longer has it
 export-overdue = it was not done within two hours
+
+## The reports
+
+report-edited = { $result }: edited from { $clip }
+report-questions = { $clip }: your questions, answered { $place }
+report-failed = { $clip } was not edited ({ $time })
+report-asked = You asked:
+report-done = What was done:
+report-answer = The answer:
+report-result = The result: { $facts }
+report-of-clip = { $facts } (the clip: { $clip })
+report-of-files = { $facts } (of { $count } files, { $size })
+report-link = To open the project in your browser (whoever has the link can; it works for 7 days):
+report-no-video = No video comes with this report: these messages ask for none.
+report-happened = What happened:
+report-remedy = What to do:
+report-advice = Mend what is said above or write a better prompt, then move the clip and its prompt back into the inbox.
+report-again = To try it again just as it was: { $command }
+place-here = on this machine
+place-cloud = by the NemoVideo cloud
+place-backend = by the backend at { $host }

@@ -640,3 +640,24 @@ export-empty = no hay nada que exportar en la línea de tiempo
 export-unexplained = no se dio ningún motivo
 export-forgotten = ya no está donde se hizo
 export-overdue = no se terminó en dos horas
+
+## Los informes
+
+report-edited = { $result }: editado a partir de { $clip }
+report-questions = { $clip }: tus preguntas, respondidas { $place }
+report-failed = { $clip } no se ha editado ({ $time })
+report-asked = Pediste:
+report-done = Qué se ha hecho:
+report-answer = La respuesta:
+report-result = El resultado: { $facts }
+report-of-clip = { $facts } (el clip: { $clip })
+report-of-files = { $facts } (de { $count } archivos, { $size })
+report-link = Para abrir el proyecto en el navegador (puede hacerlo quien tenga el enlace; vale 7 días):
+report-no-video = Este informe no trae vídeo: estos mensajes no piden ninguno.
+report-happened = Qué ha pasado:
+report-remedy = Qué hacer:
+report-advice = Corrige lo que se dice arriba o escribe una petición mejor, y vuelve a poner el clip y su petición en la carpeta de entrada.
+report-again = Para intentarlo otra vez tal como estaba: { $command }
+place-here = en este equipo
+place-cloud = por la nube de NemoVideo
+place-backend = por el servidor { $host }

@@ -634,3 +634,24 @@ export-empty = il n’y a rien à exporter sur la timeline
 export-unexplained = aucune raison n’a été donnée
 export-forgotten = il n’existe plus là où il a été produit
 export-overdue = cela n’était pas fini au bout de deux heures
+
+## Les rapports
+
+report-edited = { $result } : monté à partir de { $clip }
+report-questions = { $clip } : vos questions, avec les réponses données { $place }
+report-failed = { $clip } n’a pas été monté ({ $time })
+report-asked = Vous avez demandé :
+report-done = Ce qui a été fait :
+report-answer = La réponse :
+report-result = Le résultat : { $facts }
+report-of-clip = { $facts } (le clip : { $clip })
+report-of-files = { $facts } (de { $count } fichiers, { $size })
+report-link = Pour ouvrir le projet dans votre navigateur (toute personne qui a le lien le peut ; il est valable 7 jours) :
+report-no-video = Aucune vidéo n’accompagne ce rapport : ces messages n’en demandent pas.
+report-happened = Ce qui s’est passé :
+report-remedy = Que faire :
+report-advice = Corrigez ce qui est dit plus haut ou écrivez une meilleure demande, puis remettez le clip et sa demande dans le dossier d’entrée.
+report-again = Pour réessayer à l’identique : { $command }
+place-here = sur cette machine
+place-cloud = par le cloud NemoVideo
+place-backend = par le serveur { $host }

@@ -640,3 +640,24 @@ export-empty = non c’è nulla da esportare sulla timeline
 export-unexplained = non è stato dato un motivo
 export-forgotten = non c’è più dove è stato prodotto
 export-overdue = non era finito entro due ore
+
+## I resoconti
+
+report-edited = { $result }: montato da { $clip }
+report-questions = { $clip }: le tue domande, con le risposte date { $place }
+report-failed = { $clip } non è stato montato ({ $time })
+report-asked = Hai chiesto:
+report-done = Che cosa è stato fatto:
+report-answer = La risposta:
+report-result = Il risultato: { $facts }
+report-of-clip = { $facts } (la clip: { $clip })
+report-of-files = { $facts } (da { $count } file, { $size })
+report-link = Per aprire il progetto nel browser (può farlo chi ha il link; vale 7 giorni):
+report-no-video = Con questo resoconto non arriva nessun video: questi messaggi non ne chiedono.
+report-happened = Che cosa è successo:
+report-remedy = Che cosa fare:
+report-advice = Correggi ciò che è detto sopra o scrivi una richiesta migliore, poi rimetti la clip e la richiesta nella cartella d’ingresso.
+report-again = Per riprovare così com’era: { $command }
+place-here = su questo computer
+place-cloud = dal cloud NemoVideo
+place-backend = dal server { $host }

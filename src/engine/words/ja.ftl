@@ -592,3 +592,24 @@ export-empty = タイムラインに書き出すものがありません
 export-unexplained = 理由は示されませんでした
 export-forgotten = 作成していた側で失われました
 export-overdue = 2時間たっても終わりませんでした
+
+## レポート
+
+report-edited = { $result }：{ $clip } を編集
+report-questions = { $clip }：ご質問への回答（{ $place }）
+report-failed = { $clip } は編集されませんでした（{ $time }）
+report-asked = ご依頼：
+report-done = 行った編集：
+report-answer = 回答：
+report-result = 仕上がり：{ $facts }
+report-of-clip = { $facts }（元の動画：{ $clip }）
+report-of-files = { $facts }（{ $count } 個のファイル、{ $size }から）
+report-link = ブラウザでプロジェクトを開くには（リンクを知っている人は誰でも開けます。7 日間有効です）：
+report-no-video = このレポートに動画は付きません。動画を求めるメッセージがなかったためです。
+report-happened = 起きたこと：
+report-remedy = 対処方法：
+report-advice = 上の内容を直すか、指示を書き直してから、動画と指示ファイルを受信フォルダーに戻してください。
+report-again = そのままもう一度試すには：{ $command }
+place-here = このマシンで
+place-cloud = NemoVideo クラウドで
+place-backend = { $host } のサーバーで

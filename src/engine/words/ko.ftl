@@ -595,3 +595,24 @@ export-empty = 타임라인에 내보낼 것이 없습니다
 export-unexplained = 이유가 주어지지 않았습니다
 export-forgotten = 만들던 쪽에서 잊어버렸습니다
 export-overdue = 두 시간 안에 끝나지 않았습니다
+
+## 보고서
+
+report-edited = { $result }: { $clip } 편집본
+report-questions = { $clip }: 질문에 대한 답변({ $place })
+report-failed = { $clip } 편집에 실패했습니다({ $time })
+report-asked = 요청:
+report-done = 작업 내용:
+report-answer = 답변:
+report-result = 결과물: { $facts }
+report-of-clip = { $facts }(원본: { $clip })
+report-of-files = { $facts }(파일 { $count }개, { $size })
+report-link = 브라우저에서 프로젝트를 열려면(링크가 있으면 누구나 열 수 있으며 7일 동안 유효합니다):
+report-no-video = 이 보고서에는 영상이 없습니다. 영상을 요청한 메시지가 없기 때문입니다.
+report-happened = 무슨 일이 있었나:
+report-remedy = 해결 방법:
+report-advice = 위의 내용을 고치거나 요청을 더 분명하게 쓴 다음, 영상과 요청 파일을 받은 폴더로 다시 옮기세요.
+report-again = 그대로 다시 시도하려면: { $command }
+place-here = 이 컴퓨터에서
+place-cloud = NemoVideo 클라우드에서
+place-backend = { $host } 서버에서

@@ -640,3 +640,24 @@ export-empty = não há nada para exportar na linha do tempo
 export-unexplained = nenhum motivo foi dado
 export-forgotten = não está mais onde foi feito
 export-overdue = não terminou em duas horas
+
+## Os relatórios
+
+report-edited = { $result }: editado a partir de { $clip }
+report-questions = { $clip }: suas perguntas, respondidas { $place }
+report-failed = { $clip } não foi editado ({ $time })
+report-asked = Você pediu:
+report-done = O que foi feito:
+report-answer = A resposta:
+report-result = O resultado: { $facts }
+report-of-clip = { $facts } (o clipe: { $clip })
+report-of-files = { $facts } (de { $count } arquivos, { $size })
+report-link = Para abrir o projeto no navegador (quem tiver o link pode; vale por 7 dias):
+report-no-video = Este relatório não traz vídeo: estas mensagens não pedem nenhum.
+report-happened = O que aconteceu:
+report-remedy = O que fazer:
+report-advice = Corrija o que está dito acima ou escreva um pedido melhor e coloque o clipe e o pedido de volta na pasta de entrada.
+report-again = Para tentar de novo como estava: { $command }
+place-here = nesta máquina
+place-cloud = pela nuvem NemoVideo
+place-backend = pelo servidor { $host }

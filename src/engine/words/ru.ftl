@@ -651,3 +651,24 @@ export-empty = на таймлайне нечего экспортировать
 export-unexplained = причина не названа
 export-forgotten = там, где это делалось, об этом уже не знают
 export-overdue = это не было готово за два часа
+
+## Отчёты
+
+report-edited = { $result }: смонтировано из { $clip }
+report-questions = { $clip }: ответы на ваши вопросы ({ $place })
+report-failed = Файл { $clip } не смонтирован ({ $time })
+report-asked = Вы просили:
+report-done = Что сделано:
+report-answer = Ответ:
+report-result = Результат: { $facts }
+report-of-clip = { $facts } (исходник: { $clip })
+report-of-files = { $facts } (файлов: { $count }, { $size })
+report-link = Чтобы открыть проект в браузере (это может любой, у кого есть ссылка; она действует 7 дней):
+report-no-video = К этому отчёту нет видео: в этих сообщениях его не просят.
+report-happened = Что произошло:
+report-remedy = Что делать:
+report-advice = Исправьте то, о чём сказано выше, или напишите запрос понятнее и верните видео вместе с запросом во входящую папку.
+report-again = Чтобы повторить всё как было: { $command }
+place-here = на этом компьютере
+place-cloud = в облаке NemoVideo
+place-backend = на сервере { $host }

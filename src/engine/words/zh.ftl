@@ -594,3 +594,24 @@ export-empty = 时间线上没有可导出的内容
 export-unexplained = 没有给出原因
 export-forgotten = 服务端已找不到这次导出
 export-overdue = 两小时内没有完成
+
+## 报告
+
+report-edited = { $result }：由 { $clip } 剪辑而成
+report-questions = { $clip }：你的问题（{ $place }回答）
+report-failed = { $clip } 没有剪辑成功（{ $time }）
+report-asked = 你的要求：
+report-done = 完成的内容：
+report-answer = 回答：
+report-result = 成品：{ $facts }
+report-of-clip = { $facts }（素材：{ $clip }）
+report-of-files = { $facts }（来自 { $count } 个文件，共 { $size }）
+report-link = 在浏览器中打开这个项目（拿到链接的人都能打开，7 天内有效）：
+report-no-video = 这份报告不附视频：这些消息没有要求生成视频。
+report-happened = 发生了什么：
+report-remedy = 怎么办：
+report-advice = 按上面的说明处理，或把要求写得更清楚，然后把素材和提示文件移回收件箱。
+report-again = 想原样再试一次：{ $command }
+place-here = 在本机
+place-cloud = 由 NemoVideo 云端
+place-backend = 由 { $host } 上的服务端
