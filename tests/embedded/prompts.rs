@@ -36,7 +36,8 @@ fn a_prompt_may_be_chinese() {
     assert_eq!(code, 0, "{report}");
     let (picture, _) = ends(&home.path("outbox/clip.edited.mp4"));
     assert!((picture - 3.0).abs() < 0.1, "{picture} s:\n{report}");
-    for words in ["完成的内容：\n  剪掉了开头 1 秒。", "成品：3", "在本机", "时间线：视频“clip”"] {
+    for words in ["完成的内容：\n  剪掉了开头 1 秒。", "成品：3", "在本机", "时间线：视频“clip”"]
+    {
         assert!(report.contains(words), "{words} is not in {report}");
     }
 }

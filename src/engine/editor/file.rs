@@ -21,6 +21,8 @@ pub(super) struct Asked {
     format: Option<Format>,
     /// The video is wanted beside any other file: a job has one result.
     video_stays: bool,
+    /// A step made the result something else than a video.
+    is_made: bool,
     /// It says how long the result is.
     length: bool,
 }
@@ -31,9 +33,10 @@ impl Asked {
             Op::Format(format) => Format::of_video(&format.format),
             _ => None,
         });
-        let edits = plan.steps.iter().any(|op| op.edit().stage() < super::Stage::File);
+        let edits = |op: &Op| !matches!(op, Op::Export(_)) && op.edit().stage() < super::Stage::File;
+        let edits = plan.steps.iter().any(edits);
         let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
-        Asked { format, video_stays: format.is_some() || (plan.besides && edits), length }
+        Asked { format, video_stays: format.is_some() || (plan.besides && edits), is_made: false, length }
     }
 }
 
@@ -97,16 +100,17 @@ impl<'a> Editor<'a> {
         self.result.format.map_or(Shape::Video, Format::shape)
     }
 
-    /// Makes the result a file of `format`, unless the message wants the video beside it.
+    /// Makes the result a file of `format`, unless the message wants the video beside it or made it another file.
     pub fn becomes(&mut self, format: Format) -> Result<(), String> {
         let shape = format.shape();
-        if shape != Shape::Video && self.asked.video_stays {
+        if shape != Shape::Video && (self.asked.video_stays || self.asked.is_made) {
             return Err(match shape {
                 Shape::Animation => say!(self.language, "one-file-gif"),
                 Shape::Still => say!(self.language, "one-file-picture"),
                 Shape::Sound | Shape::Video => say!(self.language, "one-file-sound"),
             });
         }
+        self.asked.is_made |= shape != Shape::Video;
         self.result.format = Some(format);
         let output = &mut self.result.output;
         if output.format(format) != format {

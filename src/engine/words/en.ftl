@@ -536,9 +536,9 @@ format-done = { $format ->
 }
 format-other = { $asked } files are not written here: ask for MP4, which plays everywhere, WebM, MOV or MKV.
 format-other-step = Write a file of another kind
-one-file-gif = One prompt makes one file, and this one makes the video: the GIF needs a prompt of its own.
-one-file-picture = One prompt makes one file, and this one makes the video: the picture needs a prompt of its own.
-one-file-sound = One prompt makes one file, and this one makes the video: the sound file needs a prompt of its own.
+one-file-gif = One prompt makes one file: the GIF needs a prompt of its own.
+one-file-picture = One prompt makes one file: the picture needs a prompt of its own.
+one-file-sound = One prompt makes one file: the sound file needs a prompt of its own.
 extract-audio-step = { $format ->
     [MP3] Write the sound alone into an MP3 file
     [M4A] Write the sound alone into an M4A file
