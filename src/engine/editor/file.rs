@@ -21,6 +21,8 @@ pub(super) struct Asked {
     format: Option<Format>,
     /// The video is wanted beside any other file: a job has one result.
     video_stays: bool,
+    /// The result becomes a picture.
+    still: bool,
     /// A step made the result something else than a video.
     is_made: bool,
     /// It says how long the result is.
@@ -36,7 +38,15 @@ impl Asked {
         let edits = |op: &Op| !matches!(op, Op::Export(_)) && op.edit().stage() < super::Stage::File;
         let edits = plan.steps.iter().any(edits);
         let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
-        Asked { format, video_stays: format.is_some() || (plan.besides && edits), is_made: false, length }
+        let video_stays = format.is_some() || (plan.besides && edits);
+        let mut shapes = plan.steps.iter().filter_map(|op| match op {
+            Op::Thumbnail(_) => Some(Shape::Still),
+            Op::Gif(_) => Some(Shape::Animation),
+            Op::ExtractAudio(_) => Some(Shape::Sound),
+            _ => None,
+        });
+        let still = !video_stays && shapes.next() == Some(Shape::Still);
+        Asked { format, video_stays, still, is_made: false, length }
     }
 }
 
@@ -88,6 +98,11 @@ impl<'a> Editor<'a> {
     /// The format of a video that this message asks for.
     pub fn asked_format(&self) -> Option<Format> {
         self.asked.format
+    }
+
+    /// Whether this message makes the result a picture, which has no time.
+    pub fn makes_still(&self) -> bool {
+        self.asked.still
     }
 
     /// Whether this message says how long the result is.

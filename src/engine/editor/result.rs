@@ -91,6 +91,9 @@ impl Editor<'_> {
                 end = clock(length)
             ));
         }
+        if self.makes_still() {
+            (text.start, text.duration) = (0.into(), length);
+        }
         text.duration = text.duration.min(length - text.start);
         let words = self.language.quote(&text.text);
         let shown = Range { start: text.start, end: text.start + text.duration };

@@ -107,6 +107,8 @@ fn what_is_asked_for_is_made_unless_the_video_is_wanted_too() {
     let first = made(60, true, &steps!("gif" {}, "export" {}, "thumbnail" {"at": 2}));
     assert_eq!(first.timeline.format, Some(media::Format::Gif));
     assert!(first.refused[0].contains("the picture needs a prompt of its own"), "{first:?}");
+    let titled = made(60, false, &steps!("thumbnail" {"at": 20}, "title" {"text": "Cover"}));
+    assert_eq!(titled.timeline.texts[0].duration, seconds(60_000), "the title is on the picture");
     let alone = made(60, true, &steps!("thumbnail" {"at": 2}));
     assert_eq!(alone.timeline.output.at, Some(seconds(2000)));
     assert!(refused(&made(60, false, &steps!("thumbnail" {"at": 60}))).contains("the end is at 1:00"));
