@@ -251,7 +251,13 @@ mod tests {
             late: 0.into(),
         };
         let duration = Some(Ratio::from_integer(seconds));
-        Probe { container: "mov".into(), duration, video: Some(video), audio: vec![sound] }
+        Probe {
+            container: "mov".into(),
+            duration,
+            video: Some(video),
+            audio: vec![sound],
+            has_subtitles: false,
+        }
     }
 
     fn plan(probe: &Probe) -> Result<Plan, FitError> {

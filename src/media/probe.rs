@@ -51,6 +51,8 @@ pub struct Probe {
     /// The first stream of pictures that is no cover.
     pub video: Option<VideoStream>,
     pub audio: Vec<AudioStream>,
+    /// Whether it holds subtitles as text or pictures of their own.
+    pub has_subtitles: bool,
 }
 
 impl Probe {
@@ -271,6 +273,7 @@ impl Report {
                 .zip(of_type("audio"))
                 .filter_map(|(number, stream)| stream.audio(number, begins))
                 .collect(),
+            has_subtitles: of_type("subtitle").next().is_some(),
             container: self.format.format_name,
         }
     }

@@ -125,6 +125,7 @@ impl Pipeline {
         publication: &Publication,
     ) -> Result<String, Trouble> {
         let prompt = self.prompt(job)?;
+        let language = self.language(&prompt, message);
         let rounds = self.told(job, &prompt, self.rounds(job, session, message)?)?;
         let own = self.own_names(job)?;
         let render = job.render.as_ref().map(|id| self.ledger.get::<Render>(id)).transpose()?.flatten();
@@ -160,8 +161,8 @@ impl Pipeline {
                     .into(),
             );
         }
+        notes.extend(self.left_behind(job, publication, language).await);
         let link = self.kept_claim(publication);
-        let language = self.language(&prompt, message);
         let report = Report {
             language,
             clip: &match &job.source {
@@ -211,11 +212,15 @@ impl Pipeline {
         }
     }
 
+    /// Where the result lies now.
+    fn place_of(&self, job: &Job, publication: &Publication) -> PathBuf {
+        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
+        if staged.exists() { staged } else { self.config.outbox.join(publication.result()) }
+    }
+
     /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
     async fn facts(&self, job: &Job, publication: &Publication, language: Language) -> String {
-        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
-        let published = self.config.outbox.join(publication.result());
-        let place = if staged.exists() { staged } else { published };
+        let place = self.place_of(job, publication);
         let size = |bytes| ByteSize(bytes).display().si().to_string();
         let mut facts = Vec::new();
         if let Ok(probe) = media::probe(&place).await {
@@ -239,6 +244,27 @@ impl Pipeline {
             }
             Source::Link | Source::Words | Source::Result { .. } => facts.join(", "),
         }
+    }
+
+    /// What of a single clip the engine on this machine leaves behind whatever is asked.
+    async fn left_behind(&self, job: &Job, publication: &Publication, language: Language) -> Vec<String> {
+        let mut left = Vec::new();
+        if job.source != Source::Clip || !self.is_embedded() {
+            return left;
+        }
+        let Ok(clip) = media::probe(&self.clip_path(job)).await else { return left };
+        let result = media::probe(&self.place_of(job, publication)).await;
+        let is_heard = result.is_ok_and(|result| !result.audio.is_empty());
+        if is_heard && clip.audio.len() > 1 {
+            left.push(say!(language, "report-tracks", count = clip.audio.len()));
+        }
+        if let Some(sound) = clip.leading_audio().filter(|sound| is_heard && sound.channels > 2) {
+            left.push(say!(language, "report-channels", count = sound.channels));
+        }
+        if clip.has_subtitles {
+            left.push(say!(language, "report-subtitles"));
+        }
+        left
     }
 
     /// What was asked and settled up to a message in the session that the result comes from, in order.

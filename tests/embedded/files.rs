@@ -60,3 +60,31 @@ fn music_of_a_folder_lies_under_its_clips() {
     let (picture, sound) = ends(&home.path("outbox/trip.edited.mp4"));
     assert!((picture - 4.0).abs() < 0.05 && (sound - 4.0).abs() < 0.05, "{picture} s, {sound} s");
 }
+
+#[test]
+fn what_a_film_has_more_of_than_its_result_is_told() {
+    let home = Home::new("");
+    let words = home.path("words.srt");
+    fs::write(&words, "1\n00:00:00,000 --> 00:00:01,000\nHello\n").unwrap();
+    let mut make = Command::new("ffmpeg");
+    make.args(["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=10:duration=2"])
+        .args(["-f", "lavfi", "-i", "anullsrc=channel_layout=5.1:sample_rate=48000"])
+        .args(["-f", "lavfi", "-i", "sine=duration=2", "-i"])
+        .arg(&words)
+        .args([
+            "-map", "0", "-map", "1", "-map", "2", "-map", "3", "-t", "2", "-c:v", "libx264", "-c:a", "aac",
+        ])
+        .arg(home.path("inbox/film.mkv"));
+    assert!(make.status().unwrap().success());
+    fs::copy(home.path("inbox/film.mkv"), home.path("inbox/silent.mkv")).unwrap();
+    home.drop_prompt("film.mkv", "trim the first second");
+    home.drop_prompt("silent.mkv", "mute it");
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    let report = |name: &str| fs::read_to_string(home.path("outbox").join(name)).unwrap();
+    let (film, silent) = (report("film.report.txt"), report("silent.report.txt"));
+    for left in ["2 sound tracks; the result has the one", "6 channels; the result is in stereo"] {
+        assert!(film.contains(left) && !silent.contains(left), "{left}: {film}\n{silent}");
+    }
+    let subtitles = "The subtitles stored in the clip are not in the result.";
+    assert!(film.contains(subtitles) && silent.contains(subtitles), "{film}\n{silent}");
+}

@@ -143,6 +143,7 @@ mod tests {
                 duration,
                 late: 0.into(),
             }],
+            has_subtitles: false,
         }
     }
 
