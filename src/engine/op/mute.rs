@@ -52,6 +52,11 @@ impl Edit for Mute {
         Ok(say!(language, "mute-part-done", span = from_to(start, end, language)))
     }
 
+    fn tell_of_result(&self, editor: &Editor<'_>) -> Option<String> {
+        let stays = self.target.is_none() && editor.result.sound.music.is_some();
+        stays.then(|| say!(editor.language, "mute-music-stays"))
+    }
+
     fn tell(&self, language: Language) -> String {
         if self.target.is_some() {
             return stretch::step(say!(language, "mute-music-step"), self.start, self.end, language);

@@ -352,6 +352,7 @@ mute-step = Ton entfernen
 mute-done = Ton entfernt.
 mute-part-step = { $span } stummschalten
 mute-part-done = { $span } stummgeschaltet.
+mute-music-stays = Die Hintergrundmusik bleibt.
 volume-step = Lautstärke ändern
 volume-up-step = { $decibels } dB lauter machen
 volume-down-step = { $decibels } dB leiser machen

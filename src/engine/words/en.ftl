@@ -361,6 +361,7 @@ mute-step = Take the sound away
 mute-done = Took the sound away.
 mute-part-step = Mute { $span }
 mute-part-done = Muted { $span }.
+mute-music-stays = The background music stays.
 volume-step = Change the volume
 volume-up-step = Make it { $decibels } dB louder
 volume-down-step = Make it { $decibels } dB softer

@@ -367,6 +367,7 @@ mute-step = Quitar el sonido
 mute-done = Sonido quitado.
 mute-part-step = Silenciar { $span }
 mute-part-done = Silenciado { $span }.
+mute-music-stays = La música de fondo se queda.
 volume-step = Cambiar el volumen
 volume-up-step = Subir el volumen { $decibels } dB
 volume-down-step = Bajar el volumen { $decibels } dB

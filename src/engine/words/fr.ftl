@@ -361,6 +361,7 @@ mute-step = Retirer le son
 mute-done = Son retiré.
 mute-part-step = Couper le son { $span }
 mute-part-done = Son coupé { $span }.
+mute-music-stays = La musique de fond reste.
 volume-step = Changer le volume
 volume-up-step = Monter le son de { $decibels } dB
 volume-down-step = Baisser le son de { $decibels } dB

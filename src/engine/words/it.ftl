@@ -367,6 +367,7 @@ mute-step = Togliere l’audio
 mute-done = Audio tolto.
 mute-part-step = Togliere l’audio { $span }
 mute-part-done = Audio tolto { $span }.
+mute-music-stays = La musica di sottofondo resta.
 volume-step = Cambiare il volume
 volume-up-step = Alzare il volume di { $decibels } dB
 volume-down-step = Abbassare il volume di { $decibels } dB

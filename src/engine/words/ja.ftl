@@ -322,6 +322,7 @@ mute-step = 音声を消す
 mute-done = 音声を消しました。
 mute-part-step = { $span }をミュート
 mute-part-done = { $span }をミュートしました。
+mute-music-stays = BGM はそのままです。
 volume-step = 音量を変える
 volume-up-step = 音量を { $decibels } dB 上げる
 volume-down-step = 音量を { $decibels } dB 下げる

@@ -324,6 +324,7 @@ mute-step = 소리 없애기
 mute-done = 소리를 없앴습니다.
 mute-part-step = { $span } 구간 음소거하기
 mute-part-done = { $span } 구간을 음소거했습니다.
+mute-music-stays = 배경 음악은 그대로 둡니다.
 volume-step = 볼륨 바꾸기
 volume-up-step = 볼륨 { $decibels }dB 높이기
 volume-down-step = 볼륨 { $decibels }dB 낮추기

@@ -367,6 +367,7 @@ mute-step = Remover o som
 mute-done = Som removido.
 mute-part-step = Silenciar { $span }
 mute-part-done = Silenciado { $span }.
+mute-music-stays = A música de fundo fica.
 volume-step = Mudar o volume
 volume-up-step = Aumentar o volume em { $decibels } dB
 volume-down-step = Diminuir o volume em { $decibels } dB

@@ -381,6 +381,7 @@ mute-step = Убрать звук
 mute-done = Звук убран.
 mute-part-step = Убрать звук { $span }
 mute-part-done = Звук убран { $span }.
+mute-music-stays = Фоновая музыка остаётся.
 volume-step = Изменить громкость
 volume-up-step = Громче на { $decibels } дБ
 volume-down-step = Тише на { $decibels } дБ

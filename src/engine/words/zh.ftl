@@ -324,6 +324,7 @@ mute-step = 去掉声音
 mute-done = 去掉了声音。
 mute-part-step = 静音 { $span }
 mute-part-done = { $span } 已静音。
+mute-music-stays = 背景音乐保留。
 volume-step = 调整音量
 volume-up-step = 音量提高 { $decibels } dB
 volume-down-step = 音量降低 { $decibels } dB

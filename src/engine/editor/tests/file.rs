@@ -48,7 +48,10 @@ fn music_comes_from_a_file_and_where_there_is_none_that_is_said() {
 fn muting_takes_the_clips_sound_away_and_not_the_music_of_the_same_message() {
     let result = made(60, false, &steps!("bgm" {"file": "song"}, "mute" {}));
     assert!(result.timeline.silent && result.timeline.sound.music.is_some());
-    assert_eq!(result.done, ["Added background music from song.mp3.", "Took the sound away."]);
+    assert_eq!(
+        result.done,
+        ["Added background music from song.mp3.", "Took the sound away. The background music stays."]
+    );
     let replaced = made(60, false, &steps!("replace_audio" {"file": "song.mp3"}));
     assert_eq!(replaced.timeline.sound.music.unwrap().role, Role::Instead);
     assert_eq!(replaced.done, ["Replaced the sound with song.mp3. The rest is silent."]);
