@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub understood: Vec<Range<usize>>,
     /// What the rest of the clause says about it, which no other op can be made of.
     details: Vec<Range<usize>>,
+    /// The words without marks that it writes, where a colon stands before them.
+    text_after_colon: Option<Range<usize>>,
     negative: bool,
 }
 
@@ -56,6 +58,10 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
             }
         }
     }
+    // What stands behind a colon is written, not done: "text: best moments".
+    let written: Vec<Range<usize>> =
+        candidates.iter().flat_map(|(_, found)| found.text_after_colon.clone()).collect();
+    candidates.retain(|(_, found)| !written.iter().any(|text| within(&found.key, text)));
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
     let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
     let mut accepted: Vec<Found> = Vec::new();
@@ -106,6 +112,7 @@ pub(super) fn continued(
         span: 0..0,
         understood: Vec::new(),
         details: Vec::new(),
+        text_after_colon: None,
         negative: false,
     };
     let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
@@ -175,6 +182,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
     let key = matched.group("key").unwrap_or(whole.clone());
     let mut args = rule.args.clone();
     let mut words_from = None;
+    let mut text_after_colon = None;
     let quoted = matched.group("text");
     for (name, range) in &matched.groups {
         if matches!(*name, "key" | "like") || name.starts_with("gap") {
@@ -189,6 +197,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         if name.starts_with("text__") {
             range = bare(words.text, range, rule, lexicon);
             words_from = Some(range.end);
+            text_after_colon = follows_colon(words.text, &range).then(|| range.clone());
         }
         let (arg, value) = value(name, range, matched, words, lexicon)?;
         args.insert(arg, value);
@@ -212,7 +221,8 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         key,
         span: whole.start..end,
         understood,
-        details: quoted.into_iter().collect(),
+        details: quoted.into_iter().chain(text_after_colon.clone()).collect(),
+        text_after_colon,
         negative: rule.negative,
     })
 }
@@ -222,9 +232,20 @@ fn bare(text: &str, range: Range<usize>, rule: &Rule, lexicon: &Lexicon) -> Rang
     let written = text.get(range.clone()).unwrap_or_default();
     let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
     let small = small(written);
-    let end = details.filter_map(|detail| detail.find(&small)).map(|detail| detail.start).min();
+    // 倒放开始 is one text behind a colon, but two words in a row.
+    let whole = follows_colon(text, &range);
+    let apart = |at: usize| {
+        let (before, after) = written.split_at_checked(at).unwrap_or_default();
+        before.ends_with(' ') || after.starts_with(' ')
+    };
+    let places = details.flat_map(|detail| detail.matches(&small)).map(|found| found.range.start);
+    let end = places.filter(|at| !whole || apart(*at)).min();
     let words = written.get(..end.unwrap_or(written.len())).unwrap_or_default();
     range.start..range.start + words.trim_end().len()
+}
+
+fn follows_colon(text: &str, range: &Range<usize>) -> bool {
+    text.get(..range.start).unwrap_or_default().trim_end().ends_with(':')
 }
 
 /// Adds what the rest of the clause says about an op: when, where, how long. Fails with the place of a quantity that
@@ -274,8 +295,15 @@ fn add_details<'a>(
                 }
             }
             let lasts = matched.group("end__lasting").is_some();
+            // "From 0:05 on, in slow motion, for 3 seconds": its beginning was said before.
+            let begun = found.args.get("start").filter(|_| lasts && !args.contains_key("start"));
+            args.extend(begun.map(|start| ("start".to_string(), start.clone())));
+            let begun = begun.is_some();
             if wrong || lasts && end_after_start(&mut args).is_none() {
                 continue;
+            }
+            if begun {
+                args.remove("start");
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;
