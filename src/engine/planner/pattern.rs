@@ -148,6 +148,10 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "files__one" => file("[vi]"),
         "format__file" => file("v"),
         "format__sound_file" => file("a"),
+        // The minute of that number, from its beginning to its end.
+        "nth_minute" => {
+            return Some(format!("(?<start__nth_minute>(?<end__nth_minute>{}))", quantities.bare()));
+        }
         "any_gif" => return Some(format!("(?<any_gif>{})", file("i"))),
         "ratio__sides" => r"[0-9]{2,5}\s?(?:px )?(?:x|by|×)\s?[0-9]{2,5}".to_string(),
         "clip__file" => file("[via]"),

@@ -169,7 +169,8 @@ impl Quantities {
         let duration = either_form(&forms);
         let measure = format!(r"(?:{bare})[\s-]?{unit}");
         // The first form is the clock time.
-        let told = either_form(forms.get(1..).unwrap_or_default());
+        // 第5秒 is a moment, and no length.
+        let told = either_form(forms.get(1..).unwrap_or_default()).replace(&ordinal, "");
         let mut words = source.numbers.clone();
         words.extend(source.articles.iter().cloned());
         let optional = |pattern: &Option<String>| pattern.as_deref().map(compile).transpose();
@@ -219,7 +220,7 @@ impl Quantities {
         &self.duration
     }
 
-    /// A duration with its unit, which no clock time is.
+    /// A duration with its unit, which no clock time is and no moment by its number.
     pub fn told(&self) -> &str {
         &self.told
     }
