@@ -176,7 +176,8 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
                 _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
             },
             "file" => file("[a-z]"),
-            "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
+            "count" | "images" => quantities.count().to_string(),
+            "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
             "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
             | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,9})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),

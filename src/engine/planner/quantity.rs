@@ -70,6 +70,8 @@ pub(super) struct Quantities {
     duration: String,
     told: String,
     measure: String,
+    /// What a number of things matches: three, but not the third.
+    count: String,
     share: String,
     /// What stands in every share that is told in words.
     share_words: String,
@@ -170,12 +172,14 @@ impl Quantities {
         let measure = format!(r"(?:{bare})[\s-]?{unit}");
         // The first form is the clock time.
         // 第5秒 is a moment, and no length.
-        let told = either_form(forms.get(1..).unwrap_or_default()).replace(&ordinal, "");
+        let told = either_form(forms.get(1..).unwrap_or_default());
+        let told = told.replace(&ordinal, "");
         let mut words = source.numbers.clone();
         words.extend(source.articles.iter().cloned());
         let optional = |pattern: &Option<String>| pattern.as_deref().map(compile).transpose();
         Ok(Quantities {
             leading: compile(&number)?,
+            count: number.replace(&ordinal, ""),
             number,
             bare,
             plain,
@@ -208,6 +212,11 @@ impl Quantities {
     /// What a number word or a digit run matches.
     pub fn number_pattern(&self) -> &str {
         &self.number
+    }
+
+    /// A number of things, which is none of an order.
+    pub fn count(&self) -> &str {
+        &self.count
     }
 
     /// A number that is no article: "three", but not "a".
