@@ -32,9 +32,6 @@ pub(super) struct Found {
 /// The ops that `words` name, in their order. What touches `forbidden` is none.
 pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: &Lexicon) -> Vec<Found> {
     let own = &words.own;
-    let allowed = |found: &Found| {
-        forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
-    };
     let mut candidates = Vec::new();
     // What asks for something impossible: the words of its op, and where the quantity stands. Nothing is made of those
     // words that leaves the quantity out.
@@ -42,12 +39,10 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
     let small = small(beginning(words.text));
     for number in lexicon.finder.possible(&small) {
         let pattern = &lexicon.patterns[number];
-        let rule = &lexicon.rules[pattern.rule];
         for matched in pattern.phrase.matches(&small) {
             match found(&matched, words, pattern.rule, lexicon) {
                 Ok(found) => {
-                    let inside = within(&found.key, own);
-                    if inside && (rule.negative || allowed(&found)) {
+                    if within(&found.key, own) {
                         candidates.push((pattern.rule, found));
                     }
                 }
@@ -58,10 +53,17 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
             }
         }
     }
-    // What stands behind a colon is written, not done: "text: best moments".
+    // What stands behind a colon is written, and neither done nor forbidden: "text: best moments".
     let written: Vec<Range<usize>> =
         candidates.iter().flat_map(|(_, found)| found.text_after_colon.clone()).collect();
-    candidates.retain(|(_, found)| !written.iter().any(|text| within(&found.key, text)));
+    let forbidden = forbidden.filter(|part| !written.iter().any(|text| text.contains(&part.start)));
+    let allowed = |found: &Found| {
+        forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
+    };
+    candidates.retain(|(rule, found)| {
+        let negative = lexicon.rules.get(*rule).is_some_and(|rule| rule.negative);
+        (negative || allowed(found)) && !written.iter().any(|text| within(&found.key, text))
+    });
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
     let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
     let mut accepted: Vec<Found> = Vec::new();
