@@ -33,6 +33,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use self::lexicon::Lexicon;
 use self::prompt::{Prompt, shortened};
 use self::reader::{Asked, Reader};
 use super::language::Language;
@@ -165,10 +166,12 @@ pub fn plan(prompt: &str) -> Plan {
     let language = prompt.language;
     let lexicon = language.lexicon();
     let prompt = prompt.corrected(&spelling::hesitations(&prompt.text, lexicon));
-    let reading = Reading::of(&prompt);
+    let (prompt, reading, slips) = Reading::without_slips(prompt, lexicon);
     let mut corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
     corrections.retain(|correction| !reading.says(&prompt.source(correction.range.clone())));
-    let (prompt, reading, meant) = reading.or_corrected(prompt, &corrections);
+    let (prompt, reading, nearly) = reading.or_corrected(prompt, &corrections);
+    let mut meant = reading.understood(slips);
+    meant.extend(nearly);
     let Reading { asked, mut fragments, vague, forbidden } = reading;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
     if asked.is_empty() && fragments.is_empty() && forbidden.is_empty() {
@@ -184,6 +187,9 @@ pub fn plan(prompt: &str) -> Plan {
     plan.hand_back(fragments, 0, surplus, prompt.left_out);
     plan
 }
+
+/// Where a word with a slip stands in the prompt, in characters, what was written there, and what is meant.
+type Meant = ((Range<usize>, String), String);
 
 /// What a prompt asks for, as it stands there.
 struct Reading {
@@ -211,6 +217,34 @@ impl Reading {
             Wish { op, args, from: Source { start: range.start, end: range.end, text } }
         });
         Reading { asked: asked.collect(), fragments, vague, forbidden }
+    }
+
+    /// `prompt` with what is meant by the slips in it that `lexicon` lists, its reading, and those slips: their places
+    /// and what was written, and what is meant. What a wish is to write stays as it is.
+    fn without_slips(prompt: Prompt, lexicon: &Lexicon) -> (Prompt, Reading, Vec<Meant>) {
+        let reading = Reading::of(&prompt);
+        let mut slips = spelling::slips(&prompt.text, lexicon);
+        slips.retain(|slip| !reading.says(&prompt.source(slip.range.clone())));
+        if slips.is_empty() {
+            return (prompt, reading, Vec::new());
+        }
+        let corrected = prompt.corrected(&slips);
+        let reading = Reading::of(&corrected);
+        let told = slips.into_iter().map(|slip| (prompt.source(slip.range), slip.meant));
+        (corrected, reading, told.collect())
+    }
+
+    /// Of `slips`, what was written and what is meant where a wish is made of it.
+    fn understood(&self, slips: Vec<Meant>) -> Vec<(String, String)> {
+        let mut told: Vec<(String, String)> = Vec::new();
+        for (place, meant) in slips {
+            let understood = self.reads(&place.0) && !self.says(&place);
+            let words = (place.1, meant);
+            if understood && !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        told
     }
 
     /// `prompt` and this, its reading, or those with `corrections`, where more is understood then, and what was

@@ -148,6 +148,10 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "files__one" => file("[vi]"),
         "format__file" => file("v"),
         "format__sound_file" => file("a"),
+        // The minute of that number, from its beginning to its end.
+        "nth_minute" => {
+            return Some(format!("(?<start__nth_minute>(?<end__nth_minute>{}))", quantities.bare()));
+        }
         "any_gif" => return Some(format!("(?<any_gif>{})", file("i"))),
         "ratio__sides" => r"[0-9]{2,5}\s?(?:px )?(?:x|by|×)\s?[0-9]{2,5}".to_string(),
         "clip__file" => file("[via]"),
@@ -172,7 +176,8 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
                 _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
             },
             "file" => file("[a-z]"),
-            "count" | "images" | "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
+            "count" | "images" => quantities.count().to_string(),
+            "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
             "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
             | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,9})?".to_string(),
             "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),

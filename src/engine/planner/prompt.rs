@@ -108,13 +108,9 @@ impl Prompt {
         }
         prompt.characters = characters;
         prompt.language = Language::of(&prompt.text);
-        // Japanese has its own simplified characters. Both are as long, and so are words that are misspelt: every
-        // place stays as it is.
+        // Japanese has its own simplified characters. Both are as long: every place stays as it is.
         if prompt.language == Language::Zh {
             prompt.text = prompt.text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
-        }
-        for (misspelt, word) in prompt.language.misspelt() {
-            prompt.text = prompt.text.replace(misspelt, word);
         }
         prompt
     }
@@ -123,7 +119,9 @@ impl Prompt {
     pub fn corrected(&self, corrections: &[Correction]) -> Prompt {
         let mut prompt = self.clone();
         for Correction { range, meant } in corrections.iter().rev() {
-            let Some(written) = prompt.text.get(range.clone()).map(str::to_string) else { continue };
+            let Some(read) = prompt.text.get(range.clone()) else { continue };
+            let each = read.char_indices().map(|(at, c)| prompt.as_written(c, range.start + at));
+            let written = each.collect::<String>();
             prompt.text.replace_range(range.clone(), meant);
             let moved = |place: usize| (place + meant.len()).saturating_sub(range.len());
             // The place of the first letter stands for the whole word.
@@ -225,7 +223,7 @@ impl Prompt {
         }
     }
 
-    /// The Chinese character that was written for `character` at `place` of the text, traditional or misspelt.
+    /// The Chinese character that was written for `character` at `place` of the text, which may be a traditional one.
     fn as_written(&self, character: char, place: usize) -> char {
         let found = self.places.binary_search_by_key(&place, |(text, _)| *text).ok();
         let found = found.and_then(|found| self.places.get(found));

@@ -70,6 +70,8 @@ pub(super) struct Quantities {
     duration: String,
     told: String,
     measure: String,
+    /// What a number of things matches: three, but not the third.
+    count: String,
     share: String,
     /// What stands in every share that is told in words.
     share_words: String,
@@ -169,12 +171,15 @@ impl Quantities {
         let duration = either_form(&forms);
         let measure = format!(r"(?:{bare})[\s-]?{unit}");
         // The first form is the clock time.
+        // 第5秒 is a moment, and no length.
         let told = either_form(forms.get(1..).unwrap_or_default());
+        let told = told.replace(&ordinal, "");
         let mut words = source.numbers.clone();
         words.extend(source.articles.iter().cloned());
         let optional = |pattern: &Option<String>| pattern.as_deref().map(compile).transpose();
         Ok(Quantities {
             leading: compile(&number)?,
+            count: number.replace(&ordinal, ""),
             number,
             bare,
             plain,
@@ -209,6 +214,11 @@ impl Quantities {
         &self.number
     }
 
+    /// A number of things, which is none of an order.
+    pub fn count(&self) -> &str {
+        &self.count
+    }
+
     /// A number that is no article: "three", but not "a".
     pub fn bare(&self) -> &str {
         &self.bare
@@ -219,7 +229,7 @@ impl Quantities {
         &self.duration
     }
 
-    /// A duration with its unit, which no clock time is.
+    /// A duration with its unit, which no clock time is and no moment by its number.
     pub fn told(&self) -> &str {
         &self.told
     }

@@ -394,8 +394,11 @@ impl<'a> Reader<'a> {
 /// Whether `clause` forbids to do something, and not only a thing: "don't add captions", not "no captions".
 fn forbids_to_do(sentence: &Sentence<'_>, clause: &Clause) -> bool {
     let forbidden = clause.forbidden.clone().and_then(|part| sentence.text.get(part));
-    // "Without" may count as a verb.
-    forbidden.is_some_and(|part| sentence.lexicon.verb.places(part).iter().any(|verb| verb.start > 0))
+    forbidden.is_some_and(|part| {
+        // "Without" may count as a verb, and so does the end of 不加.
+        let end = sentence.lexicon.negation.find(part).map_or(0, |negation| negation.end);
+        sentence.lexicon.verb.places(part).iter().any(|verb| verb.start > 0 && verb.end != end)
+    })
 }
 
 /// Whether `clause` says anything that `found` does not account for.

@@ -24,15 +24,14 @@ pub(super) struct Found {
     pub understood: Vec<Range<usize>>,
     /// What the rest of the clause says about it, which no other op can be made of.
     details: Vec<Range<usize>>,
+    /// The words without marks that it writes, where a colon stands before them.
+    text_after_colon: Option<Range<usize>>,
     negative: bool,
 }
 
 /// The ops that `words` name, in their order. What touches `forbidden` is none.
 pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: &Lexicon) -> Vec<Found> {
     let own = &words.own;
-    let allowed = |found: &Found| {
-        forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
-    };
     let mut candidates = Vec::new();
     // What asks for something impossible: the words of its op, and where the quantity stands. Nothing is made of those
     // words that leaves the quantity out.
@@ -40,12 +39,10 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
     let small = small(beginning(words.text));
     for number in lexicon.finder.possible(&small) {
         let pattern = &lexicon.patterns[number];
-        let rule = &lexicon.rules[pattern.rule];
         for matched in pattern.phrase.matches(&small) {
             match found(&matched, words, pattern.rule, lexicon) {
                 Ok(found) => {
-                    let inside = within(&found.key, own);
-                    if inside && (rule.negative || allowed(&found)) {
+                    if within(&found.key, own) {
                         candidates.push((pattern.rule, found));
                     }
                 }
@@ -56,6 +53,17 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
             }
         }
     }
+    // What stands behind a colon is written, and neither done nor forbidden: "text: best moments".
+    let written: Vec<Range<usize>> =
+        candidates.iter().flat_map(|(_, found)| found.text_after_colon.clone()).collect();
+    let forbidden = forbidden.filter(|part| !written.iter().any(|text| text.contains(&part.start)));
+    let allowed = |found: &Found| {
+        forbidden.as_ref().is_none_or(|part| found.understood.iter().all(|words| apart(words, part)))
+    };
+    candidates.retain(|(rule, found)| {
+        let negative = lexicon.rules.get(*rule).is_some_and(|rule| rule.negative);
+        (negative || allowed(found)) && !written.iter().any(|text| within(&found.key, text))
+    });
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
     let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
     let mut accepted: Vec<Found> = Vec::new();
@@ -110,6 +118,7 @@ pub(super) fn continued(
         span: 0..0,
         understood: Vec::new(),
         details: Vec::new(),
+        text_after_colon: None,
         negative: false,
     };
     let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
@@ -194,6 +203,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
     let key = matched.group("key").unwrap_or(whole.clone());
     let mut args = rule.args.clone();
     let mut words_from = None;
+    let mut text_after_colon = None;
     let quoted = matched.group("text");
     for (name, range) in &matched.groups {
         if matches!(*name, "key" | "like") || name.starts_with("gap") {
@@ -208,6 +218,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         if name.starts_with("text__") {
             range = bare(words.text, range, rule, lexicon);
             words_from = Some(range.end);
+            text_after_colon = follows_colon(words.text, &range).then(|| range.clone());
         }
         let (arg, value) = value(name, range, matched, words, lexicon)?;
         args.insert(arg, value);
@@ -231,7 +242,8 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         key,
         span: whole.start..end,
         understood,
-        details: quoted.into_iter().collect(),
+        details: quoted.into_iter().chain(text_after_colon.clone()).collect(),
+        text_after_colon,
         negative: rule.negative,
     })
 }
@@ -241,9 +253,20 @@ fn bare(text: &str, range: Range<usize>, rule: &Rule, lexicon: &Lexicon) -> Rang
     let written = text.get(range.clone()).unwrap_or_default();
     let details = rule.details.iter().filter_map(|name| lexicon.details.get(name)).flatten();
     let small = small(written);
-    let end = details.filter_map(|detail| detail.find(&small)).map(|detail| detail.start).min();
+    // 倒放开始 is one text behind a colon, but two words in a row.
+    let whole = follows_colon(text, &range);
+    let apart = |at: usize| {
+        let (before, after) = written.split_at_checked(at).unwrap_or_default();
+        before.ends_with(' ') || after.starts_with(' ')
+    };
+    let places = details.flat_map(|detail| detail.matches(&small)).map(|found| found.range.start);
+    let end = places.filter(|at| !whole || apart(*at)).min();
     let words = written.get(..end.unwrap_or(written.len())).unwrap_or_default();
     range.start..range.start + words.trim_end().len()
+}
+
+fn follows_colon(text: &str, range: &Range<usize>) -> bool {
+    text.get(..range.start).unwrap_or_default().trim_end().ends_with(':')
 }
 
 /// Adds what the rest of the clause says about an op: when, where, how long. Fails with the place of a quantity that
@@ -295,8 +318,15 @@ fn add_details<'a>(
                 }
             }
             let lasts = matched.group("end__lasting").is_some();
+            // "From 0:05 on, in slow motion, for 3 seconds": its beginning was said before.
+            let begun = found.args.get("start").filter(|_| lasts && !args.contains_key("start"));
+            args.extend(begun.map(|start| ("start".to_string(), start.clone())));
+            let begun = begun.is_some();
             if wrong || lasts && end_after_start(&mut args).is_none() {
                 continue;
+            }
+            if begun {
+                args.remove("start");
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;

@@ -1,5 +1,6 @@
 //! Words with one slip in them: a letter wrong, missing, doubled or swapped with the next. They are read as the words
-//! of a lexicon that they nearly are, where that makes more of a prompt understood.
+//! of a lexicon that they nearly are, where that makes more of a prompt understood. Slips that a lexicon lists are
+//! always read so.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,12 +24,19 @@ pub(super) struct Source {
     words: String,
     /// Words that are nearly one of those, and mean something else.
     others: String,
+    /// Words that nobody writes but by a slip.
+    slips: Vec<Slip>,
 }
+
+/// What is written by a slip, what is meant, and of what characters one stands before it, unless any may.
+#[derive(Clone, Deserialize)]
+pub(super) struct Slip(String, String, #[serde(default)] String);
 
 /// The words of a lexicon that may be meant by one that nobody knows.
 pub(super) struct Spelling {
     words: BTreeSet<String>,
     others: BTreeSet<String>,
+    slips: Vec<Slip>,
 }
 
 /// A part of a text that is read as something else.
@@ -40,7 +48,7 @@ pub(super) struct Correction {
 impl Spelling {
     pub fn new(source: &Source) -> Spelling {
         let set = |words: &str| words.split_whitespace().map(str::to_string).collect();
-        Spelling { words: set(&source.words), others: set(&source.others) }
+        Spelling { words: set(&source.words), others: set(&source.others), slips: source.slips.clone() }
     }
 
     /// The one word that is meant by `written`, which is in small letters and none itself.
@@ -74,6 +82,20 @@ pub(super) fn corrections(text: &str, fragments: &[String], lexicon: &Lexicon) -
         matters.then(|| Correction { range: start..start + word.len(), meant: meant.to_string() })
     });
     corrected.collect()
+}
+
+/// The slips in `text` that `lexicon` lists, in their order.
+pub(super) fn slips(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
+    let found = lexicon.spelling.slips.iter().flat_map(|Slip(written, meant, before)| {
+        let places = text.match_indices(written.as_str()).filter(move |(start, _)| {
+            before.is_empty() || text.get(..*start).is_some_and(|text| text.ends_with(|c| before.contains(c)))
+        });
+        places.map(move |(start, _)| Correction { range: start..start + written.len(), meant: meant.clone() })
+    });
+    let mut found: Vec<Correction> = found.collect();
+    found.sort_by_key(|slip| slip.range.start);
+    found.dedup_by(|later, before| later.range.start < before.range.end);
+    found
 }
 
 /// Whether `word`, which stands at `start` of `text`, looks like a name: a capital letter within a sentence.
@@ -162,6 +184,24 @@ mod tests {
         ] {
             let changed = meant(word);
             assert_eq!(changed, None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_slip_that_is_listed_is_told_where_it_is_none_of_another_word() {
+        let read = |text: &str| {
+            let mut read = text.to_string();
+            for slip in slips(text, Language::Zh.lexicon()).iter().rev() {
+                read.replace_range(slip.range.clone(), &slip.meant);
+            }
+            read
+        };
+        for (text, meant) in [
+            ("把视屏减辑一下", "把视频剪辑一下"),
+            ("前5秒减掉，加字木", "前5秒剪掉，加字幕"),
+            ("电视屏幕，流水音乐，电子幕布", "电视屏幕，流水音乐，电子幕布"),
+        ] {
+            assert_eq!(read(text), meant);
         }
     }
 

@@ -36,9 +36,6 @@ struct Source {
     /// Letters that are common in it and rare in others.
     #[serde(default)]
     letters: String,
-    /// Words as they are misspelt, and as they are meant, both as long in UTF-8.
-    #[serde(default)]
-    misspelt: Vec<(String, String)>,
 }
 
 struct Signs {
@@ -48,7 +45,6 @@ struct Signs {
     /// The beginnings of words, written `stabilisier*`.
     beginnings: Vec<String>,
     letters: String,
-    misspelt: Vec<(String, String)>,
 }
 
 impl Signs {
@@ -130,7 +126,6 @@ fn signs() -> &'static [Signs] {
                 words: words.into_iter().map(str::to_string).collect(),
                 beginnings: beginnings.iter().map(|word| word.trim_end_matches('*').to_string()).collect(),
                 letters: source.letters,
-                misspelt: source.misspelt,
             }
         };
         Language::ALL.iter().map(read).collect()
@@ -142,11 +137,6 @@ impl Language {
     /// What people call it, in small letters.
     pub(in crate::engine) fn names(self) -> &'static [String] {
         signs().get(self as usize).map(|signs| signs.names.as_slice()).unwrap_or_default()
-    }
-
-    /// Words as they are misspelt in it, and as they are meant, both as long.
-    pub(super) fn misspelt(self) -> &'static [(String, String)] {
-        signs().get(self as usize).map(|signs| signs.misspelt.as_slice()).unwrap_or_default()
     }
 
     /// The language that `text` is written in: by its script, and by most of its words among those that share it.
@@ -205,13 +195,6 @@ mod tests {
             [("cut the pauses", "en"), ("把停顿剪掉", "zh"), ("mp4 1080p", "en"), ("", "en")]
         {
             assert_eq!(Language::of(text).code(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_misspelt_word_is_as_long_as_the_word_that_is_meant() {
-        for (misspelt, word) in Language::ALL.iter().flat_map(|language| language.misspelt()) {
-            assert!(misspelt.len() == word.len() && misspelt != word, "{misspelt} {word}");
         }
     }
 

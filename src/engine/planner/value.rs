@@ -117,6 +117,8 @@ fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon:
         },
         "seconds__count" | "end__count" | "last_seconds__count" => Amount::from_f64(number()?)?.to_json(),
         "seconds__minutes" => Amount::from_f64(number()? * 60.0)?.to_json(),
+        "start__nth_minute" => Amount::from_f64((number()? - 1.0) * 60.0)?.to_json(),
+        "end__nth_minute" => Amount::from_f64(number()? * 60.0)?.to_json(),
         "ratio__sides" => ratio(written)?.into(),
         "mb__kb" => fraction(number()? / 1000.0),
         "mb__gb" => fraction(number()? * 1000.0),

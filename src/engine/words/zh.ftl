@@ -53,7 +53,7 @@ rules-instead = { $trouble ->
        *[unfit] 规划服务器的回答不符合要求
     }，已改用内置规则。
 contradiction = { $dropped }和{ $taken }不能同时满足：以后面写的{ $taken }为准。
-meant = { $written } 当作 { $meant } 来理解。
+meant = { $written }按{ $meant }理解。
 swapped = { $written }的结束时间早于开始时间：已按相反的顺序理解。
 left-fragments = ……另有 { $count } 处内容
 left-steps = ……另有 { $count } 个步骤

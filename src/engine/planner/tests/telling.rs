@@ -211,6 +211,25 @@ fn what_is_read_for_a_misspelt_word_is_told_and_the_words_stay_as_they_were_writ
 }
 
 #[test]
+fn what_is_read_for_a_listed_slip_is_told_in_the_language_and_characters_of_the_prompt() {
+    for (prompt, op, told) in [
+        ("把视频旋砖90度", "rotate", &["“旋砖”按“旋转”理解。"][..]),
+        ("加字木", "captions", &["“字木”按“字幕”理解。"]),
+        ("把前5秒减掉", "trim_start", &["“减掉”按“剪掉”理解。"]),
+        ("去除背景躁音", "denoise_audio", &["“躁音”按“噪音”理解。"]),
+        ("影片鏡象一下", "flip", &["“鏡象”按“镜像”理解。"]),
+        // What no wish is made of is not worth telling, and what is written stays as it is.
+        ("这个视屏太长，缩短成一分钟", "limit_duration", &[]),
+        ("加文字 循坏经济", "text", &[]),
+    ] {
+        let plan = plan(prompt);
+        assert_eq!(plan.settled, told, "{prompt}");
+        assert_eq!(ops(prompt), [op], "{prompt}");
+        assert_eq!(plan.not_understood, [""; 0], "{prompt}");
+    }
+}
+
+#[test]
 fn words_that_are_understood_are_never_read_otherwise() {
     for prompt in [
         "delete the last 10 seconds",
