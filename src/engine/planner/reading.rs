@@ -1,5 +1,6 @@
 //! Matches one clause with the rules of a lexicon.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -57,7 +58,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         }
     }
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), settled: Vec::new() };
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
@@ -79,6 +80,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
                 continue;
             }
             words_stay_for_a_length(&mut found);
+            said.settled.extend(Some(found.key.clone()).filter(|_| found.op == "nothing"));
             accepted.push(found);
         }
     }
@@ -108,7 +110,7 @@ pub(super) fn continued(
         details: Vec::new(),
         negative: false,
     };
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new() };
+    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), settled: Vec::new() };
     add_details(&mut found, rule, &mut said, None).ok()?;
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
@@ -128,6 +130,8 @@ struct Details<'a> {
     small: &'a str,
     lexicon: &'a Lexicon,
     found: BTreeMap<&'a str, Vec<Match<'a>>>,
+    /// The words that say nothing of any op: "this landscape clip".
+    settled: Vec<Range<usize>>,
 }
 
 impl<'a> Details<'a> {
@@ -145,6 +149,21 @@ fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a picture of the shape `ratio` does not lie as `orientation` says.
+fn is_other_shape(ratio: &Value, orientation: &Value) -> bool {
+    let sides = ratio.as_str().and_then(|ratio| ratio.split_once(':'));
+    let sides =
+        sides.and_then(|(width, height)| width.parse::<f64>().ok()?.partial_cmp(&height.parse().ok()?));
+    sides.is_some_and(|sides| {
+        let shape = match sides {
+            Ordering::Less => "vertical",
+            Ordering::Equal => "square",
+            Ordering::Greater => "horizontal",
+        };
+        orientation != shape
+    })
 }
 
 /// Words stay for a length: "from 0:05 to 0:12" is 7 seconds. An end before the start stays as it is.
@@ -238,12 +257,16 @@ fn add_details<'a>(
     let (words, lexicon) = (said.words, said.lexicon);
     let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
     for name in &rule.details {
+        let settled = said.settled.clone();
         for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
             // detail says ("at 0:05 for 3 seconds").
-            let free = matched.groups.iter().all(|(_, said)| {
+            let free = matched.groups.iter().all(|(name, said)| {
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
-                within(said, &words.own) && apart(said, &found.key) && unsaid
+                // Words may mean nothing; a quantity always means something.
+                let worded = lexicon.value(name, "").is_some() || name.starts_with("text");
+                let means = !worded || !settled.iter().any(|words| words.contains(&said.start));
+                within(said, &words.own) && apart(said, &found.key) && unsaid && means
             });
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
@@ -270,7 +293,8 @@ fn add_details<'a>(
                         wrong = true;
                         impossible.push((name.split("__").next().unwrap_or(name), quantity));
                     }
-                    Err(Refusal::Otherwise) => {}
+                    // A range is nothing without one of its ends.
+                    Err(Refusal::Otherwise) => wrong |= matches!(*name, "start" | "end"),
                 }
             }
             let lasts = matched.group("end__lasting").is_some();
@@ -279,6 +303,16 @@ fn add_details<'a>(
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;
+            }
+            // Of two shapes the former is how it was: "make my horizontal video 9:16", "this 16:9 film vertical".
+            if let (Some(ratio), Some(orientation)) = (found.args.get("ratio"), args.get("orientation"))
+                && is_other_shape(ratio, orientation)
+            {
+                if whole.start < found.key.start {
+                    args.remove("orientation");
+                } else {
+                    found.args.remove("ratio");
+                }
             }
             found.args.extend(args);
             found.understood.push(whole.clone());
