@@ -36,12 +36,32 @@ pub(super) struct Reader<'a> {
     order: Option<Order>,
 }
 
+/// What happens at a time: a range beside it does not say what is kept.
+const OF_A_TIME: [&str; 14] = [
+    "audio_fade",
+    "bgm",
+    "denoise_audio",
+    "fade_in",
+    "fade_out",
+    "freeze",
+    "loop",
+    "mute",
+    "pip",
+    "replace_audio",
+    "transition",
+    "voiceover",
+    "volume",
+    "zoom",
+];
+
 /// A clause that orders something, and may not say for which part: "remove a section, 1:00 to 2:00".
 struct Order {
     words: String,
     start: usize,
     /// Whether it asks for nothing unless a part is named.
     partless: bool,
+    /// Whether it asks for something that happens at a time.
+    of_a_time: bool,
     /// How many wishes and fragments there were before it, and what stood just before it and is no fragment yet.
     asked: usize,
     fragments: usize,
@@ -116,11 +136,13 @@ impl<'a> Reader<'a> {
             }
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
                 self.one_more(bare, lexicon);
-                if order.is_some_and(|order| self.as_ordered(bare, order, sentence, clause)) {
+                if order.as_ref().is_some_and(|order| self.as_ordered(bare, order, sentence, clause)) {
                     open = None;
                 }
             }
-            self.order = self.order(sentence, clause, &found, open.clone());
+            // What is left of one range is left of the next: "remove the text, 0:10-0:20, 0:30-0:40".
+            let left = found.iter().all(|found| found.op == "left") && !clause.has_verb && !found.is_empty();
+            self.order = self.order(sentence, clause, &found, open.clone()).or(order.filter(|_| left));
             if lexicon.same_part.is_in(text) {
                 found.iter_mut().for_each(|found| self.for_same_part(found, sentence, clause));
             }
@@ -297,9 +319,9 @@ impl<'a> Reader<'a> {
         found: &[Found],
         open: Option<Range<usize>>,
     ) -> Option<Order> {
-        let partless = |found: &Found| {
-            matches!(found.op.as_str(), "vague" | "left")
-                || found.op == "remove_range" && found.args.contains_key("part")
+        let partless = |found: &Found| match found.op.as_str() {
+            "vague" | "left" => true,
+            op => op == "remove_range" && found.args.contains_key("part"),
         };
         let text = sentence.text.get(clause.span.clone()).filter(|text| text.len() <= LONGEST_TEXT)?;
         let orders = clause.has_verb && clause.forbidden.is_none();
@@ -307,6 +329,7 @@ impl<'a> Reader<'a> {
             start: sentence.start + clause.span.start,
             words: text.to_string(),
             partless: found.iter().all(partless),
+            of_a_time: found.iter().any(|found| OF_A_TIME.contains(&found.op.as_str())),
             asked: self.asked.len(),
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
@@ -318,7 +341,7 @@ impl<'a> Reader<'a> {
     fn as_ordered(
         &mut self,
         bare: &mut Found,
-        order: Order,
+        order: &Order,
         sentence: &Sentence<'_>,
         clause: &Clause,
     ) -> bool {
@@ -340,18 +363,18 @@ impl<'a> Reader<'a> {
             // What cannot be done to a part is not done to the whole: "remove the music, 1:00 to 2:00".
             bare.op = "left".to_string();
             self.fragments.truncate(order.fragments);
-            self.fragments.extend(order.before);
+            self.fragments.extend(order.before.clone());
             self.fragments.push(self.prompt.written(&order.words, order.start));
             self.asked.truncate(order.asked);
             return true;
         } else {
-            // Something else is taken away, and nothing is kept: "remove the text, 1:00 to 2:00".
+            // Something else is done then or taken away, and nothing is kept: "remove the text, 1:00 to 2:00".
             let places = sentence.lexicon.verb.places(&order.words);
             let verbs = places.first().into_iter().chain(places.last());
             let mut verbs = verbs.filter_map(|verb| order.words.get(verb.clone()));
             let takes_away =
                 |verb: &str| matches!(ordered_by(verb).as_slice(), [range] if range.op == "remove_range");
-            if verbs.any(takes_away) {
+            if order.of_a_time || verbs.any(takes_away) {
                 bare.op = "left".to_string();
             }
             return false;
@@ -359,7 +382,7 @@ impl<'a> Reader<'a> {
         self.asked.truncate(order.asked);
         self.vague = order.vague;
         self.fragments.truncate(order.fragments);
-        self.fragments.extend(order.before);
+        self.fragments.extend(order.before.clone());
         true
     }
 
