@@ -177,6 +177,9 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             },
             "file" => file("[a-z]"),
             "count" | "images" => quantities.count().to_string(),
+            // On a scale that ends at a hundred, or of which one is as it was.
+            "factor" if name == "factor__hundredths" => "[1-9][0-9]{1,2}".to_string(),
+            "factor" if name == "factor__small" => r"[0-2](?:\.[0-9]{1,2})?".to_string(),
             "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
             "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
             | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,9})?".to_string(),

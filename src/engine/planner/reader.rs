@@ -33,6 +33,41 @@ pub(super) struct Reader<'a> {
     /// The parts of the prompt's text that are forbidden.
     pub forbidden: Vec<Range<usize>>,
     named: Option<Part>,
+    order: Option<Order>,
+}
+
+/// What happens at a time: a range beside it does not say what is kept.
+const OF_A_TIME: [&str; 14] = [
+    "audio_fade",
+    "bgm",
+    "denoise_audio",
+    "fade_in",
+    "fade_out",
+    "freeze",
+    "loop",
+    "mute",
+    "pip",
+    "replace_audio",
+    "transition",
+    "voiceover",
+    "volume",
+    "zoom",
+];
+
+/// A clause that orders something, and may not say for which part: "remove a section, 1:00 to 2:00".
+struct Order {
+    words: String,
+    start: usize,
+    /// Whether it asks for nothing unless a part is named.
+    partless: bool,
+    /// Whether it asks for something that happens at a time.
+    of_a_time: bool,
+    /// How many wishes and fragments there were before it, and what stood just before it and is no fragment yet.
+    asked: usize,
+    fragments: usize,
+    before: Option<String>,
+    /// Whether something vague was asked for before it.
+    vague: bool,
 }
 
 /// A part of the clip that a clause names without asking for anything: "the first 10 seconds are black".
@@ -50,13 +85,13 @@ struct Part {
 impl<'a> Reader<'a> {
     pub fn new(prompt: &'a Prompt) -> Reader<'a> {
         let (asked, fragments, forbidden) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { prompt, asked, fragments, vague: false, forbidden, named: None }
+        Reader { prompt, asked, fragments, vague: false, forbidden, named: None, order: None }
     }
 
     /// Hands back `sentence`, which is a question.
     pub fn ask(&mut self, sentence: &Sentence<'_>) {
         self.fragments.push(self.prompt.written(sentence.text, sentence.start));
-        self.named = None;
+        (self.named, self.order) = (None, None);
     }
 
     pub fn read(&mut self, sentence: &Sentence<'_>) {
@@ -69,6 +104,7 @@ impl<'a> Reader<'a> {
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
+            let order = self.order.take();
             if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
                 open = None;
                 continue;
@@ -100,7 +136,13 @@ impl<'a> Reader<'a> {
             }
             if let ([bare], false) = (found.as_mut_slice(), clause.has_verb) {
                 self.one_more(bare, lexicon);
+                if order.as_ref().is_some_and(|order| self.as_ordered(bare, order, sentence, clause)) {
+                    open = None;
+                }
             }
+            // What is left of one range is left of the next: "remove the text, 0:10-0:20, 0:30-0:40".
+            let left = found.iter().all(|found| found.op == "left") && !clause.has_verb && !found.is_empty();
+            self.order = self.order(sentence, clause, &found, open.clone()).or(order.filter(|_| left));
             if lexicon.same_part.is_in(text) {
                 found.iter_mut().for_each(|found| self.for_same_part(found, sentence, clause));
             }
@@ -269,6 +311,81 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What `clause` orders.
+    fn order(
+        &self,
+        sentence: &Sentence<'_>,
+        clause: &Clause,
+        found: &[Found],
+        open: Option<Range<usize>>,
+    ) -> Option<Order> {
+        let partless = |found: &Found| match found.op.as_str() {
+            "vague" | "left" => true,
+            op => op == "remove_range" && found.args.contains_key("part"),
+        };
+        let text = sentence.text.get(clause.span.clone()).filter(|text| text.len() <= LONGEST_TEXT)?;
+        let orders = clause.has_verb && clause.forbidden.is_none();
+        orders.then(|| Order {
+            start: sentence.start + clause.span.start,
+            words: text.to_string(),
+            partless: found.iter().all(partless),
+            of_a_time: found.iter().any(|found| OF_A_TIME.contains(&found.op.as_str())),
+            asked: self.asked.len(),
+            fragments: self.fragments.len(),
+            before: open.map(|open| self.written(sentence, open)),
+            vague: self.vague,
+        })
+    }
+
+    /// Takes the range that `clause` names alone for what `order`, just before it, says. Whether the two are one wish.
+    fn as_ordered(
+        &mut self,
+        bare: &mut Found,
+        order: &Order,
+        sentence: &Sentence<'_>,
+        clause: &Clause,
+    ) -> bool {
+        if bare.op != "keep_range" {
+            return false;
+        }
+        let range = sentence.text.get(clause.span.clone()).unwrap_or_default();
+        let ordered_by = |words: &str| {
+            let whole = format!("{words} {range}");
+            let words = Words::of(&whole, sentence.start + clause.span.start, self.prompt);
+            reading::read(&words, None, sentence.lexicon)
+        };
+        let whole = ordered_by(&order.words);
+        let one = Some(whole.as_slice()).and_then(|found| if let [one] = found { Some(one) } else { None });
+        if let Some(ordered) = one.filter(|found| order.partless && found.args == bare.args) {
+            bare.op.clone_from(&ordered.op);
+            bare.rule = ordered.rule;
+        } else if one.is_some_and(|found| found.op == "left") && !order.partless {
+            // What cannot be done to a part is not done to the whole: "remove the music, 1:00 to 2:00".
+            bare.op = "left".to_string();
+            self.fragments.truncate(order.fragments);
+            self.fragments.extend(order.before.clone());
+            self.fragments.push(self.prompt.written(&order.words, order.start));
+            self.asked.truncate(order.asked);
+            return true;
+        } else {
+            // Something else is done then or taken away, and nothing is kept: "remove the text, 1:00 to 2:00".
+            let places = sentence.lexicon.verb.places(&order.words);
+            let verbs = places.first().into_iter().chain(places.last());
+            let mut verbs = verbs.filter_map(|verb| order.words.get(verb.clone()));
+            let takes_away =
+                |verb: &str| matches!(ordered_by(verb).as_slice(), [range] if range.op == "remove_range");
+            if order.of_a_time || verbs.any(takes_away) {
+                bare.op = "left".to_string();
+            }
+            return false;
+        }
+        self.asked.truncate(order.asked);
+        self.vague = order.vague;
+        self.fragments.truncate(order.fragments);
+        self.fragments.extend(order.before.clone());
+        true
+    }
+
     /// What `clause` asks for "that part" is for the stretch of the wish just before it. It is for nothing where that
     /// has none or takes it away, where something else stands between, and where what is asked for has no stretch.
     fn for_same_part(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Clause) {
@@ -297,12 +414,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a fade is one of the words or the picture named before: "add a title, then fade it out".
+    /// Whether a fade or a shape is one of the words or the picture named before: "add a title, then fade it out".
     fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
         let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
-        matches!(found.op.as_str(), "fade_in" | "fade_out")
-            && self.asked.last().is_some_and(laid_over)
-            && sentence.lexicon.pronoun.is_in(text)
+        let has_it = match found.op.as_str() {
+            "fade_in" | "fade_out" => true,
+            "aspect_ratio" => found.args.len() == 1 && !found.args.contains_key("platform"),
+            _ => false,
+        };
+        has_it && self.asked.last().is_some_and(laid_over) && sentence.lexicon.pronoun.is_in(text)
     }
 
     /// A fade of the sound that was named before is one of the sound: "add music.mp3 and fade it out".

@@ -1,5 +1,6 @@
 //! Matches one clause with the rules of a lexicon.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -65,7 +66,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         (negative || allowed(found)) && !written.iter().any(|text| within(&found.key, text))
     });
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
+    let mut said = Details::new(words, &small, lexicon);
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
@@ -91,6 +92,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
                 continue;
             }
             words_stay_for_a_length(&mut found);
+            said.settled.extend(Some(found.key.clone()).filter(|_| found.op == "nothing"));
             accepted.push(found);
         }
     }
@@ -121,7 +123,7 @@ pub(super) fn continued(
         text_after_colon: None,
         negative: false,
     };
-    let mut said = Details { words, small: &small, lexicon, found: BTreeMap::new(), of_whole: Vec::new() };
+    let mut said = Details::new(words, &small, lexicon);
     add_details(&mut found, rule, &mut said, None).ok()?;
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
@@ -146,9 +148,15 @@ struct Details<'a> {
     /// Where it says how long the result is to be: of "a 10-second video with crossfades", the crossfades do not last that
     /// long.
     of_whole: Vec<Range<usize>>,
+    /// The words that say nothing of any op: "this landscape clip".
+    settled: Vec<Range<usize>>,
 }
 
 impl<'a> Details<'a> {
+    fn new(words: &'a Words<'a>, small: &'a str, lexicon: &'a Lexicon) -> Details<'a> {
+        Details { words, small, lexicon, found: BTreeMap::new(), of_whole: Vec::new(), settled: Vec::new() }
+    }
+
     fn of(&mut self, name: &'a str) -> &[Match<'a>] {
         let phrases = self.lexicon.details.get(name).into_iter().flatten();
         self.found
@@ -163,6 +171,21 @@ fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a picture of the shape `ratio` does not lie as `orientation` says.
+fn is_other_shape(ratio: &Value, orientation: &Value) -> bool {
+    let sides = ratio.as_str().and_then(|ratio| ratio.split_once(':'));
+    let sides =
+        sides.and_then(|(width, height)| width.parse::<f64>().ok()?.partial_cmp(&height.parse().ok()?));
+    sides.is_some_and(|sides| {
+        let shape = match sides {
+            Ordering::Less => "vertical",
+            Ordering::Equal => "square",
+            Ordering::Greater => "horizontal",
+        };
+        orientation != shape
+    })
 }
 
 /// Words stay for a length: "from 0:05 to 0:12" is 7 seconds. An end before the start stays as it is.
@@ -280,12 +303,16 @@ fn add_details<'a>(
     let (words, lexicon, of_whole) = (said.words, said.lexicon, std::mem::take(&mut said.of_whole));
     let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
     for name in &rule.details {
+        let settled = said.settled.clone();
         for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
             // detail says ("at 0:05 for 3 seconds").
-            let free = matched.groups.iter().all(|(_, said)| {
+            let free = matched.groups.iter().all(|(name, said)| {
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
-                within(said, &words.own) && apart(said, &found.key) && unsaid
+                // Words may mean nothing; a quantity always means something.
+                let worded = lexicon.value(name, "").is_some() || name.starts_with("text");
+                let means = !worded || !settled.iter().any(|words| words.contains(&said.start));
+                within(said, &words.own) && apart(said, &found.key) && unsaid && means
             });
             let is_of_whole = |length: &Range<usize>| of_whole.iter().any(|key| !apart(length, key));
             let free = free && !matched.group("seconds").as_ref().is_some_and(is_of_whole);
@@ -314,7 +341,8 @@ fn add_details<'a>(
                         wrong = true;
                         impossible.push((name.split("__").next().unwrap_or(name), quantity));
                     }
-                    Err(Refusal::Otherwise) => {}
+                    // A range is nothing without one of its ends.
+                    Err(Refusal::Otherwise) => wrong |= matches!(*name, "start" | "end"),
                 }
             }
             let lasts = matched.group("end__lasting").is_some();
@@ -330,6 +358,16 @@ fn add_details<'a>(
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;
+            }
+            // Of two shapes the former is how it was: "make my horizontal video 9:16", "this 16:9 film vertical".
+            if let (Some(ratio), Some(orientation)) = (found.args.get("ratio"), args.get("orientation"))
+                && is_other_shape(ratio, orientation)
+            {
+                if whole.start < found.key.start {
+                    args.remove("orientation");
+                } else {
+                    found.args.remove("ratio");
+                }
             }
             found.args.extend(args);
             found.understood.push(whole.clone());

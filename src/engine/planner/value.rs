@@ -69,6 +69,9 @@ pub(super) fn value(
             "text__capital" if !begins_a_text(written) => None,
             _ if arg == "text" => words.written(&range).filter(|text| !text.is_empty()).map(Value::from),
             _ if arg == "file" => prompt.file(written).map(Value::from),
+            // A tall picture, and no length.
+            "end__lasting" if written == "9:16" => None,
+            "start" | "end" | "at" if is_factor(words.text, &range) => None,
             _ if !is_whole(words.text, &range, matched) => return Err(Refusal::Impossible(range)),
             _ => {
                 let value = quantity(name, arg, written, beside(matched, words.text), lexicon);
@@ -96,9 +99,8 @@ fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon:
     // Nothing plays at no speed at all.
     let some = |number: f64| Some(fraction(number)).filter(|value| value.as_f64() > Some(0.0));
     let value = match name {
-        "factor__percent" | "amount__percent" | "volume__percent" | "opacity__percent" | "scale__percent" => {
-            fraction(number()? / 100.0)
-        }
+        "factor__hundredths" | "factor__percent" | "amount__percent" | "volume__percent"
+        | "opacity__percent" | "scale__percent" => fraction(number()? / 100.0),
         "seconds__share" | "start__share" | "end__share" => {
             Amount::from_percent(quantities.percent(written)?)?.to_json()
         }
@@ -143,6 +145,17 @@ fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon:
         },
     };
     Some(value)
+}
+
+/// Whether the number at `range` says how much rather than when: "the last 5 seconds to 1.5x".
+fn is_factor(text: &str, range: &Range<usize>) -> bool {
+    let number =
+        text.get(range.clone()).is_some_and(|written| written.ends_with(|c: char| c.is_ascii_digit()));
+    let after = text.get(range.end..).unwrap_or_default().trim_start();
+    let word: &str = after.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    number
+        && (after.starts_with(['%', '×'])
+            || ["x", "times"].iter().any(|sign| word.eq_ignore_ascii_case(sign)))
 }
 
 /// Whether what stands at `range` is no part of a longer number: the "345" of "12.345". Quantities that a phrase puts

@@ -189,7 +189,7 @@ fn chinese(written: &str) -> Option<f64> {
 /// The seconds of a time without a space, or `None` where it is none.
 fn compact(written: &str) -> Option<f64> {
     let letters: String = written.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let units: &[f64] = match letters.as_str() {
+    let units: &[f64] = match letters.replace("min", "m").as_str() {
         "h" | "hm" | "hms" => &[3600.0, 60.0, 1.0],
         "m" | "ms" => &[60.0, 1.0],
         _ => return None,
