@@ -10,7 +10,7 @@ use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 5] = ["aspect_ratio", "captions", "compress", "export", "slideshow"];
+const SAID_IN_PARTS: [&str; 6] = ["aspect_ratio", "captions", "codec", "compress", "export", "slideshow"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
