@@ -44,11 +44,11 @@ impl Pieces {
     pub fn expand(&self, pattern: &str) -> Result<String, String> {
         let mut gaps = 0;
         replace(pattern, "(?<key>", &mut |name| {
-            if name == "gap" || name == "near" {
+            let space = [("gap", "space"), ("near", "nearby"), ("unheeded", "unheeded")];
+            if let Some((_, space)) = space.iter().find(|(gap, _)| *gap == name) {
                 gaps += 1;
-                let space = self.words.get(if name == "gap" { "space" } else { "nearby" });
-                let space = space.ok_or("the words `space` and `nearby` are missing")?;
-                Ok(format!("(?<gap{gaps}>{space})"))
+                let words = self.words.get(*space).ok_or(format!("the words `{space}` are missing"))?;
+                Ok(format!("(?<gap{gaps}>{words})"))
             } else if let Some(word) = self.words.get(name) {
                 Ok(word.clone())
             } else if let Some(entries) = self.values.get(name) {

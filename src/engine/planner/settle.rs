@@ -10,7 +10,7 @@ use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 5] = ["aspect_ratio", "captions", "compress", "export", "slideshow"];
+const SAID_IN_PARTS: [&str; 6] = ["aspect_ratio", "captions", "codec", "compress", "export", "slideshow"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
@@ -82,6 +82,14 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();
     let turns = kept.iter().filter(|wish| wish.op == "rotate");
     let turns: Vec<Value> = turns.filter_map(|wish| wish.args.get("degrees").cloned()).collect();
+    // "Crossfades, 4 seconds per photo": so long is each photo shown.
+    let shown = kept.iter().filter(|wish| wish.op == "slideshow");
+    let shown: Vec<Value> = shown.filter_map(|wish| wish.args.get("seconds_per_image").cloned()).collect();
+    for transition in kept.iter_mut().filter(|wish| wish.op == "transition") {
+        if transition.args.get("seconds").is_some_and(|seconds| shown.contains(seconds)) {
+            transition.args.remove("seconds");
+        }
+    }
     kept.retain(|wish| {
         // "Captions, yellow text": the colour is that of the captions.
         if wish.op == "text" && wish.args.keys().eq(["color"]) && said.iter().any(|op| op == "captions") {
