@@ -314,8 +314,8 @@ fn add_details<'a>(
                 let means = !worded || !settled.iter().any(|words| words.contains(&said.start));
                 within(said, &words.own) && apart(said, &found.key) && unsaid && means
             });
-            let is_of_whole = |length: &Range<usize>| of_whole.iter().any(|key| !apart(length, key));
-            let free = free && !matched.group("seconds").as_ref().is_some_and(is_of_whole);
+            let is_of_whole = |(_, said): &(&str, Range<usize>)| of_whole.iter().any(|key| !apart(said, key));
+            let free = free && !matched.groups.iter().any(is_of_whole);
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
