@@ -30,7 +30,7 @@ impl Edit for GreenScreen {
         let language = editor.language;
         let screen = self.color.unwrap_or_default();
         let clip = editor.backdrop(self.replace_with.as_deref())?;
-        editor.result.frame.backdrop = Some(Backdrop { clip: clip.id.clone(), screen });
+        editor.result.frame.backdrop = Some(Backdrop { clip: clip.id.clone(), screen, of: Vec::new() });
         let name = language.quote(&clip.name);
         Ok(match screen {
             Screen::Green => say!(language, "green-screen-done", name),
