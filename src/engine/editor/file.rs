@@ -32,7 +32,9 @@ impl Asked {
             _ => None,
         });
         let edits = plan.steps.iter().any(|op| op.edit().stage() < super::Stage::File);
-        let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
+        let length = plan.steps.iter().enumerate().any(|(place, op)| {
+            matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)) && !plan.only.contains_key(&place)
+        });
         Asked { format, video_stays: format.is_some() || (plan.besides && edits), length }
     }
 }
@@ -76,10 +78,14 @@ impl<'a> Editor<'a> {
         Some(has_sound && is_there && !self.result.silent && !all_muted)
     }
 
-    /// Takes all sound away.
-    pub fn silence(&mut self) {
+    /// Takes all sound away, or that of the clip that the step at hand is for.
+    pub fn silence(&mut self) -> Result<(), String> {
+        if let Some((start, end)) = self.own_span() {
+            return self.mute(start, end);
+        }
         self.result.silent = true;
         self.result.sound.music = None;
+        Ok(())
     }
 
     /// The format of a video that this message asks for.

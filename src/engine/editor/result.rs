@@ -92,6 +92,7 @@ impl Editor<'_> {
             ));
         }
         text.duration = text.duration.min(length - text.start);
+        text.start += self.begins();
         let words = self.language.quote(&text.text);
         let shown = Range { start: text.start, end: text.start + text.duration };
         self.result.texts.push(text);

@@ -24,7 +24,8 @@ pub(super) struct Found {
     pub understood: Vec<Range<usize>>,
     /// What the rest of the clause says about it, which no other op can be made of.
     details: Vec<Range<usize>>,
-    negative: bool,
+    /// Whether a negation is what makes it.
+    pub negative: bool,
 }
 
 /// The ops that `words` name, in their order. What touches `forbidden` is none.

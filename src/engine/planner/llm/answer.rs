@@ -107,7 +107,7 @@ impl Answer {
         let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| (op, Map::new(), from));
         let asked = self.steps.into_iter().chain(elsewhere).map(|(op, args, from)| {
             let from = quotes.source(&from).unwrap_or_default();
-            Wish { op, args, from }
+            Wish { op, args, from, only: None }
         });
         let surplus = plan.take(asked.collect());
         let (mut vague, further_vague) = quotes.parts(&vague);
