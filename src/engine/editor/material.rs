@@ -85,10 +85,8 @@ pub(super) fn named(plan: &Plan, timeline: &Timeline, clips: &[Clip]) -> Vec<Str
         clips.iter().find(|clip| clip.id == *handle)
     };
     let all_of_it = |clip: &Clip| timeline.segments.iter().all(|segment| segment.clip == clip.id);
-    let used = |clip: &Clip| match clip.kind {
-        Kind::Image => order.contains(&clip.id),
-        _ => all_of_it(clip),
-    };
+    // A still picture that nothing tells from the others may be wanted in a slideshow.
+    let used = |clip: &Clip| clip.kind == Kind::Image || all_of_it(clip);
     let picture = |file: &Option<String>, hints: &[&str]| match file {
         Some(file) => called(clips, file, Kind::Image),
         None => shown(clips, hints, used),
@@ -130,11 +128,13 @@ pub(super) fn without(handles: &[String], timeline: &Timeline) -> Timeline {
     rest
 }
 
-/// The file that a person calls `name`, with or without its ending; of several, one of `kind`.
+/// The file that a person calls `name`, with or without its folder, its ending and the words before its last one; of
+/// several, one of `kind`. A result is called by the name of its clip.
 fn called<'a>(clips: &'a [Clip], name: &str, kind: Kind) -> Option<&'a Clip> {
     let of_kind = || clips.iter().filter(|clip| clip.kind == kind);
     let small = |name: &str| name.trim().to_lowercase();
-    let asked = small(name);
+    let asked = small(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let asked = asked.split_once(".edited.").map_or(asked.as_str(), |(stem, _)| stem);
     let stem = |clip: &Clip| {
         Path::new(&clip.name).file_stem().map(|stem| small(&stem.to_string_lossy())).unwrap_or_default()
     };
@@ -143,6 +143,7 @@ fn called<'a>(clips: &'a [Clip], name: &str, kind: Kind) -> Option<&'a Clip> {
         .find(named)
         .or_else(|| of_kind().find(|clip| stem(clip) == asked))
         .or_else(|| clips.iter().find(named))
+        .or_else(|| clips.iter().find(|clip| small(&clip.name).ends_with(&format!(" {asked}"))))
 }
 
 /// The picture that is meant where none is named: one that is called so, else one that is not `used`. Animations come

@@ -125,6 +125,22 @@ fn a_clip_that_is_not_there_is_told_and_no_other_is_taken() {
 }
 
 #[test]
+fn a_clip_is_called_by_its_name_in_any_folder_and_without_the_words_before() {
+    let one = Clip { name: "Meine Ferien.mp4".into(), ..clip("clip1", 4000) };
+    let two = Clip { name: "b.mp4".into(), ..clip("clip2", 4000) };
+    let clips = [one, two];
+    let timeline = Timeline::unedited(clips.iter());
+    for prompt in
+        ["mute ~/trip/b.mp4", "mute b.edited.v2.mp4", "mute \"Meine Ferien.mp4\"", "mute Ferien.mp4"]
+    {
+        let result = apply(&plan(prompt), &timeline, &clips, &Known::default(), &Pauses::default());
+        let muted = result.timeline.segments.iter().map(|segment| segment.muted);
+        let first = prompt.contains("Ferien");
+        assert_eq!(muted.collect::<Vec<_>>(), [first, !first], "{prompt}: {result:?}");
+    }
+}
+
+#[test]
 fn the_clip_that_is_named_lies_small_over_the_others() {
     for prompt in ["put a.mp4 picture in picture", "put clip 1 picture in picture, muted"] {
         let result = done(prompt);
