@@ -35,6 +35,11 @@ pub(super) struct Named {
 }
 
 impl Named {
+    /// The same, named in another clause.
+    pub fn elsewhere(self) -> Named {
+        Named { place: 0..0, ..self }
+    }
+
     fn is_file(&self) -> bool {
         self.which.as_str().is_some_and(|name| name.contains('.'))
     }

@@ -43,6 +43,8 @@ struct About {
     clips: Vec<Named>,
     /// Whether nothing was asked for with it ("in gs.mp4, …"), so that all that follows is for them.
     alone: bool,
+    /// Whether it only begins a list, without a verb, of which nothing was asked yet: "clip 1 and clip 2 …".
+    begins: bool,
 }
 
 /// A part of the clip that a clause names without asking for anything: "the first 10 seconds are black".
@@ -332,22 +334,28 @@ impl<'a> Reader<'a> {
             let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let alone =
                 clause.forbidden.is_none() && !sentence.has_content(&lexicon.light.taken_out_of(&rest));
-            let before =
-                self.about.take().filter(|about| about.alone).map_or(Vec::new(), |about| about.clips);
-            let clips = before.into_iter().chain(named).collect();
-            self.about = alone.then_some(About { clips, alone });
+            let clips = self.listed_before().into_iter().chain(named).collect();
+            self.about = alone.then_some(About { clips, alone, begins: !clause.has_verb });
             return alone;
         }
         if !named.is_empty() {
+            let named: Vec<Named> = self.listed_before().into_iter().chain(named).collect();
             found.iter_mut().for_each(|found| clips::confine(found, &named, offset, lexicon));
-            self.about = Some(About { clips: named, alone: false });
+            self.about = Some(About { clips: named, alone: false, begins: false });
             return false;
         }
         self.about = self.about.take().filter(|about| about.alone || lexicon.same_clip.is_in(text));
-        if let Some(about) = &self.about {
+        if let Some(about) = &mut self.about {
+            about.begins = false;
             found.iter_mut().for_each(|found| clips::confine_as_before(found, &about.clips));
         }
         false
+    }
+
+    /// The clips of a list that the clause before has begun.
+    fn listed_before(&mut self) -> Vec<Named> {
+        let clips = self.about.take().filter(|about| about.begins).map_or(Vec::new(), |about| about.clips);
+        clips.into_iter().map(Named::elsewhere).collect()
     }
 
     /// Whether `clause` says that the clip laid over the others just before is not heard: "…, muted".

@@ -93,6 +93,9 @@ fn a_wish_that_follows_is_for_all_unless_it_refers_to_the_clip() {
     let about = only("gs.mp4: cut the first 2 seconds, make it vertical, mute it");
     assert_eq!(about.into_keys().collect::<Vec<_>>(), [0, 2]);
     assert_eq!(only("a.mp4, b.mp4: cut the first second")[&0].clips.len(), 2);
+    let two = only("clip 1: mute, clip 2: reverse");
+    assert_eq!((&two[&0].clips, &two[&1].clips), (&vec![Which::Number(1)], &vec![Which::Number(2)]));
+    assert_eq!(only("把第一段和第三段静音")[&0].clips, [Which::Number(1), Which::Number(3)]);
     let each = plan("cut the first 2 seconds of a.mp4 and the last second of b.mp4, mute b.mp4, mute a.mp4");
     assert_eq!(each.only.len(), 4, "{each:?}");
 }
