@@ -14,9 +14,8 @@ const LONGEST_TEXT: usize = 300;
 /// An answer in which every step is one that the engine does.
 #[derive(Debug)]
 pub struct Answer {
-    /// The name and the arguments of each, the words that it came from, as the model says, and the clips that it is for
-    /// alone.
-    steps: Vec<(String, Map<String, Value>, String, Option<Only>)>,
+    /// With the arguments as the engine takes them.
+    steps: Vec<Step>,
     read: Read,
 }
 
@@ -92,7 +91,7 @@ impl Answer {
         }
         let mut steps = Vec::new();
         for (number, step) in (1..).zip(std::mem::take(&mut read.steps)) {
-            steps.push((step.op.clone(), step.args(number)?, step.from, step.only));
+            steps.push(Step { args: step.args(number)?, ..step });
         }
         Ok(Answer { steps, read })
     }
@@ -107,8 +106,13 @@ impl Answer {
         let quotes = Quotes::of(prompt);
         let (language, besides) = (rules.language, rules.besides);
         let mut plan = Plan { language, besides, vague: !vague.is_empty(), ..Plan::default() };
-        let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| (op, Map::new(), from, None));
-        let asked = self.steps.into_iter().chain(elsewhere).map(|(op, args, from, only)| {
+        let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| Step {
+            from,
+            op,
+            args: Map::new(),
+            only: None,
+        });
+        let asked = self.steps.into_iter().chain(elsewhere).map(|Step { from, op, args, only }| {
             let from = quotes.source(&from).unwrap_or_default();
             Wish { op, args, from, only }
         });
