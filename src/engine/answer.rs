@@ -35,7 +35,12 @@ pub fn tell(plan: &Plan) -> String {
         .iter()
         .enumerate()
         .map(|(place, op)| {
-            let told = format!("{}. {}", place + 1, op.edit().tell(language));
+            let told = op.edit().tell(language);
+            let told = match plan.only.get(&place) {
+                Some(only) => only.tell(told, language),
+                None => told,
+            };
+            let told = format!("{}. {told}", place + 1);
             let source = plan.sources.get(place).filter(|source| !source.text.is_empty());
             let words = source.map(|source| language.quote(&source.text));
             words.map_or(told.clone(), |words| format!("{told}  ← {words}"))

@@ -6,6 +6,7 @@
 
 mod arrange;
 mod clips;
+mod confined;
 mod file;
 mod grid;
 mod join;
@@ -28,6 +29,7 @@ use num_rational::Ratio;
 
 pub use self::arrange::Limited;
 pub use self::clips::{Place, Shown};
+use self::confined::Confined;
 use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 pub use self::join::Crossfaded;
@@ -36,6 +38,7 @@ pub use self::pauses::CutPauses;
 use self::piece::{Piece, Span};
 pub use self::result::Written;
 pub use self::shape::Margins;
+use self::stretch::Stretch;
 use super::fonts::Missing;
 use super::language::Language;
 use super::lut;
@@ -75,7 +78,10 @@ pub struct Known {
 
 /// Does what `plan` asks of `timeline`. `pauses` is what counts as a pause where the prompt says nothing.
 pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pauses: &Pauses) -> Applied {
-    let mut editor = match Editor::new(plan, timeline, clips, known, pauses) {
+    let plan = &confined::readied(plan, timeline);
+    let material = material::named(plan, timeline, clips);
+    let rest = material::without(&material, timeline);
+    let mut editor = match Editor::new(plan, &rest, clips, known, pauses) {
         Ok(editor) => editor,
         Err(reason) => {
             return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
@@ -83,15 +89,19 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     };
     let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
     order.sort_by_key(|(_, op)| op.edit().stage());
+    // Numbers count what a person sees in the folder.
+    editor.order = confined::in_order(&Piece::of(timeline).0);
+    editor.material = material;
     let mut outcomes: Vec<Result<String, String>> = vec![Ok(String::new()); order.len()];
     let mut lost = None;
     for (place, op) in order {
         if op.edit().stage() >= Stage::Whole {
             lost.get_or_insert_with(|| editor.settle());
         }
-        // Clips that are joined make the whole longer, of which a share is taken.
-        let whole = if op.edit().means_result() { editor.result_length() } else { editor.length() };
-        outcomes[place] = op.in_a_clip_of(whole).edit().apply(&mut editor);
+        outcomes[place] = match plan.only.get(&place) {
+            Some(only) => editor.carry_out_in(op, only),
+            None => editor.carry_out(op),
+        };
     }
     if let Some(presumed) =
         outcomes.len().checked_sub(plan.presumed).and_then(|place| outcomes.get_mut(place..))
@@ -141,8 +151,14 @@ pub struct Editor<'a> {
     pub wants_highlights: bool,
     before: Vec<Piece>,
     length: Seconds,
-    kept: Vec<Span>,
-    removed: Vec<Span>,
+    /// The handles of the clips, as they were numbered when the message came.
+    order: Vec<String>,
+    /// The handles of the clips that are laid over or under the others, and so are none of the row.
+    material: Vec<String>,
+    /// The clip that the step at hand is for alone.
+    confined: Option<Confined>,
+    kept: Vec<Stretch>,
+    removed: Vec<Stretch>,
     pieces: Vec<Piece>,
     asked: Asked,
     /// The clip that the message lays small over the others, where it has sound.
@@ -196,6 +212,9 @@ impl<'a> Editor<'a> {
                 _ => None,
             }),
             wants_highlights: plan.needs_cloud.iter().any(|wish| wish.op == "highlight"),
+            order: confined::in_order(&before),
+            material: Vec::new(),
+            confined: None,
             pieces: before.clone(),
             before,
             length,
@@ -206,23 +225,30 @@ impl<'a> Editor<'a> {
         })
     }
 
-    /// How long the timeline was when the message came, in seconds.
-    pub fn length(&self) -> Seconds {
-        self.length
-    }
-
     /// The length that the message asks for, as a time.
     fn asked_length(&self) -> Option<Seconds> {
         self.limit.map(|limit| limit.of(self.length).ratio())
     }
 
-    /// How long the result is. Only to be asked at [`Stage::Whole`].
+    /// How long the result is, or what of it the step at hand is for. Only to be asked at [`Stage::Whole`].
     pub fn result_length(&self) -> Seconds {
-        self.result.duration()
+        match self.own_seen() {
+            Some((start, end)) => end - start,
+            None => self.result.duration(),
+        }
+    }
+
+    /// When what the step at hand is for begins to be seen in the result. Only to be asked at [`Stage::Whole`].
+    pub fn begins(&self) -> Seconds {
+        self.own_seen().unwrap_or_default().0
     }
 
     /// Whether anything can be heard.
     pub fn has_sound(&self) -> bool {
+        if self.confined.is_some() {
+            let heard = |piece: &Piece| self.concerns(piece) && self.heard(piece);
+            return !self.result.silent && self.pieces.iter().any(heard);
+        }
         let heard = || {
             let over = self.result.overlays.iter().any(|overlay| overlay.heard);
             over || self.pieces.iter().any(|piece| self.heard(piece))
@@ -237,14 +263,14 @@ impl<'a> Editor<'a> {
     /// The range that a person named, as far as the timeline goes.
     pub fn range(&self, start: Option<Amount>, end: Option<Amount>) -> Result<Span, String> {
         let start = start.map_or(Seconds::from_integer(0), Amount::ratio);
-        let end = end.map_or(self.length, Amount::ratio);
-        if start >= self.length {
-            return Err(say!(self.language, "beyond-end", moment = clock(start), end = clock(self.length)));
+        let end = end.map_or(self.length(), Amount::ratio);
+        if start >= self.length() {
+            return Err(say!(self.language, "beyond-end", moment = clock(start), end = clock(self.length())));
         }
         if start >= end {
             return Err(say!(self.language, "no-range", start = clock(start), end = clock(end)));
         }
-        Ok((start, end.min(self.length)))
+        Ok((start, end.min(self.length())))
     }
 }
 

@@ -45,6 +45,32 @@ fn clips_that_are_only_to_be_joined_are() {
 }
 
 #[test]
+fn a_wish_for_one_clip_of_a_folder_is_done_to_that_alone() {
+    let home = Home::new("");
+    for name in ["trip/1.mp4", "trip/2.mp4", "small/a.mp4", "small/b.mp4", "small/c.mp4"] {
+        home.drop_second(name);
+    }
+    write(
+        &home,
+        "trip.prompt.txt",
+        "cut the first 0.4 seconds of 2.mp4, make 1.mp4 vertical and join the clips",
+    );
+    write(&home, "small.prompt.txt", "put a.mp4 picture in picture, without its sound");
+    all_done(&home);
+    let length = |name: &str| duration(&home.path(&format!("outbox/{name}.edited.mp4")));
+    assert!((length("trip") - 1.6).abs() < 0.1 && (length("small") - 2.0).abs() < 0.1);
+    let report = read(&home, "outbox/trip.report.txt");
+    assert!(report.contains("2.mp4: Cut the first 0.4 s."), "{report}");
+    assert!(report.contains("so it was not done to “1.mp4” alone."), "{report}");
+    let report = read(&home, "outbox/small.report.txt");
+    assert!(
+        report.contains("Put “a.mp4” bottom right") && report.contains("Its sound is not used."),
+        "{report}"
+    );
+    assert!(report.contains("1. Video: b, c (0-2s)"), "{report}");
+}
+
+#[test]
 fn further_words_for_a_result_are_applied_to_what_was_done_before() {
     let home = Home::new("");
     home.drop_clip("bigbuckbunny.mp4", "bunny.mp4", "trim the first 2 seconds");

@@ -27,7 +27,7 @@ pub enum Limited {
 impl Editor<'_> {
     /// Plays a stretch of the timeline, or all of it, from its end to its start.
     pub fn reverse(&mut self, span: Option<Span>) -> Result<(), String> {
-        let Some(span) = span else {
+        let Some(span) = span.or(self.own_span()) else {
             self.pieces = backwards(std::mem::take(&mut self.pieces));
             return Ok(());
         };
@@ -57,13 +57,14 @@ impl Editor<'_> {
         if length <= 0.into() {
             return Err(say!(self.language, "freeze-too-short"));
         }
+        let moment = moment.map(|moment| self.moment(moment));
         let place = match moment {
-            None => self.pieces.len().checked_sub(1),
-            Some(moment) => self.pieces.iter().rposition(|piece| piece.holds(moment)),
+            None => self.pieces.iter().rposition(|piece| self.concerns(piece)),
+            Some(moment) => self.pieces.iter().rposition(|piece| self.concerns(piece) && piece.holds(moment)),
         };
         let Some((place, piece)) = place.and_then(|place| Some((place, self.pieces.get(place)?.clone())))
         else {
-            let moment = clock(moment.unwrap_or(self.length));
+            let moment = clock(moment.unwrap_or(self.length()));
             return Err(say!(self.language, "freeze-cut-away", moment));
         };
         let Segment { start, end, reversed, .. } = piece.segment;

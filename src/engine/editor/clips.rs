@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 
 use num_rational::Ratio;
 
+use super::confined::in_order;
 use super::piece::Piece;
 use super::{Editor, Grid, fits};
-use crate::engine::op::By;
+use crate::engine::op::{By, Which};
 use crate::engine::timeline::{Clip, STILL, Seconds, Segment, Timeline};
 use crate::engine::words::say;
 use crate::media::Kind;
@@ -45,24 +46,16 @@ impl Editor<'_> {
         self.clips_in_order().into_iter().map(|clip| clip.name.clone()).collect()
     }
 
-    /// The handle of the clip on the timeline that a person calls `name`.
-    pub fn on_timeline(&self, name: &str) -> Result<String, String> {
-        let clip = self.file(name, Kind::Video)?;
+    /// The handle of the clip on the timeline that a person calls so.
+    pub fn on_timeline(&self, which: &Which) -> Result<String, String> {
+        let clip = self.called(which)?;
         match self.pieces.iter().any(|piece| piece.segment.clip == clip.id) {
             true => Ok(clip.id.clone()),
             false => {
-                let name = self.language.quote(name);
+                let name = self.language.quote(&clip.name);
                 Err(say!(self.language, "not-in-video", name))
             }
         }
-    }
-
-    /// The handle of the clip that is seen as the `number`th, from 1.
-    pub fn numbered(&self, number: usize) -> Result<String, String> {
-        let clips = self.clips_in_order();
-        let clip = number.checked_sub(1).and_then(|place| clips.get(place));
-        clip.map(|clip| clip.id.clone())
-            .ok_or_else(|| say!(self.language, "no-clip-number", number, count = clips.len()))
     }
 
     /// Puts one clip to a place among the others.
@@ -135,7 +128,8 @@ impl Editor<'_> {
 
     /// Shows every still picture of the session, for `each` or for what fits the length that the message asks for.
     pub fn slideshow(&mut self, each: Option<Seconds>) -> Result<Shown, String> {
-        let stills: Vec<&Clip> = self.clips.iter().filter(|clip| clip.kind == Kind::Image).collect();
+        let is_shown = |clip: &&Clip| clip.kind == Kind::Image && !self.material.contains(&clip.id);
+        let stills: Vec<&Clip> = self.clips.iter().filter(is_shown).collect();
         let count = stills.len();
         let Some(first) = stills.first() else {
             return Err(say!(self.language, "slideshow-no-pictures"));
@@ -180,6 +174,7 @@ impl Editor<'_> {
         };
         self.grid = grid;
         (self.before, self.length) = Piece::of(&timeline);
+        self.order = in_order(&self.before);
         self.pieces = self.before.clone();
         Ok(())
     }

@@ -37,7 +37,9 @@ impl Asked {
         });
         let edits = |op: &Op| !matches!(op, Op::Export(_)) && op.edit().stage() < super::Stage::File;
         let edits = plan.steps.iter().any(edits);
-        let length = plan.steps.iter().any(|op| matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)));
+        let length = plan.steps.iter().enumerate().any(|(place, op)| {
+            matches!(op, Op::KeepRange(_) | Op::LimitDuration(_)) && !plan.only.contains_key(&place)
+        });
         let video_stays = format.is_some() || (plan.besides && edits);
         let mut shapes = plan.steps.iter().filter_map(|op| match op {
             Op::Thumbnail(_) => Some(Shape::Still),
@@ -89,10 +91,14 @@ impl<'a> Editor<'a> {
         Some(has_sound && is_there && !self.result.silent && !all_muted)
     }
 
-    /// Takes all sound away.
-    pub fn silence(&mut self) {
+    /// Takes all sound away, or that of the clip that the step at hand is for.
+    pub fn silence(&mut self) -> Result<(), String> {
+        if let Some((start, end)) = self.own_span() {
+            return self.mute(start, end);
+        }
         self.result.silent = true;
         self.result.sound.music = None;
+        Ok(())
     }
 
     /// The format of a video that this message asks for.

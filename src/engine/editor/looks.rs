@@ -2,7 +2,7 @@
 
 use super::piece::Span;
 use super::{Editor, Purpose, coarse};
-use crate::engine::op::{Amount, from_to};
+use crate::engine::op::{Amount, Which, from_to};
 use crate::engine::timeline::{Clip, Effect, Look, Overlay, Position, Seconds};
 use crate::engine::words::say;
 use crate::media::Kind;
@@ -11,32 +11,42 @@ impl<'a> Editor<'a> {
     /// Where a stretch that a person named is seen in the result, from the first of it that is left to the last;
     /// `None` for all of it. Only to be asked at the stage of the whole.
     pub fn seen(&self, start: Option<Amount>, end: Option<Amount>) -> Result<Option<Span>, String> {
-        if start.is_none() && end.is_none() {
+        if start.is_none() && end.is_none() && self.confined.is_none() {
             return Ok(None);
         }
         let spans = self.each_seen(self.range(start, end)?)?;
         Ok(spans.first().zip(spans.last()).map(|(first, last)| (first.0, last.1)))
     }
 
-    /// Every stretch of the result in which `span` is seen, in order and apart: what is played twice is seen twice.
+    /// Every stretch of the result in which `span` is seen, in order and apart: what is played twice is seen twice. A clip
+    /// that is meant alone is seen up to the middle of where it passes over into another.
     fn each_seen(&self, span: Span) -> Result<Vec<Span>, String> {
         let mut spans: Vec<Span> = Vec::new();
         let mut now = Seconds::from_integer(0);
-        for piece in &self.pieces {
+        let placed = self.placed(span);
+        for (place, piece) in self.pieces.iter().enumerate() {
             let segment = &piece.segment;
             let begins = (now - coarse(segment.crossfade)).max(0.into());
             now = coarse(begins + coarse(segment.duration()));
-            let Some((first, last)) = piece.within(span, self.grid) else { continue };
-            let passed = match segment.reversed {
-                false => (first - segment.start, last - segment.start),
-                true => (segment.end - last, segment.end - first),
+            let next = self.pieces.get(place + 1).map(|next| next.segment.crossfade).unwrap_or_default();
+            let alone = match self.confined {
+                Some(_) => (begins + coarse(segment.crossfade / 2), now - coarse(next / 2)),
+                None => (begins, now),
             };
-            let at = |passed: Seconds| coarse(begins + coarse(coarse(passed) / segment.speed));
-            let (from, to) = (self.grid.nearest(at(passed.0)), self.grid.nearest(at(passed.1).min(now)));
-            match spans.last_mut() {
-                Some(before) if from <= before.1 => before.1 = before.1.max(to),
-                _ if from < to => spans.push((from, to)),
-                _ => {}
+            for span in placed.iter().filter(|_| self.concerns(piece)) {
+                let Some((first, last)) = piece.within(*span, self.grid) else { continue };
+                let passed = match segment.reversed {
+                    false => (first - segment.start, last - segment.start),
+                    true => (segment.end - last, segment.end - first),
+                };
+                let at = |passed: Seconds| coarse(begins + coarse(coarse(passed) / segment.speed));
+                let from = self.grid.nearest(at(passed.0).max(alone.0));
+                let to = self.grid.nearest(at(passed.1).min(alone.1));
+                match spans.last_mut() {
+                    Some(before) if from <= before.1 => before.1 = before.1.max(to),
+                    _ if from < to => spans.push((from, to)),
+                    _ => {}
+                }
             }
         }
         if spans.is_empty() {
@@ -44,6 +54,12 @@ impl<'a> Editor<'a> {
             return Err(say!(self.language, "nothing-left-of", span));
         }
         Ok(spans)
+    }
+
+    /// Where what the step at hand is for is seen in the result, from first to last; `None` for all of it.
+    pub(super) fn own_seen(&self) -> Option<Span> {
+        let spans = self.each_seen(self.own_span()?).unwrap_or_default();
+        Some(spans.first().zip(spans.last()).map_or_else(Default::default, |(first, last)| (first.0, last.1)))
     }
 
     /// Gives the whole, or a stretch that a person named, a look, wherever that is played. Tells where it is seen in the
@@ -64,12 +80,13 @@ impl<'a> Editor<'a> {
         start: Option<Amount>,
         end: Option<Amount>,
     ) -> Result<Vec<Span>, String> {
-        let spans = match (start, end) {
-            (None, None) => Vec::new(),
-            _ => self.each_seen(self.range(start, end)?)?,
+        let is_whole = start.is_none() && end.is_none();
+        let spans = match is_whole && self.confined.is_none() {
+            true => Vec::new(),
+            false => self.each_seen(self.range(start, end)?)?,
         };
         self.put_looks(looks.into_iter().map(|look| Effect::on(look, &spans)).collect())?;
-        Ok(spans)
+        Ok(if is_whole { Vec::new() } else { spans })
     }
 
     /// Changes the picture of the result by all of `effects` or by none.
@@ -84,8 +101,12 @@ impl<'a> Editor<'a> {
         Ok(())
     }
 
-    /// Whether the whole timeline is of still pictures; and when each piece of it is seen in the result.
+    /// When each of the pieces is seen in the result that a slow zoom is for by itself: still pictures, where all are, or the
+    /// clip that is meant alone.
     pub fn stills(&self) -> Option<Vec<Span>> {
+        if let Some(seen) = self.own_seen() {
+            return Some(vec![seen]);
+        }
         let still =
             |handle: &str| self.clips.iter().any(|clip| clip.id == handle && clip.kind == Kind::Image);
         let mut now = Seconds::from_integer(0);
@@ -105,28 +126,6 @@ impl<'a> Editor<'a> {
             spans[place].0 = middle;
         }
         Some(spans)
-    }
-
-    /// The still picture that a person means by its name, else the one whose name holds one of `hints`.
-    pub fn picture(&self, name: Option<&str>, hints: &[&str], purpose: Purpose) -> Result<&'a Clip, String> {
-        let clips = self.clips;
-        let hinted = |clip: &&Clip| {
-            let name = clip.name.to_lowercase();
-            clip.kind == Kind::Image && hints.iter().any(|hint| name.contains(hint))
-        };
-        let clip = match name {
-            None if clips.iter().any(|clip| hinted(&clip)) => clips.iter().find(hinted),
-            _ => None,
-        };
-        let clip = match clip {
-            Some(clip) => clip,
-            None => self.material(name, Kind::Image, purpose)?,
-        };
-        if clip.kind == Kind::Audio {
-            let name = self.language.quote(&clip.name);
-            return Err(say!(self.language, "no-picture-in", name));
-        }
-        Ok(clip)
     }
 
     /// The table of colours that a person means, by its name or as the only one.
@@ -208,26 +207,32 @@ impl<'a> Editor<'a> {
 
     /// What is to be seen behind: the file of that name, else a still picture, else a second clip.
     pub fn backdrop(&mut self, name: Option<&str>) -> Result<&'a Clip, String> {
-        const HINTS: [&str; 3] = ["background", "backdrop", "behind"];
         let clips = self.clips;
         let videos = clips.iter().filter(|clip| clip.kind == Kind::Video);
-        let wanted = match name {
-            Some(_) => Some(self.picture(name, &HINTS, Purpose::Background)?),
-            None if clips.iter().any(|clip| clip.kind == Kind::Image) || videos.count() < 2 => {
-                Some(self.picture(None, &HINTS, Purpose::Background)?)
-            }
-            None => None,
-        };
-        match wanted {
-            Some(clip) if clip.kind == Kind::Image => Ok(clip),
-            Some(clip) => self.lift(&[&clip.name.to_lowercase()]),
-            None => self.lift(&HINTS),
+        if name.is_none() && videos.count() > 1 && clips.iter().all(|clip| clip.kind != Kind::Image) {
+            return self.lift(Purpose::Background.hints());
         }
+        let clip = self.picture(name, Purpose::Background)?;
+        self.take_off(clip)?;
+        Ok(clip)
+    }
+
+    /// Takes a clip off the timeline that is meant to lie over the others: the one that is called so, else one whose name
+    /// holds one of `hints`, else the last.
+    pub fn small(&mut self, which: Option<&Which>, hints: &[&str]) -> Result<&'a Clip, String> {
+        let Some(which) = which else { return self.lift(hints) };
+        let clip = self.called(which)?;
+        if !matches!(clip.kind, Kind::Video | Kind::Image) {
+            let name = self.language.quote(&clip.name);
+            return Err(say!(self.language, "no-picture-in", name));
+        }
+        self.take_off(clip)?;
+        Ok(clip)
     }
 
     /// Takes a clip off the timeline that is meant to lie over or under the others: one whose name holds one of
     /// `called`, else the last. Of a single clip nothing can be lifted.
-    pub fn lift(&mut self, called: &[&str]) -> Result<&'a Clip, String> {
+    fn lift(&mut self, called: &[&str]) -> Result<&'a Clip, String> {
         let clips = self.clips;
         let videos = || clips.iter().filter(|clip| clip.kind == Kind::Video);
         let used = |clip: &&Clip| self.before.iter().any(|piece| piece.segment.clip == clip.id);
@@ -237,18 +242,24 @@ impl<'a> Editor<'a> {
             Some(clip) => Some(clip),
             None => videos().rfind(used),
         };
-        let below = |clip: &Clip| self.before.iter().any(|piece| piece.segment.clip != clip.id);
-        let Some(over) = over.filter(|clip| below(clip)) else {
-            return Err(say!(self.language, "two-clips-needed"));
-        };
-        for (from, to) in self.spans_of(&over.id) {
-            self.remove(from, to)?;
-        }
+        let Some(over) = over else { return Err(say!(self.language, "two-clips-needed")) };
+        self.take_off(over)?;
         Ok(over)
     }
 
+    /// Takes `clip` off the timeline, where it is there; something else stays.
+    fn take_off(&mut self, clip: &Clip) -> Result<(), String> {
+        if self.before.iter().all(|piece| piece.segment.clip == clip.id) {
+            return Err(say!(self.language, "two-clips-needed"));
+        }
+        for (from, to) in self.spans_of(&clip.id) {
+            self.remove(from, to)?;
+        }
+        Ok(())
+    }
+
     /// When a clip was seen in the timeline as it stood when the message came.
-    fn spans_of(&self, clip: &str) -> Vec<Span> {
+    pub(super) fn spans_of(&self, clip: &str) -> Vec<Span> {
         let mut now = Seconds::from_integer(0);
         let mut spans = Vec::new();
         for piece in &self.before {

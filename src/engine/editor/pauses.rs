@@ -97,7 +97,7 @@ impl Editor<'_> {
         min_silence: Option<Seconds>,
         padding: Option<Seconds>,
     ) -> Result<CutPauses, String> {
-        if !self.pieces.iter().any(|piece| self.heard(piece)) {
+        if !self.pieces.iter().any(|piece| self.concerns(piece) && self.heard(piece)) {
             return Err(say!(self.language, "trim-pauses-no-sound"));
         }
         let setting = |duration: std::time::Duration| {
@@ -131,8 +131,9 @@ impl Editor<'_> {
             }
             let clip = run.pieces.first().map(|piece| piece.segment.clip.as_str()).unwrap_or_default();
             let silences = self.known.silences.get(clip).map(Vec::as_slice).unwrap_or_default();
+            let is_other = !run.pieces.iter().all(|piece| self.concerns(piece));
             // A picture that stands still was asked for, and says nothing.
-            let cuts = if is_still { Vec::new() } else { run.cuts(silences, measure, self.grid) };
+            let cuts = if is_still || is_other { Vec::new() } else { run.cuts(silences, measure, self.grid) };
             cut.count += cuts.len();
             let edges =
                 (run.pieces.first().map(|p| p.segment.start), run.pieces.last().map(|p| p.segment.end));

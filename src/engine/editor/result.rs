@@ -95,6 +95,7 @@ impl Editor<'_> {
             (text.start, text.duration) = (0.into(), length);
         }
         text.duration = text.duration.min(length - text.start);
+        text.start += self.begins();
         let words = self.language.quote(&text.text);
         let shown = Range { start: text.start, end: text.start + text.duration };
         self.result.texts.push(text);

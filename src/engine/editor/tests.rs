@@ -7,6 +7,7 @@ use super::super::op::*;
 use super::*;
 
 mod clips;
+mod confined;
 mod order;
 
 fn seconds(thousandths: i64) -> Seconds {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Stage};
+use super::{Edit, Scope, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Backdrop, Screen};
@@ -26,16 +26,36 @@ impl Edit for GreenScreen {
         Stage::Cut
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Stretch
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let screen = self.color.unwrap_or_default();
         let clip = editor.backdrop(self.replace_with.as_deref())?;
-        editor.result.frame.backdrop = Some(Backdrop { clip: clip.id.clone(), screen });
+        let of = editor.confined_clip().map(str::to_string);
+        let backdrop = Backdrop { clip: clip.id.clone(), screen, of: of.iter().cloned().collect() };
+        match (&mut editor.result.frame.backdrop, of) {
+            // Several clips may have such a screen.
+            (Some(before), Some(of)) if before.clip == backdrop.clip && before.screen == screen => {
+                if !before.of.is_empty() && !before.of.contains(&of) {
+                    before.of.push(of);
+                }
+            }
+            (before, _) => *before = Some(backdrop),
+        }
         let name = language.quote(&clip.name);
-        Ok(match screen {
+        let told = match screen {
             Screen::Green => say!(language, "green-screen-done", name),
             Screen::Blue => say!(language, "blue-screen-done", name),
-        })
+        };
+        let names = editor.names_in_order();
+        if editor.confined_clip().is_some() || names.len() < 2 {
+            return Ok(told);
+        }
+        // Which clip has the screen is not seen here.
+        Ok(say!(language, "of-clip", names = language.list(&names), told))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, At, Edit, Stage, placed, stretch};
+use super::{Amount, At, Edit, Scope, Stage, placed, stretch};
 use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
@@ -37,9 +37,13 @@ impl Edit for Logo {
         Stage::Whole
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Stretch
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
-        let clip = editor.picture(self.file.as_deref(), &["logo", "brand"], Purpose::Logo)?;
+        let clip = editor.picture(self.file.as_deref(), Purpose::Logo)?;
         let position = self.position.unwrap_or_else(|| editor.free_corner(Position::TopRight));
         let opacity = placed::opacity(self.opacity, 100, language)?;
         let stretch = placed::stretch(editor, self.at, self.start, self.end)?;

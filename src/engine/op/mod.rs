@@ -38,6 +38,7 @@ mod logo;
 mod lut;
 mod mute;
 mod normalize_audio;
+mod only;
 mod pip;
 mod placed;
 mod remove_range;
@@ -109,9 +110,10 @@ pub use logo::Logo;
 pub use lut::Lut;
 pub use mute::Mute;
 pub use normalize_audio::NormalizeAudio;
+pub use only::{Only, Scope};
 pub use pip::Pip;
 pub use remove_range::RemoveRange;
-pub use reorder::{By, Reorder, To, Which};
+pub use reorder::{By, Last, Reorder, To, Which};
 pub use repeat::Loop;
 pub use replace_audio::ReplaceAudio;
 pub use resize::Resize;
@@ -183,6 +185,11 @@ pub trait Edit {
         true
     }
 
+    /// What it can be done to.
+    fn scope(&self) -> Scope {
+        Scope::Whole
+    }
+
     /// Changes the timeline. Tells what was done; or, with nothing changed, why it cannot be done. Both are
     /// whole sentences in the language of the editor; an empty one has nothing to tell.
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String>;
@@ -250,6 +257,12 @@ macro_rules! ops {
                     serde_json::from_value(op)
                 };
                 resolved().unwrap_or_else(|_: serde_json::Error| self.clone())
+            }
+
+            /// Whether it names a time.
+            pub fn has_times(&self) -> bool {
+                let op = serde_json::to_value(self).unwrap_or_default();
+                TIMES.iter().any(|name| op["args"].get(name).is_some())
             }
 
             /// The op itself, whichever it is.

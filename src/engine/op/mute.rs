@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::volume::Target;
-use super::{Amount, Edit, Stage, from_to, stretch};
+use super::{Amount, Edit, Scope, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -26,6 +26,10 @@ impl Edit for Mute {
         Stage::Change
     }
 
+    fn scope(&self) -> Scope {
+        if self.target.is_some() { Scope::Whole } else { Scope::Stretch }
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let is_whole = self.start.is_none() && self.end.is_none();
@@ -44,7 +48,7 @@ impl Edit for Mute {
             return Err(say!(language, "no-sound-to-mute"));
         }
         if is_whole {
-            editor.silence();
+            editor.silence()?;
             return Ok(say!(language, "mute-done"));
         }
         let (start, end) = editor.range(self.start, self.end)?;

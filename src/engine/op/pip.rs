@@ -1,10 +1,10 @@
-//! `pip(position, scale, silent)`: a second clip of the folder, small over the first, and heard with it unless it is to be
-//! silent.
+//! `pip(clip, position, scale, silent)`: a clip or a picture of the folder, small over the others, and heard with them unless
+//! it is to be silent; the second clip where none is named.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, placed};
+use super::{Amount, Edit, Stage, Which, placed};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
@@ -20,6 +20,9 @@ const CALLED: [&str; 6] = ["webcam", "facecam", "camera", "face", "pip", "overla
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pip {
+    /// The name or the number of the small one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clip: Option<Which>,
     /// Where it lies already, else the lower right corner, where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
@@ -55,7 +58,7 @@ impl Edit for Pip {
                 })
             }
         }?;
-        let clip = editor.lift(&CALLED)?;
+        let clip = editor.small(self.clip.as_ref(), &CALLED)?;
         let (position, width) =
             editor.inset(clip, self.position, width, USUAL, self.silent.unwrap_or_default())?;
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
@@ -72,6 +75,9 @@ impl Edit for Pip {
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(USUAL.0), language);
-        say!(language, "pip-step", place)
+        match &self.clip {
+            Some(clip) => say!(language, "pip-clip-step", clip = clip.tell(language), place),
+            None => say!(language, "pip-step", place),
+        }
     }
 }

@@ -30,10 +30,10 @@ pub(super) fn stretch(
     start: Option<Amount>,
     end: Option<Amount>,
 ) -> Result<Option<(Seconds, Seconds)>, String> {
-    let length = editor.result_length();
+    let (begins, ends) = editor.seen(None, None)?.unwrap_or((0.into(), editor.result_length()));
     match at {
-        Some(At::Edge(Edge::Start)) => Ok(Some((0.into(), length.min(EDGE.into())))),
-        Some(At::Edge(Edge::End)) => Ok(Some(((length - EDGE).max(0.into()), length))),
+        Some(At::Edge(Edge::Start)) => Ok(Some((begins, ends.min(begins + EDGE)))),
+        Some(At::Edge(Edge::End)) => Ok(Some(((ends - EDGE).max(begins), ends))),
         Some(At::Moment(moment)) => editor.seen(start.or(Some(moment)), end),
         None => editor.seen(start, end),
     }

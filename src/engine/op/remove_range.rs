@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, from_to, stretch};
+use super::{Amount, Edit, Scope, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -22,7 +22,14 @@ impl Edit for RemoveRange {
         Stage::Cut
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Clip
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
+        if self.start.is_zero() && self.end.is_none() && editor.remove_clip()? {
+            return Ok(say!(editor.language, "remove-clip-done"));
+        }
         let (start, end) = editor.range(Some(self.start), self.end)?;
         editor.remove(start, end)?;
         Ok(say!(editor.language, "remove-done", span = from_to(start, end, editor.language)))

@@ -25,7 +25,14 @@ pub struct Reorder {
 #[serde(untagged)]
 pub enum Which {
     Number(usize),
+    Last(Last),
     Name(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Last {
+    Last,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,10 +85,7 @@ impl Edit for Reorder {
             return Err(say!(language, "reorder-one-clip"));
         }
         if let (Some(clip), Some(to)) = (&self.clip, self.to) {
-            let handle = match clip {
-                Which::Name(name) => editor.on_timeline(name)?,
-                Which::Number(number) => editor.numbered(*number)?,
-            };
+            let handle = editor.on_timeline(clip)?;
             let place = match to {
                 To::Edge(Edge::Start) => Place::Start,
                 To::Edge(Edge::End) => Place::End,
@@ -99,9 +103,7 @@ impl Edit for Reorder {
             (Some(clip), Some(to), _) => {
                 let clip = match clip {
                     Which::Name(name) => language.quote(name),
-                    Which::Number(number) => {
-                        say!(language, "clip-number", number = *number)
-                    }
+                    Which::Number(_) | Which::Last(_) => clip.tell(language),
                 };
                 match to {
                     To::Edge(Edge::Start) => {

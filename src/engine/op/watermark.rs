@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, placed, stretch};
+use super::{Amount, Edit, Scope, Stage, placed, stretch};
 use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, TextStyle};
@@ -38,6 +38,10 @@ impl Edit for Watermark {
         Stage::Whole
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Stretch
+    }
+
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
         let position = self.position.unwrap_or_else(|| editor.free_corner(Position::BottomRight));
@@ -51,7 +55,7 @@ impl Edit for Watermark {
                 let alpha = u32::from(opacity) * 255 / 100;
                 let written = editor.write(timeline::Text {
                     text: text.clone(),
-                    start,
+                    start: start - editor.begins(),
                     duration: end - start,
                     position,
                     style: TextStyle::Watermark,
@@ -61,8 +65,7 @@ impl Edit for Watermark {
                 written.words
             }
             None => {
-                let hints = ["watermark", "logo", "brand"];
-                let clip = editor.picture(self.file.as_deref(), &hints, Purpose::Watermark)?;
+                let clip = editor.picture(self.file.as_deref(), Purpose::Watermark)?;
                 editor.overlay(clip, position, WIDTH, opacity, stretch)?;
                 language.quote(&clip.name)
             }

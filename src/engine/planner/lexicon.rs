@@ -62,6 +62,13 @@ pub(super) struct Lexicon {
     pub kept: Cue,
     /// What takes back the wish before it: "actually no".
     pub retraction: Cue,
+    /// What names one clip among several: its number, `last`, or `each`; none where it stands there in digits.
+    pub clips: Vec<(Phrase, Value)>,
+    /// A clip, written `§`, that another one is to lie over; and one that gives its sound.
+    pub lies_below: Cue,
+    pub gives_sound: Cue,
+    /// What stands for the clip named before: "mute it".
+    pub same_clip: Cue,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Cue,
     pub filler: Cue,
@@ -162,6 +169,10 @@ impl Lexicon {
             same_part: cue(&source.same_part),
             kept: cue(&source.kept),
             retraction: cue(&source.retractions),
+            clips: source.clips.iter().map(|(pattern, which)| (phrase(pattern), which.clone())).collect(),
+            lies_below: cue(&source.lies_below),
+            gives_sound: cue(&source.gives_sound),
+            same_clip: cue(&source.same_clip),
             statement,
             filler: cue(&source.filler),
             hesitation: cue(&source.hesitations),
@@ -216,7 +227,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 21] {
+        fn cues(&self) -> [&Cue; 24] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -235,6 +246,10 @@ mod tests {
                 same_part,
                 kept,
                 retraction,
+                lies_below,
+                gives_sound,
+                same_clip,
+                clips: _,
                 statement,
                 filler,
                 hesitation,
@@ -269,6 +284,9 @@ mod tests {
                 same_part,
                 kept,
                 retraction,
+                lies_below,
+                gives_sound,
+                same_clip,
                 statement,
                 filler,
                 hesitation,
@@ -287,6 +305,11 @@ mod tests {
             let phrases = lexicon.patterns.iter().map(|pattern| &pattern.phrase);
             let details = lexicon.details.values().flatten();
             let values = lexicon.values.values().flatten().map(|(phrase, _)| phrase);
+            for (phrase, _) in &lexicon.clips {
+                if let Err(error) = phrase.compile() {
+                    panic!("{name}: {error}");
+                }
+            }
             let others = [&lexicon.besides, &lexicon.references, &lexicon.parts, &lexicon.measures];
             for phrase in phrases.chain(details).chain(values).chain(others.into_iter().flatten()) {
                 if let Err(error) = phrase.compile() {

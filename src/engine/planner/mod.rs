@@ -5,6 +5,7 @@
 //! all that stands after a "not" give no step.
 
 mod clause;
+mod clips;
 mod configured;
 mod cue;
 mod file;
@@ -28,6 +29,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -37,7 +39,7 @@ use self::lexicon::Lexicon;
 use self::prompt::{Prompt, shortened};
 use self::reader::{Asked, Reader};
 use super::language::Language;
-use super::op::Op;
+use super::op::{Only, Op};
 use super::words::say;
 
 pub use self::configured::Planner;
@@ -63,6 +65,9 @@ pub struct Plan {
     /// Something is wanted beside the rest: "also a thumbnail".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub besides: bool,
+    /// The steps that are for some of the clips alone, by their places.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub only: BTreeMap<usize, Only>,
     /// Where each step stands in the prompt, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
@@ -94,6 +99,9 @@ pub struct Wish {
     pub args: Map<String, Value>,
     #[serde(default)]
     pub from: Source,
+    /// The clips that it is for alone.
+    #[serde(skip)]
+    pub only: Option<Only>,
 }
 
 impl Plan {
@@ -110,10 +118,14 @@ impl Plan {
     /// As `dropcut plan --json` prints it: each step with the part of the prompt that it came from.
     pub fn to_json(&self) -> Result<Value, serde_json::Error> {
         let mut json = serde_json::to_value(self)?;
+        json.as_object_mut().and_then(|plan| plan.remove("only"));
         let sources = json.as_object_mut().and_then(|plan| plan.remove("sources"));
         let sources = sources.as_ref().and_then(Value::as_array).into_iter().flatten();
         let steps = json.get_mut("steps").and_then(Value::as_array_mut).into_iter().flatten();
-        for (step, source) in steps.filter_map(Value::as_object_mut).zip(sources) {
+        for (place, (step, source)) in steps.filter_map(Value::as_object_mut).zip(sources).enumerate() {
+            if let Some(only) = self.only.get(&place) {
+                step.insert("only".to_string(), serde_json::to_value(only)?);
+            }
             if source["text"] != "" {
                 step.insert("from".to_string(), source.clone());
             }
@@ -132,14 +144,15 @@ impl Plan {
         let (asked, contradicting) = settle::settle(settle::once_each(asked), self.language);
         self.settled.extend(swapped.into_iter().chain(contradicting));
         let surplus = asked.len().saturating_sub(MOST_STEPS);
-        for Wish { op, args, from } in asked.into_iter().take(MOST_STEPS) {
+        for Wish { op, args, from, only } in asked.into_iter().take(MOST_STEPS) {
             let known: Result<Op, _> = serde_json::from_value(json!({ "op": op, "args": args }));
             match known {
                 Ok(known) => {
+                    self.only.extend(only.map(|only| (self.steps.len(), only)));
                     self.steps.push(known);
                     self.sources.push(from);
                 }
-                Err(_) => self.needs_cloud.push(Wish { op, args, from }),
+                Err(_) => self.needs_cloud.push(Wish { op, args, from, only }),
             }
         }
         surplus
@@ -212,9 +225,10 @@ impl Reading {
         }
         let Reader { asked, fragments, vague, forbidden, .. } = reader;
         let forbidden = forbidden.into_iter().map(|part| prompt.source(part).0).collect();
-        let asked = asked.into_iter().map(|Asked { op, args, place, .. }| {
+        let asked = asked.into_iter().map(|Asked { op, mut args, place, .. }| {
             let (range, text) = prompt.source(place);
-            Wish { op, args, from: Source { start: range.start, end: range.end, text } }
+            let only = args.remove(clips::ONLY).and_then(|only| serde_json::from_value(only).ok());
+            Wish { op, args, from: Source { start: range.start, end: range.end, text }, only }
         });
         Reading { asked: asked.collect(), fragments, vague, forbidden }
     }

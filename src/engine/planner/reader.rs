@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::clause::{Clause, Sentence};
+use super::clips::{self, Named};
 use super::lexicon::Lexicon;
 use super::phrase::{LONGEST_TEXT, small};
 use super::prompt::Prompt;
@@ -34,6 +35,8 @@ pub(super) struct Reader<'a> {
     pub forbidden: Vec<Range<usize>>,
     named: Option<Part>,
     order: Option<Order>,
+    /// The clips that what follows is for too.
+    about: Option<About>,
 }
 
 /// What happens at a time: a range beside it does not say what is kept.
@@ -70,6 +73,15 @@ struct Order {
     vague: bool,
 }
 
+/// Clips that a clause named.
+struct About {
+    clips: Vec<Named>,
+    /// Whether nothing was asked for with it ("in gs.mp4, …"), so that all that follows is for them.
+    alone: bool,
+    /// Whether it only begins a list, without a verb, of which nothing was asked yet: "clip 1 and clip 2 …".
+    begins: bool,
+}
+
 /// A part of the clip that a clause names without asking for anything: "the first 10 seconds are black".
 struct Part {
     words: String,
@@ -85,7 +97,7 @@ struct Part {
 impl<'a> Reader<'a> {
     pub fn new(prompt: &'a Prompt) -> Reader<'a> {
         let (asked, fragments, forbidden) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { prompt, asked, fragments, vague: false, forbidden, named: None, order: None }
+        Reader { prompt, asked, fragments, vague: false, forbidden, named: None, order: None, about: None }
     }
 
     /// Hands back `sentence`, which is a question.
@@ -99,6 +111,7 @@ impl<'a> Reader<'a> {
         let lexicon = sentence.lexicon;
         let forbidden = clauses.iter().filter_map(|clause| clause.forbidden.clone());
         self.forbidden.extend(forbidden.map(|part| sentence.start + part.start..sentence.start + part.end));
+        self.about = None;
         let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
@@ -107,6 +120,9 @@ impl<'a> Reader<'a> {
             let order = self.order.take();
             if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
                 open = None;
+                continue;
+            }
+            if self.silences_inset(sentence, clause) {
                 continue;
             }
             if open.is_none() && place > 0 && self.goes_on(sentence, clause) {
@@ -145,6 +161,9 @@ impl<'a> Reader<'a> {
             self.order = self.order(sentence, clause, &found, open.clone()).or(order.filter(|_| left));
             if lexicon.same_part.is_in(text) {
                 found.iter_mut().for_each(|found| self.for_same_part(found, sentence, clause));
+            }
+            if self.confine(&mut found, sentence, clause) {
+                continue;
             }
             let before = place.checked_sub(1).and_then(|before| clauses.get(before));
             if !clause.has_verb && before.is_some_and(|before| forbids_to_do(sentence, before)) {
@@ -412,6 +431,74 @@ impl<'a> Reader<'a> {
             }
             None => found.op = "left".to_string(),
         }
+    }
+
+    /// Confines what `clause` asks for to the clips that it names, or that were named just before. Whether it does
+    /// nothing but name one.
+    fn confine(&mut self, found: &mut Vec<Found>, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let (lexicon, offset) = (sentence.lexicon, clause.span.start);
+        let text = &sentence.text[clause.span.clone()];
+        let mut named = clips::named(text, self.prompt, lexicon);
+        if let Some(part) = clause.forbidden.as_ref().filter(|_| !found.iter().any(|found| found.negative)) {
+            named.retain(|named| {
+                named.place.end + offset <= part.start || part.end <= named.place.start + offset
+            });
+        }
+        clips::inset(found, &named);
+        let named = clips::free(named, found, offset);
+        if let ([], [only]) = (found.as_slice(), named.as_slice()) {
+            let rest = [text.get(..only.place.start), text.get(only.place.end..)];
+            let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let alone =
+                clause.forbidden.is_none() && !sentence.has_content(&lexicon.light.taken_out_of(&rest));
+            let clips = self.listed_before().into_iter().chain(named).collect();
+            self.about = alone.then_some(About { clips, alone, begins: !clause.has_verb });
+            return alone;
+        }
+        if !named.is_empty() {
+            let named: Vec<Named> = self.listed_before().into_iter().chain(named).collect();
+            found.iter_mut().for_each(|found| clips::confine(found, &named, offset, lexicon));
+            self.about = Some(About { clips: named, alone: false, begins: false });
+            return false;
+        }
+        self.about = self.about.take().filter(|about| about.alone || lexicon.same_clip.is_in(text));
+        if let Some(about) = &mut self.about {
+            about.begins = false;
+            found.iter_mut().for_each(|found| clips::confine_as_before(found, &about.clips));
+        }
+        false
+    }
+
+    /// The clips of a list that the clause before has begun.
+    fn listed_before(&mut self) -> Vec<Named> {
+        let clips = self.about.take().filter(|about| about.begins).map_or(Vec::new(), |about| about.clips);
+        clips.into_iter().map(Named::elsewhere).collect()
+    }
+
+    /// Whether `clause` says that the clip laid over the others just before is not heard: "…, muted".
+    fn silences_inset(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let Some(last) = self.asked.last_mut() else { return false };
+        let before = self.prompt.text.get(last.place.clone());
+        let own = sentence.text.get(clause.span.clone()).filter(|_| last.place.end > sentence.start);
+        let (Some(before), Some(own), "pip") = (before, own, last.op.as_str()) else { return false };
+        if last.args.contains_key("silent") {
+            return false;
+        }
+        let text = format!("{before} {own}");
+        let read = reading::read(&Words::of(&text, last.place.start, self.prompt), None, sentence.lexicon);
+        // The small clip may be read as something else too, which that clause was not.
+        let is_silent = |found: &Found| found.op == "pip" && found.args.contains_key("silent");
+        let goes_on = |found: &Found| found.understood.iter().any(|part| part.end > before.len());
+        let understood = read.iter().flat_map(|found| found.understood.clone()).collect();
+        let mut left = uncovered(before.len()..text.len(), understood).into_iter();
+        let is_silent = read.iter().any(is_silent)
+            && read.iter().all(|found| is_silent(found) || !goes_on(found))
+            && !left.any(|left| sentence.has_content(&text[left]));
+        if is_silent {
+            last.args.insert("silent".to_string(), true.into());
+            last.place.end = sentence.start + clause.span.end;
+        }
+        is_silent
     }
 
     /// Whether a fade or a shape is one of the words or the picture named before: "add a title, then fade it out".

@@ -27,7 +27,8 @@ pub(super) struct Found {
     details: Vec<Range<usize>>,
     /// The words without marks that it writes, where a colon stands before them.
     text_after_colon: Option<Range<usize>>,
-    negative: bool,
+    /// Whether a negation is what makes it.
+    pub negative: bool,
 }
 
 /// The ops that `words` name, in their order. What touches `forbidden` is none.

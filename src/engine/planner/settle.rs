@@ -10,7 +10,8 @@ use crate::engine::op::Op;
 use crate::engine::words::say;
 
 /// Ops of which there is one in a plan, said in several places: "vertical … (9:16)".
-const SAID_IN_PARTS: [&str; 6] = ["aspect_ratio", "captions", "codec", "compress", "export", "slideshow"];
+const SAID_IN_PARTS: [&str; 7] =
+    ["aspect_ratio", "captions", "codec", "compress", "export", "pip", "slideshow"];
 
 /// Ops of which a result can have one only.
 const ONE_ONLY: [&str; 8] =
@@ -46,11 +47,14 @@ pub(super) fn in_order(mut asked: Vec<Wish>, language: Language) -> (Vec<Wish>, 
 /// Each wish once: one that says no more than another of the same op is dropped.
 pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     let says_no_more = |less: &Wish, more: &Wish| {
-        less.op == more.op && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
+        less.op == more.op
+            && may_be_of_same_clips(less, more)
+            && less.args.iter().all(|(name, value)| more.args.get(name) == Some(value))
     };
     let mut kept: Vec<Wish> = Vec::new();
     for wish in asked {
-        if kept.iter().any(|other| says_no_more(&wish, other)) {
+        if let Some(other) = kept.iter_mut().find(|other| says_no_more(&wish, other)) {
+            other.only = other.only.take().filter(|_| wish.only.is_some());
             continue;
         }
         let together = |other: &Wish| {
@@ -60,7 +64,10 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
                     && other.args.keys().all(|name| !wish.args.contains_key(name)))
         };
         match kept.iter_mut().find(|other| together(other)) {
-            Some(other) => other.args.extend(wish.args),
+            Some(other) => {
+                other.only = other.only.take().filter(|_| wish.only.is_some());
+                other.args.extend(wish.args);
+            }
             None => kept.push(wish),
         }
     }
@@ -70,10 +77,11 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     let number = |wish: &Wish| {
         !wish.args.contains_key("target") && numbers.iter().any(|name| wish.args.contains_key(*name))
     };
-    let measured: Vec<String> = kept.iter().filter(|wish| number(wish)).map(|wish| wish.op.clone()).collect();
+    let measured: Vec<Wish> = kept.iter().filter(|wish| number(wish)).cloned().collect();
     kept.retain(|wish| {
         let direction_alone = wish.args.len() == 1 && wish.args.contains_key("direction");
-        !(direction_alone && measured.contains(&wish.op))
+        let of_it = |other: &Wish| other.op == wish.op && may_be_of_same_clips(other, wish);
+        !(direction_alone && measured.iter().any(of_it))
     });
     lend(&mut kept, "gif", "fps", "fps", |_| true);
     lend(&mut kept, "slow_motion", "speed", "factor", |factor| factor < 1.0);
@@ -115,6 +123,11 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     kept
 }
 
+/// Whether one is not for some clips and the other for others.
+fn may_be_of_same_clips(one: &Wish, other: &Wish) -> bool {
+    one.only.is_none() || other.only.is_none() || one.only == other.only
+}
+
 /// Gives the argument `name` of a wish `from`, which says nothing else and is `fit`, to a wish `to` without it: "a GIF
 /// of it, 12 fps".
 fn lend(kept: &mut Vec<Wish>, to: &str, from: &str, name: &str, fit: impl Fn(f64) -> bool) {
@@ -135,7 +148,11 @@ pub(super) fn settle(asked: Vec<Wish>, language: Language) -> (Vec<Wish>, Vec<St
     let mut kept: Vec<Wish> = Vec::new();
     let mut told = Vec::new();
     for wish in asked {
-        let contradicts = |other: &Wish| ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op;
+        let contradicts = |other: &Wish| {
+            // Each clip can have a length of its own, and the whole as well.
+            let of_same = wish.op != "limit_duration" || wish.only == other.only;
+            ONE_ONLY.contains(&wish.op.as_str()) && other.op == wish.op && of_same
+        };
         if let Some(place) = kept.iter().position(contradicts) {
             let [dropped, taken] = apart(&kept.remove(place), &wish, language);
             told.push(say!(language, "contradiction", dropped, taken));

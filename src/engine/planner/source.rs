@@ -39,6 +39,11 @@ pub(super) struct Source {
     pub references: Vec<String>,
     pub kept: Vec<String>,
     pub retractions: Vec<String>,
+    /// Words for one clip among several, and its number; for its number in a group there is none.
+    pub clips: Vec<(String, Value)>,
+    pub lies_below: Vec<String>,
+    pub gives_sound: Vec<String>,
+    pub same_clip: Vec<String>,
     pub parts: Vec<String>,
     pub measures: Vec<String>,
     pub enquiries: Vec<String>,
@@ -112,9 +117,12 @@ impl Source {
             (&mut self.light, common.light),
             (&mut self.besides, common.besides),
             (&mut self.measures, common.measures),
+            (&mut self.lies_below, common.lies_below),
+            (&mut self.gives_sound, common.gives_sound),
         ] {
             own.extend(shared);
         }
+        self.clips.extend(common.clips);
         self.rules.splice(0..0, common.early);
         self.rules.extend(common.rules);
         Ok(())

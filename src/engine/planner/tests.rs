@@ -1,3 +1,4 @@
+mod clips;
 mod hostile;
 mod order;
 mod stretches;
@@ -177,7 +178,7 @@ fn what_this_engine_does_not_do_needs_the_cloud() {
     assert_eq!(ops("add upbeat background music and make it vertical for TikTok"), ["bgm", "aspect_ratio"]);
     // A part that is told in words has no times, so the whole is not sped up instead.
     assert!(super::plan("slow down the intro to 0.5x").is_empty());
-    assert!(super::plan("mute the last clip").is_empty());
+    assert!(super::plan("mute the last scene").is_empty());
 }
 
 /// The whole plan in short: the steps, and what is left over. Nothing of it needs the cloud.

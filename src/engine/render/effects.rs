@@ -44,7 +44,7 @@ pub fn between(first: u64, end: u64, canvas: &Canvas) -> String {
 }
 
 /// True where one of `moments` is. A row of a hundred sums is more than ffmpeg reads, so they are nested by halves.
-fn any_of(moments: &[String]) -> String {
+pub fn any_of(moments: &[String]) -> String {
     match moments {
         [] => "0".into(),
         [one] => one.clone(),

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::effects::between;
+use super::effects::{any_of, between};
 use super::frame::middle;
 use super::plan::{Canvas, even};
 use super::{Order, RenderError, in_file};
-use crate::engine::timeline::{Clip, Overlay, Position, Screen, Seconds};
+use crate::engine::timeline::{Backdrop, Clip, Overlay, Position, Screen, Seconds, Timeline};
 use crate::media::Kind;
 use crate::media::process::{Input, Invocation};
 
@@ -29,6 +29,8 @@ pub struct Layers<'a> {
 /// What is seen in the place of a screen.
 struct Behind<'a> {
     screen: Screen,
+    /// When a screen is to be seen; always where nothing is said.
+    stretches: Vec<(Seconds, Seconds)>,
     clip: &'a Clip,
     input: Input,
 }
@@ -37,13 +39,16 @@ impl<'a> Layers<'a> {
     /// Opens what `order` lays over and under its pictures.
     pub fn open(order: &Order<'a>) -> Result<Layers<'a>, RenderError> {
         let behind = match &order.timeline.frame.backdrop {
-            Some(backdrop) => order.clips.get(&backdrop.clip).map(|found| (backdrop.screen, found)),
+            Some(backdrop) => order.clips.get(&backdrop.clip).map(|found| (backdrop, found)),
             None => None,
         };
         let behind = match behind {
-            Some((screen, (clip, path))) => {
-                Some(Behind { screen, clip, input: Input::open(path).map_err(in_file(path))? })
-            }
+            Some((Backdrop { screen, of, .. }, (clip, path))) => Some(Behind {
+                screen: *screen,
+                stretches: stretches(order.timeline, of),
+                clip,
+                input: Input::open(path).map_err(in_file(path))?,
+            }),
             None => None,
         };
         Ok(Layers { over: open(order)?, behind })
@@ -51,10 +56,15 @@ impl<'a> Layers<'a> {
 
     /// Opens what they show, each once.
     pub fn inputs(&self, mut invocation: Invocation) -> Invocation {
-        let over = self.over.iter().map(|layer| &layer.input);
-        for input in over.chain(self.behind.as_ref().map(|behind| &behind.input)) {
+        let over = self.over.iter();
+        let over = over.map(|layer| (&layer.input, layer.clip.is_animation()));
+        for (input, again) in over.chain(self.behind.as_ref().map(|behind| (&behind.input, false))) {
             // A decoder with many threads holds as many pictures.
-            invocation = invocation.args(["-threads", "1", "-an"]).input(input);
+            invocation = invocation.args(["-threads", "1", "-an"]);
+            if again {
+                invocation = invocation.args(["-stream_loop", "-1"]);
+            }
+            invocation = invocation.input(input);
         }
         invocation
     }
@@ -62,7 +72,7 @@ impl<'a> Layers<'a> {
     /// Begins a chain of filters: what comes into it is seen before the backdrop. `input` is the number of the first of
     /// [`inputs`](Layers::inputs). Ends with a comma if there is one.
     pub fn put_behind(&self, text: &mut String, input: usize, canvas: &Canvas, pictures: u64) {
-        let Some(Behind { screen, clip, .. }) = &self.behind else { return };
+        let Some(Behind { screen, stretches, clip, .. }) = &self.behind else { return };
         let number = input + self.over.len();
         let (width, height) = (clip.width, clip.height);
         let (part_width, part_height) = middle((width, height), canvas);
@@ -72,15 +82,40 @@ impl<'a> Layers<'a> {
             Screen::Blue => ("0x0047bb", "blue"),
         };
         let (rate, per) = (canvas.rate.numer(), canvas.rate.denom());
+        let picture =
+            |time: Seconds| ((as_f64(time) * as_f64(canvas.rate)).round().max(0.0) as u64).min(pictures);
+        let moments = stretches.iter().map(|(start, end)| between(picture(*start), picture(*end), canvas));
+        let moments: Vec<String> = moments.collect();
+        let when = if moments.is_empty() { String::new() } else { format!(":enable='{}'", any_of(&moments)) };
         let _ = write!(
             text,
-            "chromakey=color={color}:similarity=0.17:blend=0.06,despill=type={spill}[before];\
+            "chromakey=color={color}:similarity=0.17:blend=0.06{when},despill=type={spill}{when}[before];\
              [{number}:v:0]tpad=stop=-1:stop_mode=clone,fps=fps={rate}/{per}:start_time=0,scale={width}:{height},\
              setsar=1,crop={part_width}:{part_height},scale={}:{}:flags=bicubic:out_range=tv,setsar=1,format=yuv420p\
              [behind];[behind][before]overlay=shortest=1,trim=end_frame={pictures},",
             canvas.width, canvas.height
         );
     }
+}
+
+/// When the clips of these handles are seen in `timeline`, each up to the middle of where it passes over into another.
+fn stretches(timeline: &Timeline, handles: &[String]) -> Vec<(Seconds, Seconds)> {
+    let mut now = Seconds::from_integer(0);
+    let mut stretches: Vec<(Seconds, Seconds)> = Vec::new();
+    for (place, segment) in timeline.segments.iter().enumerate() {
+        let next = timeline.segments.get(place + 1).map(|next| next.crossfade).unwrap_or_default();
+        let begins = now - segment.crossfade;
+        now = begins + segment.duration();
+        if !handles.contains(&segment.clip) {
+            continue;
+        }
+        let (start, end) = (begins + segment.crossfade / 2, now - next / 2);
+        match stretches.last_mut() {
+            Some(last) if last.1 >= start => last.1 = end,
+            _ => stretches.push((start, end)),
+        }
+    }
+    stretches
 }
 
 /// Opens what the overlays of `order` show.
@@ -107,7 +142,7 @@ pub fn lay(text: &mut String, layers: &Layers<'_>, input: usize, canvas: &Canvas
         let (first, end) = (overlay.start.map_or(0, picture), overlay.end.map_or(pictures, picture));
         let moves = clip.kind == Kind::Video;
         // What covers all that is below it needs no layer of transparency.
-        let covers = moves && overlay.opacity >= 100;
+        let covers = moves && overlay.opacity >= 100 && !clip.is_animation();
         let format = if covers { "yuv420p" } else { "rgba" };
         let mut shown =
             format!("scale={}:{}:flags=bicubic,setsar=1,format={format}", place.width, place.height);
@@ -116,7 +151,12 @@ pub fn lay(text: &mut String, layers: &Layers<'_>, input: usize, canvas: &Canvas
         }
         let begins = as_f64(overlay.start.unwrap_or_default());
         let _ = write!(shown, ",setpts=PTS-STARTPTS+{begins:.6}/TB");
-        let after = if moves { "pass" } else { "repeat" };
+        let after = match (moves, clip.is_animation()) {
+            // It begins again and again, and the pictures below it end the result.
+            (_, true) => "repeat:shortest=1",
+            (true, false) => "pass",
+            (false, false) => "repeat",
+        };
         let _ = write!(
             text,
             "null[under{number}];[{}:v:0]{shown}[layer{number}];\

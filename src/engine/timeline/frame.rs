@@ -42,6 +42,9 @@ pub struct Backdrop {
     /// The handle of its clip. It begins with the result, and its last picture stays where it is shorter.
     pub clip: String,
     pub screen: Screen,
+    /// The handles of the clips that were filmed before a screen; all of them where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
 }
 
 /// The colour of a screen that people are filmed before.

@@ -83,6 +83,11 @@ impl Clip {
     pub fn matrix(&self) -> Matrix {
         self.color.matrix(self.height)
     }
+
+    /// Whether it is a GIF that moves: a clip among clips, and a picture where one is to lie over them.
+    pub fn is_animation(&self) -> bool {
+        self.kind == Kind::Video && self.name.to_lowercase().ends_with(".gif")
+    }
 }
 
 fn video() -> Kind {

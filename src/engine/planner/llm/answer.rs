@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::quote::Quotes;
 use crate::engine::answer::ELSEWHERE;
-use crate::engine::op::Op;
+use crate::engine::op::{Only, Op};
 use crate::engine::planner::{MOST_STEPS, Plan, Wish};
 
 /// Words within a step, in characters: what fits into a picture.
@@ -14,8 +14,8 @@ const LONGEST_TEXT: usize = 300;
 /// An answer in which every step is one that the engine does.
 #[derive(Debug)]
 pub struct Answer {
-    /// The name and the arguments of each, and the words that it came from, as the model says.
-    steps: Vec<(String, Map<String, Value>, String)>,
+    /// With the arguments as the engine takes them.
+    steps: Vec<Step>,
     read: Read,
 }
 
@@ -56,6 +56,8 @@ struct Step {
     op: String,
     #[serde(default)]
     args: Map<String, Value>,
+    #[serde(default)]
+    only: Option<Only>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,7 +91,7 @@ impl Answer {
         }
         let mut steps = Vec::new();
         for (number, step) in (1..).zip(std::mem::take(&mut read.steps)) {
-            steps.push((step.op.clone(), step.args(number)?, step.from));
+            steps.push(Step { args: step.args(number)?, ..step });
         }
         Ok(Answer { steps, read })
     }
@@ -104,10 +106,15 @@ impl Answer {
         let quotes = Quotes::of(prompt);
         let (language, besides) = (rules.language, rules.besides);
         let mut plan = Plan { language, besides, vague: !vague.is_empty(), ..Plan::default() };
-        let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| (op, Map::new(), from));
-        let asked = self.steps.into_iter().chain(elsewhere).map(|(op, args, from)| {
+        let elsewhere = needs_cloud.into_iter().map(|Elsewhere { from, op }| Step {
+            from,
+            op,
+            args: Map::new(),
+            only: None,
+        });
+        let asked = self.steps.into_iter().chain(elsewhere).map(|Step { from, op, args, only }| {
             let from = quotes.source(&from).unwrap_or_default();
-            Wish { op, args, from }
+            Wish { op, args, from, only }
         });
         let surplus = plan.take(asked.collect());
         let (mut vague, further_vague) = quotes.parts(&vague);
@@ -161,5 +168,24 @@ fn plain(value: &mut Value) -> Option<()> {
         Value::Array(values) => values.iter_mut().try_for_each(plain),
         Value::Object(values) => values.values_mut().try_for_each(plain),
         _ => Some(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::op::Which;
+    use crate::engine::planner::plan;
+
+    #[test]
+    fn a_step_is_for_the_clips_that_the_model_names() {
+        let prompt = "mute b.mp4, then brighten it";
+        let steps = r#"{"steps": [
+            {"from": "mute b.mp4", "op": "mute", "args": {}, "only": ["b.mp4", 2]},
+            {"from": "brighten it", "op": "brightness", "args": {}, "only": null}
+        ]}"#;
+        let (plan, _) = Answer::of_words(steps).unwrap().into_plan(prompt, &plan(prompt));
+        let clips = vec![Which::Name("b.mp4".into()), Which::Number(2)];
+        assert_eq!(plan.only.into_iter().collect::<Vec<_>>(), [(0, Only { clips })]);
     }
 }

@@ -76,11 +76,13 @@ fn task() -> String {
     let mut task = String::from(
         "You plan edits of a video. The user writes what to do with a clip, in any language. Answer with one JSON \
          object and nothing else:\n\
-         {\"steps\": [{\"from\": \"…\", \"op\": \"…\", \"args\": {…}}], \"needs_cloud\": [{\"from\": \"…\", \
+         {\"steps\": [{\"from\": \"…\", \"op\": \"…\", \"args\": {…}, \"only\": null}], \"needs_cloud\": [{\"from\": \"…\", \
          \"op\": \"…\"}], \"vague\": [\"…\"], \"not_understood\": [\"…\"]}\n\
          - steps: what is plainly asked for, in the order of the text, as the ops below. Leave out, or set to null, \
          every argument that the text does not give. Do not add steps that nobody asked for, nor steps for what is \
          asked about, forbidden or described.\n\
+         - only: where a step is for some of several clips and not for the whole video, their names or numbers, or \
+         \"last\"; an empty list where it is done to each clip by itself; else null.\n\
          - from: the words of the text that a step comes from, copied letter by letter.\n\
          - needs_cloud: what is asked for and only the ops of the second list do.\n\
          - vague: words of the text that can mean many things, like \"make it better\"; copied, not interpreted.\n\

@@ -25,10 +25,18 @@ const SHARE: &str = r"^[0-9]{1,3}(\.[0-9]+)?%$";
 pub(super) fn of_answers() -> Result<Box<RawValue>, serde_json::Error> {
     let text = to_raw_value(&json!({ "type": "string" }))?;
     let texts = to_raw_value(&json!({ "type": "array", "items": { "type": "string" } }))?;
+    let clip = json!({ "anyOf": [{ "type": "integer" }, { "type": "string" }] });
+    let only = json!({ "anyOf": [{ "type": "array", "items": clip }, { "type": "null" }] });
+    let only = to_raw_value(&only)?;
     let mut steps = Vec::new();
     for (op, args) in of_ops() {
         let op = to_raw_value(&json!({ "type": "string", "enum": [op] }))?;
-        steps.push(object(&[("from", &text), ("op", &op), ("args", &*to_raw_value(&args)?)])?);
+        steps.push(object(&[
+            ("from", &text),
+            ("op", &op),
+            ("args", &*to_raw_value(&args)?),
+            ("only", &only),
+        ])?);
     }
     let steps = array(&to_raw_value(&BTreeMap::from([("anyOf", steps)]))?)?;
     let elsewhere = to_raw_value(&json!({ "type": "string", "enum": ELSEWHERE }))?;
@@ -248,7 +256,8 @@ mod tests {
     #[test]
     fn the_schema_keeps_to_what_strict_servers_take() {
         let schema = of_answers().unwrap();
-        let order = ["\"from\"", "\"op\"", "\"args\""].map(|name| schema.get().find(name).unwrap());
+        let order =
+            ["\"from\"", "\"op\"", "\"args\"", "\"only\""].map(|name| schema.get().find(name).unwrap());
         assert!(order.is_sorted(), "{order:?}");
         let mut left = vec![serde_json::from_str::<Value>(schema.get()).unwrap()];
         while let Some(schema) = left.pop() {

@@ -58,7 +58,7 @@ fn what_is_played_otherwise_keeps_its_times() {
     ]);
     assert_eq!(whole("speed it up to fit in 30 seconds"), (fitted, vec![]));
     assert!(plan("slow motion on the exciting part").is_empty());
-    assert!(plan("slow down the third clip").is_empty());
+    assert!(plan("slow down the third scene").is_empty());
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn a_part_that_cannot_be_told_in_times_never_becomes_the_whole() {
         "speed up the boring middle",
         "reverse the exciting parts",
         "slow down the last scene",
-        "make the last clip black and white",
+        "make the last scene black and white",
         "mute the intro",
     ] {
         assert!(super::plan(prompt).is_empty(), "{prompt}: {:?}", super::plan(prompt));

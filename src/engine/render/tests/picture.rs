@@ -521,7 +521,7 @@ async fn a_backdrop_is_seen_where_the_screen_was() {
     make(words, &path).await;
     let mut clips = clips(&[path]).await;
     still(&mut clips, "behind", "color=blue:size=60x60", (60, 60), folder.path()).await;
-    let backdrop = Some(Backdrop { clip: "behind".into(), screen: Screen::Green });
+    let backdrop = Some(Backdrop { clip: "behind".into(), screen: Screen::Green, of: Vec::new() });
     let frame = Frame { backdrop, ..Frame::default() };
     let (_work, rendered) = rendered(&framed(frame), &clips, Format::Mp4).await;
     let pictures = pictures(&rendered).await;
@@ -530,5 +530,43 @@ async fn a_backdrop_is_seen_where_the_screen_was() {
         is(picture.dot(10, 10), BLUE);
         is(picture.dot(180, 100), BLUE);
         is(picture.dot(96, 54), [0xc0, 0x80, 0x60]);
+    }
+}
+
+#[tokio::test]
+async fn a_backdrop_of_one_clip_is_seen_in_that_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("screen.mp4");
+    make("-f lavfi -i color=0x10b050:size=192x108:rate=10:duration=1 -c:v libx264 -crf 8", &path).await;
+    let mut clips = clips(&[path.clone(), path]).await;
+    still(&mut clips, "behind", "color=blue:size=60x60", (60, 60), folder.path()).await;
+    let of = vec!["clip2".to_string()];
+    let backdrop = Some(Backdrop { clip: "behind".into(), screen: Screen::Green, of });
+    let segments = vec![segment("clip1", 0.0, 0.5, 0.0), segment("clip2", 0.0, 0.5, 0.0)];
+    let timeline = Timeline { segments, ..framed(Frame { backdrop, ..Frame::default() }) };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    for (place, picture) in pictures(&rendered).await.iter().enumerate() {
+        is(picture.dot(96, 54), if place < 5 { [0x10, 0xb0, 0x50] } else { BLUE });
+    }
+}
+
+#[tokio::test]
+async fn an_animation_over_the_picture_begins_again_until_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, gif) = (folder.path().join("grey.mp4"), folder.path().join("anim.gif"));
+    make("-f lavfi -i color=0x808080:size=192x108:rate=10:duration=1 -c:v libx264 -crf 8", &path).await;
+    let halves = "drawbox=c=red:t=fill:enable='lt(t,0.15)'";
+    make(&format!("-f lavfi -i color=blue:size=40x40:rate=10:duration=0.4 -vf {halves}"), &gif).await;
+    let mut clips = clips(&[path, gif]).await;
+    clips.get_mut("clip2").unwrap().0.name = "anim.gif".into();
+    let overlays = vec![over("clip2", Position::TopLeft, 100, None)];
+    let timeline =
+        Timeline { segments: vec![segment("clip1", 0.0, 1.0, 0.0)], overlays, ..Timeline::default() };
+    let (_work, rendered) = rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = pictures(&rendered).await;
+    assert_eq!(pictures.len(), 10);
+    for (place, picture) in pictures.iter().enumerate() {
+        is(picture.dot(25, 20), if place % 4 < 2 { RED } else { BLUE });
+        is(picture.dot(150, 80), GREY);
     }
 }
