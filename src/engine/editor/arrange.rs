@@ -8,6 +8,7 @@ use super::piece::{Piece, Span};
 use crate::engine::op::clock;
 use crate::engine::timeline::{Seconds, Segment, TransitionKind};
 use crate::engine::words::say;
+use crate::media::Kind;
 
 /// The most segments that repeating may make, as many as are rendered.
 const MOST_SEGMENTS: usize = 2000;
@@ -108,7 +109,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Keeps what fits into `length` of the result.
+    /// Keeps what fits into `length` of the result. A picture alone has no length of its own and gets that one.
     pub fn limit(&mut self, length: Seconds) -> Result<Limited, String> {
         let length = self.grid.floor(length);
         if length <= 0.into() {
@@ -117,6 +118,15 @@ impl Editor<'_> {
         self.fit_crossfades();
         let whole: Seconds =
             self.pieces.iter().map(|piece| piece.segment.duration() - piece.segment.crossfade).sum();
+        let clips = self.clips;
+        if let [piece] = self.pieces.as_mut_slice()
+            && let Some(still) = clips.iter().find(|clip| clip.id == piece.segment.clip)
+            && still.kind == Kind::Image
+            && whole < length
+        {
+            piece.segment.end = piece.segment.start + length.min(still.duration);
+            return Ok(Limited::Already(length));
+        }
         if whole <= length {
             return Ok(Limited::Already(whole));
         }

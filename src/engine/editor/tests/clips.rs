@@ -118,6 +118,17 @@ fn clips_are_joined_as_named_and_what_is_left_out_is_told() {
 }
 
 #[test]
+fn a_picture_alone_is_shown_for_as_long_as_is_asked() {
+    for asked in [2000, 9000] {
+        let clips = [named("clip1", "a.jpg", Kind::Image, 3_600_000)];
+        let steps = vec![LimitDuration { seconds: amount(asked) }.into()];
+        let plan = Plan { steps, ..Plan::default() };
+        let result = apply(&plan, &Timeline::of(&clips[0]), &clips, &Known::default(), &Pauses::default());
+        assert_eq!(result.timeline.duration(), seconds(asked), "{result:?}");
+    }
+}
+
+#[test]
 fn a_slideshow_shows_every_picture_for_its_time() {
     let known = Known::default();
     let three = Slideshow { images: Some(3), seconds_per_image: Some(amount(3000)) };
