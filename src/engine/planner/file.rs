@@ -55,7 +55,15 @@ pub(super) const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
 const LONGEST: usize = 200;
 
 /// Words that stand before a Chinese name without a space, and are no part of it.
-const BEFORE: [&str; 32] = [
+const BEFORE: [&str; 40] = [
+    "接在",
+    "接到",
+    "加在",
+    "加到",
+    "放在",
+    "放到",
+    "插到",
+    "拼到",
     "把",
     "将",
     "使用",
