@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use super::prompt::{FILE, Prompt};
+use super::spelling::Correction;
+use crate::engine::language::Language;
+
 /// What a file is, by the ending of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -51,7 +55,15 @@ pub(super) const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
 const LONGEST: usize = 200;
 
 /// Words that stand before a Chinese name without a space, and are no part of it.
-const BEFORE: [&str; 32] = [
+const BEFORE: [&str; 40] = [
+    "接在",
+    "接到",
+    "加在",
+    "加到",
+    "放在",
+    "放到",
+    "插到",
+    "拼到",
     "把",
     "将",
     "使用",
@@ -85,6 +97,40 @@ const BEFORE: [&str; 32] = [
     "跟",
     "及",
 ];
+
+/// Words that stand before the name of a clip and say of what something is: "the volume of clip.mp4".
+const OF: [&str; 29] = [
+    "of", "in", "on", "von", "vom", "aus", "im", "de", "du", "del", "dans", "en", "do", "da", "di", "nel",
+    "van", "uit", "z", "w", "из", "от", "в", "на", "з", "із", "у", "від", "dari",
+];
+
+/// Languages that say "of" with an ending, which a file's name does not have.
+const OF_UNSAID: [Language; 3] = [Language::Ru, Language::Uk, Language::Pl];
+
+/// What is left out of `prompt` for it to be read as if it spoke of the one clip: the name of the clip that is named
+/// first, where a word stands before it that says of what something is.
+pub(super) fn names_of_the_clip(prompt: &Prompt) -> Vec<Correction> {
+    let text = prompt.text.as_str();
+    let mut first = None;
+    let mut corrections = Vec::new();
+    let mut start: usize = 0;
+    for (place, piece) in text.split(FILE).enumerate() {
+        let name = prompt.file(piece).filter(|_| place % 2 == 1 && piece.starts_with(Kind::Video.letter()));
+        if name.is_some_and(|name| *first.get_or_insert(name) == name) {
+            // What stands before it, without the mark that opens the name.
+            let before = text.get(..start.saturating_sub(FILE.len_utf8())).unwrap_or_default().trim_end();
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let says_of = word.len() < before.len() && OF.contains(&word.to_lowercase().as_str());
+            if says_of || !word.is_empty() && OF_UNSAID.contains(&prompt.language) {
+                let from = before.len() - if says_of { word.len() } else { 0 };
+                let range = from..start + piece.len() + FILE.len_utf8();
+                corrections.push(Correction { range, meant: String::new() });
+            }
+        }
+        start += piece.len() + FILE.len_utf8();
+    }
+    corrections
+}
 
 impl Kind {
     /// The letter that stands for it while the rules look at a prompt.

@@ -161,6 +161,10 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
             let one = file("[vi]");
             format!("{one}(?:[ ,&+、]*(?:[^ ,&+、\u{1}\u{2}]{{1,8}}[ ])?{one})+")
         }
+        "files__behind" => {
+            let one = file("[vi]");
+            format!(r"{one}\s?[^,，、。和与跟及\x01\x02]{{1,4}}{one}")
+        }
         "seconds__told" => quantities.told().to_string(),
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
             quantities.duration().to_string()

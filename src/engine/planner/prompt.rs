@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::file::{self, Kind};
 use super::spelling::Correction;
-use super::traditional::simplified;
+use super::traditional::in_simplified;
 use crate::engine::language::Language;
 
 /// Characters that another one may be read for.
@@ -110,7 +110,7 @@ impl Prompt {
         prompt.language = Language::of(&prompt.text);
         // Japanese has its own simplified characters. Both are as long: every place stays as it is.
         if prompt.language == Language::Zh {
-            prompt.text = prompt.text.chars().map(|c| simplified(c).unwrap_or(c)).collect();
+            prompt.text = in_simplified(&prompt.text);
         }
         prompt
     }
@@ -333,6 +333,7 @@ mod tests {
             assert_eq!(prompt.written(&prompt.text, 0), kept);
         }
         assert_eq!(Prompt::read("刪除前5秒，標題用「あいう」").text, "删除前5秒，标题用\u{1}0\u{1}");
+        assert_eq!(Prompt::read("倒著播放，著名的顯著").text, "倒着播放，著名的显著");
         assert_eq!(Prompt::read("नि\u{200d}काल").text, "निकाल");
     }
 

@@ -78,7 +78,8 @@ impl Source {
         let valued = self.values.values_mut().flatten().map(|(pattern, _)| pattern);
         let detailed = self.details.values_mut().flatten();
         let ruled = self.rules.iter_mut().flat_map(|rule| &mut rule.any);
-        for pattern in named.chain(valued).chain(detailed).chain(ruled).chain(&mut self.verbs) {
+        let cues = self.verbs.iter_mut().chain(&mut self.statements);
+        for pattern in named.chain(valued).chain(detailed).chain(ruled).chain(cues) {
             for (word, synonym) in &self.synonyms {
                 if pattern.contains(word) {
                     *pattern = pattern.replace(word, &format!("(?:{word}|{synonym})"));

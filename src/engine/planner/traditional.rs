@@ -35,6 +35,29 @@ pub(super) fn simplified(character: char) -> Option<char> {
     SIMPLIFIED.get(&character).copied()
 }
 
+/// `text` with simplified characters in the place of traditional ones.
+pub(super) fn in_simplified(text: &str) -> String {
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    let mut simple = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied();
+        // Behind a verb it is 着, and written so in words of its own: 著名, 顯著.
+        let is_word = before.is_some_and(|c| WRITTEN_AFTER.contains(c))
+            || next.is_some_and(|c| WRITTEN_BEFORE.contains(c));
+        simple.push(match character {
+            '著' if before.is_some() && !is_word => '着',
+            _ => simplified(character).unwrap_or(character),
+        });
+        before = Some(character);
+    }
+    simple
+}
+
+/// What stands before 著 and behind it where it is no 着.
+const WRITTEN_AFTER: &str = "显顯名原专專编編巨论論土卓昭合";
+const WRITTEN_BEFORE: &str = "名作称稱书書录錄述者";
+
 #[cfg(test)]
 mod tests {
     use super::*;

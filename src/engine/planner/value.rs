@@ -61,6 +61,11 @@ pub(super) fn value(
                 let files = written.split(FILE).filter_map(|token| prompt.file(token));
                 Some(files.collect::<Vec<_>>().into())
             }
+            // Of two, the first is put behind the other.
+            "files__behind" => {
+                let files = written.split(FILE).filter_map(|token| prompt.file(token));
+                Some(files.rev().collect::<Vec<_>>().into())
+            }
             "format__file" | "format__sound_file" => {
                 let ending = prompt.file(written).and_then(|file| Some(file.rsplit_once('.')?.1));
                 ending.map(|ending| ending.to_lowercase().into())
