@@ -64,6 +64,10 @@ pub(super) struct Lexicon {
     pub retraction: Cue,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Cue,
+    /// What a sentence that only describes begins with, its key without its length: "a 12-minute <tutorial about>".
+    pub description: Cue,
+    /// What asks for something, however a sentence begins.
+    pub order: Cue,
     pub filler: Cue,
     /// What somebody who speaks says between words, as its key: "uh".
     pub hesitation: Cue,
@@ -163,6 +167,8 @@ impl Lexicon {
             kept: cue(&source.kept),
             retraction: cue(&source.retractions),
             statement,
+            description: cue(&source.descriptions),
+            order: cue(&source.orders),
             filler: cue(&source.filler),
             hesitation: cue(&source.hesitations),
             spelling: Spelling::new(&source.spelling),
@@ -216,7 +222,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 21] {
+        fn cues(&self) -> [&Cue; 23] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -236,6 +242,8 @@ mod tests {
                 kept,
                 retraction,
                 statement,
+                description,
+                order,
                 filler,
                 hesitation,
                 light,
@@ -270,6 +278,8 @@ mod tests {
                 kept,
                 retraction,
                 statement,
+                description,
+                order,
                 filler,
                 hesitation,
                 light,
