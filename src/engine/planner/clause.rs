@@ -101,6 +101,14 @@ impl<'a> Sentence<'a> {
         lexicon.enquiry.is_in(text) || lexicon.question.is_in(text) && !wishes()
     }
 
+    /// Whether it only tells what the clip is or who it is for: "A documentary about black and white photography."
+    pub fn describes(&self) -> bool {
+        let lexicon = self.lexicon;
+        let told = lexicon.description.places(self.text).into_iter().next();
+        told.and_then(|told| self.text.get(told.start..))
+            .is_some_and(|told| !lexicon.order.is_in(self.text) && !lexicon.measured(told))
+    }
+
     /// Whether `text`, a part of it, says anything beyond politeness, small words and the clip itself.
     pub fn has_content(&self, text: &str) -> bool {
         let rest = self.lexicon.how_to.taken_out_of(text);

@@ -71,6 +71,10 @@ pub(super) struct Lexicon {
     pub same_clip: Cue,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Cue,
+    /// What a sentence that only describes begins with, its key without its length: "a 12-minute <tutorial about>".
+    pub description: Cue,
+    /// What asks for something, however a sentence begins.
+    pub order: Cue,
     pub filler: Cue,
     /// What somebody who speaks says between words, as its key: "uh".
     pub hesitation: Cue,
@@ -174,6 +178,8 @@ impl Lexicon {
             gives_sound: cue(&source.gives_sound),
             same_clip: cue(&source.same_clip),
             statement,
+            description: cue(&source.descriptions),
+            order: cue(&source.orders),
             filler: cue(&source.filler),
             hesitation: cue(&source.hesitations),
             spelling: Spelling::new(&source.spelling),
@@ -227,7 +233,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 24] {
+        fn cues(&self) -> [&Cue; 26] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -251,6 +257,8 @@ mod tests {
                 same_clip,
                 clips: _,
                 statement,
+                description,
+                order,
                 filler,
                 hesitation,
                 light,
@@ -288,6 +296,8 @@ mod tests {
                 gives_sound,
                 same_clip,
                 statement,
+                description,
+                order,
                 filler,
                 hesitation,
                 light,

@@ -224,7 +224,7 @@ impl Reading {
     fn of(prompt: &Prompt) -> Reading {
         let mut reader = Reader::new(prompt);
         for sentence in clause::sentences(prompt) {
-            if sentence.is_question() {
+            if sentence.is_question() || sentence.describes() {
                 reader.ask(&sentence);
             } else {
                 reader.read(&sentence);

@@ -100,9 +100,9 @@ impl<'a> Reader<'a> {
         Reader { prompt, asked, fragments, vague: false, forbidden, named: None, order: None, about: None }
     }
 
-    /// Hands back `sentence`, which is a question.
+    /// Hands back `sentence`, which is a question or only describes.
     pub fn ask(&mut self, sentence: &Sentence<'_>) {
-        self.fragments.push(self.prompt.written(sentence.text, sentence.start));
+        self.fragments.push(self.written(sentence, 0..sentence.text.len()));
         (self.named, self.order) = (None, None);
     }
 
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
                 }
             }
             for found in found {
-                if self.is_of_words(&found, sentence, text) {
+                if self.is_of_words(&found, sentence, text) || self.is_of_captions(&found, sentence) {
                     self.hand_back(sentence, Some(clause.span.clone()));
                 } else {
                     let start = found.understood.iter().map(|range| range.start).min().unwrap_or_default();
@@ -510,6 +510,14 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         has_it && self.asked.last().is_some_and(laid_over) && sentence.lexicon.pronoun.is_in(text)
+    }
+
+    /// Whether a text is only how the captions just named look: "add captions, big yellow text at the top".
+    fn is_of_captions(&self, found: &Found, sentence: &Sentence<'_>) -> bool {
+        let styled =
+            found.op == "text" && found.args.contains_key("color") && !found.args.contains_key("text");
+        let last = self.asked.last().filter(|last| last.op == "captions");
+        styled && last.is_some_and(|last| last.place.end > sentence.start)
     }
 
     /// A fade of the sound that was named before is one of the sound: "add music.mp3 and fade it out".

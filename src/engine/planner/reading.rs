@@ -84,9 +84,11 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         if accepted.iter().all(free) && !refused.iter().any(impossible) {
             let rule = &lexicon.rules[number];
             let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
-            // A video that is made lasts as long as the result.
-            let of_whole =
-                accepted.iter().filter(|other| other.op == "limit_duration" && found.op != "generate_video");
+            // A video that is made lasts as long as the result, and the clips that are joined are no moments to find.
+            let of_whole = accepted.iter().filter(|other| match other.op.as_str() {
+                "limit_duration" => found.op != "generate_video",
+                op => op == "concat" && found.op == "highlight",
+            });
             said.of_whole = of_whole.map(|other| other.key.clone()).collect();
             if let Err(quantity) = add_details(&mut found, rule, &mut said, forbidden) {
                 refused.push((found.key, quantity));

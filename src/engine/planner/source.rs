@@ -48,6 +48,8 @@ pub(super) struct Source {
     pub measures: Vec<String>,
     pub enquiries: Vec<String>,
     pub statements: Vec<String>,
+    pub descriptions: Vec<String>,
+    pub orders: Vec<String>,
     pub filler: Vec<String>,
     pub hesitations: Vec<String>,
     pub spelling: spelling::Source,
