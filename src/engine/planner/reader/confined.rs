@@ -1,0 +1,91 @@
+//! The clips of a folder that a clause is for, and those that what follows is for too.
+
+use super::{Reader, uncovered};
+use crate::engine::planner::clause::{Clause, Sentence};
+use crate::engine::planner::clips::{self, Named};
+use crate::engine::planner::reading::{self, Found};
+use crate::engine::planner::value::Words;
+
+/// Clips that a clause named.
+pub(super) struct About {
+    clips: Vec<Named>,
+    /// Whether nothing was asked for with it ("in gs.mp4, …"), so that all that follows is for them.
+    alone: bool,
+    /// Whether it only begins a list, without a verb, of which nothing was asked yet: "clip 1 and clip 2 …".
+    begins: bool,
+}
+
+impl Reader<'_> {
+    /// Confines what `clause` asks for to the clips that it names, or that were named just before. Whether it does
+    /// nothing but name one.
+    pub(super) fn confine(
+        &mut self,
+        found: &mut Vec<Found>,
+        sentence: &Sentence<'_>,
+        clause: &Clause,
+    ) -> bool {
+        let (lexicon, offset) = (sentence.lexicon, clause.span.start);
+        let text = &sentence.text[clause.span.clone()];
+        let mut named = clips::named(text, self.prompt, lexicon);
+        if let Some(part) = clause.forbidden.as_ref().filter(|_| !found.iter().any(|found| found.negative)) {
+            named.retain(|named| {
+                named.place.end + offset <= part.start || part.end <= named.place.start + offset
+            });
+        }
+        clips::inset(found, &named);
+        let named = clips::free(named, found, offset);
+        if let ([], [only]) = (found.as_slice(), named.as_slice()) {
+            let rest = [text.get(..only.place.start), text.get(only.place.end..)];
+            let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let alone =
+                clause.forbidden.is_none() && !sentence.has_content(&lexicon.light.taken_out_of(&rest));
+            let clips = self.listed_before().into_iter().chain(named).collect();
+            self.about = alone.then_some(About { clips, alone, begins: !clause.has_verb });
+            return alone;
+        }
+        if !named.is_empty() {
+            let named: Vec<Named> = self.listed_before().into_iter().chain(named).collect();
+            found.iter_mut().for_each(|found| clips::confine(found, &named, offset, lexicon));
+            self.about = Some(About { clips: named, alone: false, begins: false });
+            return false;
+        }
+        self.about = self.about.take().filter(|about| about.alone || lexicon.same_clip.is_in(text));
+        if let Some(about) = &mut self.about {
+            about.begins = false;
+            found.iter_mut().for_each(|found| clips::confine_as_before(found, &about.clips));
+        }
+        false
+    }
+
+    /// The clips of a list that the clause before has begun.
+    pub(super) fn listed_before(&mut self) -> Vec<Named> {
+        let clips = self.about.take().filter(|about| about.begins).map_or(Vec::new(), |about| about.clips);
+        clips.into_iter().map(Named::elsewhere).collect()
+    }
+
+    /// Whether `clause` says that the clip laid over the others just before is not heard: "…, muted".
+    pub(super) fn silences_inset(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let Some(last) = self.asked.last_mut() else { return false };
+        let before = self.prompt.text.get(last.place.clone());
+        let own = sentence.text.get(clause.span.clone()).filter(|_| last.place.end > sentence.start);
+        let (Some(before), Some(own), "pip") = (before, own, last.op.as_str()) else { return false };
+        if last.args.contains_key("silent") {
+            return false;
+        }
+        let text = format!("{before} {own}");
+        let read = reading::read(&Words::of(&text, last.place.start, self.prompt), None, sentence.lexicon);
+        // The small clip may be read as something else too, which that clause was not.
+        let is_silent = |found: &Found| found.op == "pip" && found.args.contains_key("silent");
+        let goes_on = |found: &Found| found.understood.iter().any(|part| part.end > before.len());
+        let understood = read.iter().flat_map(|found| found.understood.clone()).collect();
+        let mut left = uncovered(before.len()..text.len(), understood).into_iter();
+        let is_silent = read.iter().any(is_silent)
+            && read.iter().all(|found| is_silent(found) || !goes_on(found))
+            && !left.any(|left| sentence.has_content(&text[left]));
+        if is_silent {
+            last.args.insert("silent".to_string(), true.into());
+            last.place.end = sentence.start + clause.span.end;
+        }
+        is_silent
+    }
+}
