@@ -40,6 +40,11 @@ impl Named {
         Named { place: 0..0, ..self }
     }
 
+    /// Whether it is the one that is left out of all.
+    pub fn is_excepted(&self) -> bool {
+        self.which == "others"
+    }
+
     fn is_file(&self) -> bool {
         self.which.as_str().is_some_and(|name| name.contains('.'))
     }
@@ -126,7 +131,7 @@ pub(super) fn confine(found: &mut Found, clips: &[Named], offset: usize, lexicon
     }
     let clips: Vec<&Named> = clips.iter().filter(|named| named.is_video).collect();
     let Some(first) = clips.first() else { return };
-    if clips.iter().any(|named| named.which == "others") {
+    if clips.iter().any(|named| named.is_excepted()) {
         found.op = "left".to_string();
         return;
     }

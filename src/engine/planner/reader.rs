@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
                 let kept = found.iter_mut().filter(|found| found.op == "keep_range");
                 kept.for_each(|found| found.op = "left".to_string());
             }
+            if !clause.has_verb && self.lies_over(sentence) {
+                // "Add logo.png, from 5 seconds on": when what lies over the clip is seen.
+                let kept = found.iter_mut().filter(|found| found.op == "keep_range");
+                kept.for_each(|found| found.op = "left".to_string());
+            }
             if let [first, others @ ..] = lexicon.verb.places(text).as_slice() {
                 verbs = others.last().into_iter().chain([first]).map(|verb| &text[verb.clone()]).collect();
             }
@@ -203,6 +208,12 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         has_it && self.asked.last().is_some_and(laid_over) && sentence.lexicon.pronoun.is_in(text)
+    }
+
+    /// Whether the last wish of `sentence` lays something over the clip.
+    fn lies_over(&self, sentence: &Sentence<'_>) -> bool {
+        let last = self.asked.last().filter(|last| last.place.end > sentence.start);
+        last.is_some_and(|last| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark"))
     }
 
     /// Whether a text is only how the captions just named look: "add captions, big yellow text at the top".

@@ -124,6 +124,11 @@ impl Reader<'_> {
         if !matches!(found.as_slice(), [found] if of_part(found)) {
             return false;
         }
+        // What is wrong with a part that goes needs no mending: "the first 8 seconds are shaky, remove them".
+        let goes = |found: &Found| matches!(found.op.as_str(), "trim_start" | "trim_end" | "remove_range");
+        if found.iter().all(goes) {
+            self.asked.retain(|asked| asked.place.start < part.start);
+        }
         self.fragments.truncate(part.fragments);
         self.fragments.extend(part.before);
         for found in found {

@@ -28,8 +28,11 @@ impl Reader<'_> {
         let text = &sentence.text[clause.span.clone()];
         let mut named = clips::named(text, self.prompt, lexicon);
         if let Some(part) = clause.forbidden.as_ref().filter(|_| !found.iter().any(|found| found.negative)) {
+            // "Every clip except clip 1" forbids nothing of that one alone.
             named.retain(|named| {
-                named.place.end + offset <= part.start || part.end <= named.place.start + offset
+                named.is_excepted()
+                    || named.place.end + offset <= part.start
+                    || part.end <= named.place.start + offset
             });
         }
         clips::inset(found, &named);
