@@ -15,7 +15,7 @@ use crate::disk;
 use crate::engine::language::Language;
 use crate::engine::words::say;
 use crate::job::{Job, Member, Moved, Prompt, Render, Round, Source, Step, TextId, Texts};
-use crate::media;
+use crate::media::{self, Probe};
 use crate::nemo::draft::Draft;
 use crate::outbox::{
     self, Destination, FailureReport, Folder, Original, Publication, Published, Report, Retirement,
@@ -161,7 +161,8 @@ impl Pipeline {
                     .into(),
             );
         }
-        notes.extend(self.left_behind(job, publication, language).await);
+        let probed = self.probed(job, publication).await;
+        notes.extend(self.left_behind(&probed, language));
         let link = self.kept_claim(publication);
         let report = Report {
             language,
@@ -174,7 +175,7 @@ impl Pipeline {
             finished: job.updated,
             place: &self.place(language),
             rounds,
-            facts: self.facts(job, publication, language).await,
+            facts: self.facts(job, publication, &probed, language),
             timeline: draft.map(|draft| own.within(&timeline(&draft, language))),
             link: link.as_deref(),
             notes,
@@ -212,49 +213,47 @@ impl Pipeline {
         }
     }
 
-    /// Where the result lies now.
-    fn place_of(&self, job: &Job, publication: &Publication) -> PathBuf {
-        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
-        if staged.exists() { staged } else { self.config.outbox.join(publication.result()) }
-    }
-
     /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
-    async fn facts(&self, job: &Job, publication: &Publication, language: Language) -> String {
-        let place = self.place_of(job, publication);
+    fn facts(&self, job: &Job, publication: &Publication, probed: &Probed, language: Language) -> String {
         let size = |bytes| ByteSize(bytes).display().si().to_string();
         let mut facts = Vec::new();
-        if let Ok(probe) = media::probe(&place).await {
-            facts.extend(probe.duration.map(seconds));
-            facts.extend(probe.video.map(|video| format!("{}×{}", video.width, video.height)));
+        if let Some(result) = &probed.result {
+            facts.extend(result.duration.map(seconds));
+            facts.extend(result.video.as_ref().map(|video| format!("{}×{}", video.width, video.height)));
         }
         facts.push(size(publication.length));
-        let mut before = Vec::new();
+        let facts = facts.join(", ");
         match &job.source {
             Source::Clip => {
-                if let Ok(probe) = media::probe(&self.clip_path(job)).await {
-                    before.extend(probe.duration.map(seconds));
-                }
-                before.push(size(job.identity.size));
-                say!(language, "report-of-clip", facts = facts.join(", "), clip = before.join(", "))
+                let length = probed.clip.as_ref().and_then(|clip| clip.duration).map(seconds);
+                let clip: Vec<String> = length.into_iter().chain([size(job.identity.size)]).collect();
+                say!(language, "report-of-clip", facts, clip = clip.join(", "))
             }
             Source::Folder { .. } => {
                 let count = self.members(job).map_or(0, |members| members.len());
-                let facts = facts.join(", ");
                 say!(language, "report-of-files", facts, count, size = size(job.identity.size))
             }
-            Source::Link | Source::Words | Source::Result { .. } => facts.join(", "),
+            Source::Link | Source::Words | Source::Result { .. } => facts,
         }
     }
 
+    /// Looks at the result, and at the clip where it comes from a single one.
+    async fn probed(&self, job: &Job, publication: &Publication) -> Probed {
+        let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
+        let published = self.config.outbox.join(publication.result());
+        let result = media::probe(if staged.exists() { &staged } else { &published }).await.ok();
+        let clip = match job.source {
+            Source::Clip => media::probe(&self.clip_path(job)).await.ok(),
+            _ => None,
+        };
+        Probed { result, clip }
+    }
+
     /// What of a single clip the engine on this machine leaves behind whatever is asked.
-    async fn left_behind(&self, job: &Job, publication: &Publication, language: Language) -> Vec<String> {
+    fn left_behind(&self, probed: &Probed, language: Language) -> Vec<String> {
         let mut left = Vec::new();
-        if job.source != Source::Clip || !self.is_embedded() {
-            return left;
-        }
-        let Ok(clip) = media::probe(&self.clip_path(job)).await else { return left };
-        let result = media::probe(&self.place_of(job, publication)).await;
-        let is_heard = result.is_ok_and(|result| !result.audio.is_empty());
+        let Some(clip) = probed.clip.as_ref().filter(|_| self.is_embedded()) else { return left };
+        let is_heard = probed.result.as_ref().is_some_and(|result| !result.audio.is_empty());
         if is_heard && clip.audio.len() > 1 {
             left.push(say!(language, "report-tracks", count = clip.audio.len()));
         }
@@ -296,6 +295,12 @@ impl Pipeline {
         }
         .text()
     }
+}
+
+/// What is known of a result, and of the single clip that it comes from; nothing of what cannot be read.
+struct Probed {
+    result: Option<Probe>,
+    clip: Option<Probe>,
 }
 
 /// What people know by their own names and the backend by the job's id.
