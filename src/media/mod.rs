@@ -8,6 +8,7 @@ mod fit;
 mod format;
 mod hardware;
 mod looks;
+mod packets;
 mod probe;
 pub mod process;
 mod tools;

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,7 +11,8 @@ use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
 use super::looks::looks_like;
-use super::process::{Input, Invocation, Limits, Plumbing, ProcessError, capture, run};
+use super::packets;
+use super::process::{Input, Invocation, Limits, ProcessError, capture};
 
 /// How long `ffprobe` may take; a slow network share needs seconds.
 const TIME: Duration = Duration::from_secs(30);
@@ -31,9 +31,6 @@ const READING: Duration = Duration::from_secs(600);
 
 /// How late a Matroska file may begin without its duration being doubted, in seconds.
 const LATE: Ratio<i64> = Ratio::new_raw(1, 10);
-
-/// How much of a line of numbers is kept, in bytes.
-const LONGEST_LINE: usize = 200;
 
 /// How much longer than the pictures sound is at most that nobody misses, in seconds.
 const AFTERWARDS: Ratio<i64> = Ratio::new_raw(1, 2);
@@ -187,7 +184,7 @@ pub async fn probe(path: &Path) -> Result<Probe, ProbeError> {
     let mut report: Report = serde_json::from_slice(&json).map_err(|error| not_media(error.to_string()))?;
     if report.format.is_to_be_measured() && !input.is_still() {
         let limits = Limits { time: READING, ..limits };
-        let ends = ends(&input, &limits).await.map_err(|error| match error {
+        let ends = packets::ends(&input, &limits).await.map_err(|error| match error {
             ProcessError::Failed { last_words, .. } => not_media(last_words),
             error => ProbeError::Tool(error),
         })?;
@@ -277,45 +274,6 @@ impl Report {
             container: self.format.format_name,
         }
     }
-}
-
-/// Where the packets of each stream of `input` end, by its number, in seconds.
-async fn ends(input: &Input, limits: &Limits) -> Result<BTreeMap<usize, f64>, ProcessError> {
-    let invocation = Invocation::ffprobe()
-        .args(["-show_entries", "packet=stream_index,pts_time,duration_time", "-of", "csv=p=0"])
-        .input(input);
-    let mut ends = BTreeMap::new();
-    let mut line = Vec::new();
-    run(&invocation, Plumbing::default(), limits, |bytes| {
-        for byte in bytes {
-            match byte {
-                b'\n' => {
-                    if let Some((stream, end)) = packet_end(&line) {
-                        let last = ends.entry(stream).or_insert(end);
-                        *last = last.max(end);
-                    }
-                    line.clear();
-                }
-                _ if line.len() < LONGEST_LINE => line.push(*byte),
-                _ => {}
-            }
-        }
-        ControlFlow::Continue(())
-    })
-    .await?;
-    Ok(ends)
-}
-
-/// The stream of a packet that is told as `0,1.200000,0.040000`, and where it ends.
-fn packet_end(line: &[u8]) -> Option<(usize, f64)> {
-    let line = std::str::from_utf8(line).ok()?;
-    let mut fields = line.trim().split(',');
-    let stream = fields.next()?.parse().ok()?;
-    let begins: f64 = fields.next()?.parse().ok()?;
-    // The last packet of some does not say.
-    let lasts: f64 = fields.next().and_then(|lasts| lasts.parse().ok()).unwrap_or(0.0);
-    let end = begins + lasts;
-    end.is_finite().then_some((stream, end))
 }
 
 impl Stream {
@@ -520,22 +478,6 @@ mod tests {
         ] {
             let video = video(&format!(r#""r_frame_rate":"{base}","avg_frame_rate":"{mean}""#));
             assert_eq!(video.frame_rate, rate, "{base} {mean}");
-        }
-    }
-
-    #[test]
-    fn the_end_of_a_packet_is_told_by_all_that_it_says() {
-        for (line, end) in [
-            ("0,1.5,0.5", Some((0, 2.0))),
-            ("1,1.5,N/A", Some((1, 1.5))),
-            ("1,1.5", Some((1, 1.5))),
-            ("0,1.25,0.25,side data", Some((0, 1.5))),
-            ("0,N/A,0.5", None),
-            ("x", None),
-            ("", None),
-            ("0,inf,1", None),
-        ] {
-            assert_eq!(packet_end(line.as_bytes()), end, "{line}");
         }
     }
 
