@@ -143,7 +143,8 @@ impl Pipeline {
                     return self.read_later(job, round).await;
                 }
                 if repeatable && self.has_other_edits(job, &prompt, session, message)? {
-                    return self.left_alone(job, round, &words).await;
+                    info!(clip = %job.clip.display(), "{words}");
+                    return self.put_down(round, &words, None).await;
                 }
                 // It is over, so a retry is a message of its own.
                 job.step = Step::Asking { session: session.into(), message };
@@ -283,18 +284,17 @@ impl Pipeline {
     }
 
     /// Keeps what a message led to.
-    async fn settled(
-        &self,
-        job: &Job,
-        mut round: Round,
-        state: &State,
-        words: &str,
-    ) -> Result<Step, Trouble> {
+    async fn settled(&self, job: &Job, round: Round, state: &State, words: &str) -> Result<Step, Trouble> {
         let draft = self.keep_draft(state)?;
         let language = self.language(&self.prompt(job)?, round.message);
         let told = self.in_words(&round, state, words, language).await?;
         info!(clip = %job.clip.display(), "{}", told.lines().next().unwrap_or_default());
-        let answer = self.ledger.texts().put(&told).map_err(|error| Trouble::state(&self.config, &error))?;
+        self.put_down(round, &told, draft).await
+    }
+
+    /// Puts down what was answered to a message and the draft that it led to, and goes on to the next.
+    async fn put_down(&self, mut round: Round, told: &str, draft: Option<TextId>) -> Result<Step, Trouble> {
+        let answer = self.ledger.texts().put(told).map_err(|error| Trouble::state(&self.config, &error))?;
         round.outcome = Some(Outcome { answer, draft });
         self.ledger.commit(Change::record(&round)).await?;
         Ok(after(&round))
@@ -332,15 +332,6 @@ impl Pipeline {
         let rounds = self.rounds(job, session, message)?.into_iter().filter(asks);
         let outcomes = rounds.filter_map(|round| round.outcome).filter(|outcome| outcome.draft.is_none());
         Ok(outcomes.map(|outcome| self.text(&outcome.answer)).collect())
-    }
-
-    /// Keeps what was answered to a message that changed nothing, beside others that do.
-    async fn left_alone(&self, job: &Job, mut round: Round, words: &str) -> Result<Step, Trouble> {
-        info!(clip = %job.clip.display(), "{words}");
-        let answer = self.ledger.texts().put(words).map_err(|error| Trouble::state(&self.config, &error))?;
-        round.outcome = Some(Outcome { answer, draft: None });
-        self.ledger.commit(Change::record(&round)).await?;
-        Ok(after(&round))
     }
 
     pub(super) async fn read_state(&self, session: &str) -> Result<State, Trouble> {
