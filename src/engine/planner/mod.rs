@@ -183,13 +183,9 @@ pub fn plan(prompt: &str) -> Plan {
     let mut corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
     corrections.retain(|correction| !reading.says(&prompt.source(correction.range.clone())));
     let (prompt, reading, nearly) = reading.or_corrected(prompt, &corrections);
-    let (prompt, reading, _) = match reading.fragments.is_empty() {
-        true => (prompt, reading, Vec::new()),
-        false => {
-            let names = file::names_of_the_clip(&prompt);
-            reading.or_corrected(prompt, &names)
-        }
-    };
+    let is_whole = reading.fragments.is_empty();
+    let names = if is_whole { Vec::new() } else { file::names_of_the_clip(&prompt) };
+    let (prompt, reading, _) = reading.or_corrected(prompt, &names);
     let mut meant = reading.understood(slips);
     meant.extend(nearly);
     let Reading { asked, mut fragments, vague, forbidden } = reading;

@@ -27,6 +27,13 @@ pub(super) struct Asked {
     pub place: Range<usize>,
 }
 
+impl Asked {
+    /// Whether it lays words or a picture over the clip.
+    fn lies_over(&self) -> bool {
+        matches!(self.op.as_str(), "title" | "text" | "logo" | "watermark")
+    }
+}
+
 /// Gathers what the sentences of a prompt ask for, and what is left over.
 pub(super) struct Reader<'a> {
     prompt: &'a Prompt,
@@ -114,13 +121,10 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let before = place.checked_sub(1).and_then(|before| clauses.get(before));
-            if !clause.has_verb && before.is_some_and(|before| forbids_to_do(sentence, before)) {
-                // "Don't mute all of it, only the first 5 seconds" asks to mute those, if anything, and keeps nothing.
-                let kept = found.iter_mut().filter(|found| found.op == "keep_range");
-                kept.for_each(|found| found.op = "left".to_string());
-            }
-            if !clause.has_verb && self.lies_over(sentence) {
-                // "Add logo.png, from 5 seconds on": when what lies over the clip is seen.
+            // "Don't mute all of it, only the first 5 seconds" asks to mute those, if anything, and "add logo.png, from 5
+            // seconds on" tells when that is seen: nothing is kept.
+            let of_before = || before.is_some_and(|before| forbids_to_do(sentence, before));
+            if !clause.has_verb && (of_before() || self.lies_over(sentence)) {
                 let kept = found.iter_mut().filter(|found| found.op == "keep_range");
                 kept.for_each(|found| found.op = "left".to_string());
             }
@@ -201,19 +205,18 @@ impl<'a> Reader<'a> {
 
     /// Whether a fade or a shape is one of the words or the picture named before: "add a title, then fade it out".
     fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
-        let laid_over = |last: &Asked| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark");
         let has_it = match found.op.as_str() {
             "fade_in" | "fade_out" => true,
             "aspect_ratio" => found.args.len() == 1 && !found.args.contains_key("platform"),
             _ => false,
         };
-        has_it && self.asked.last().is_some_and(laid_over) && sentence.lexicon.pronoun.is_in(text)
+        has_it && self.asked.last().is_some_and(Asked::lies_over) && sentence.lexicon.pronoun.is_in(text)
     }
 
     /// Whether the last wish of `sentence` lays something over the clip.
     fn lies_over(&self, sentence: &Sentence<'_>) -> bool {
         let last = self.asked.last().filter(|last| last.place.end > sentence.start);
-        last.is_some_and(|last| matches!(last.op.as_str(), "title" | "text" | "logo" | "watermark"))
+        last.is_some_and(Asked::lies_over)
     }
 
     /// Whether a text is only how the captions just named look: "add captions, big yellow text at the top".
@@ -280,9 +283,7 @@ impl<'a> Reader<'a> {
             return false;
         };
         // "Mute it, cut the first 2 seconds" does not mute those.
-        let takes_away =
-            |found: &Found| matches!(found.op.as_str(), "trim_start" | "trim_end" | "remove_range");
-        if clause.has_verb && reading::read(&words, None, sentence.lexicon).iter().any(takes_away) {
+        if clause.has_verb && reading::read(&words, None, sentence.lexicon).iter().any(Found::takes_away) {
             return false;
         }
         let says_more = |left: &str| match clause.has_verb {

@@ -31,6 +31,13 @@ pub(super) struct Found {
     pub negative: bool,
 }
 
+impl Found {
+    /// Whether it takes a stretch of the clip away.
+    pub fn takes_away(&self) -> bool {
+        matches!(self.op.as_str(), "trim_start" | "trim_end" | "remove_range")
+    }
+}
+
 /// The ops that `words` name, in their order. What touches `forbidden` is none.
 pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: &Lexicon) -> Vec<Found> {
     let own = &words.own;

@@ -114,7 +114,7 @@ impl Reader<'_> {
         // A length is that of the whole, and what is said to stay is not cut.
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
-            "trim_start" | "trim_end" | "remove_range" if part.kept => false,
+            _ if part.kept && found.takes_away() => false,
             // Of a length that is not said: "the last few seconds".
             "trim_start" | "trim_end" => true,
             _ => ["start", "end", "seconds", "last_seconds", "part"]
@@ -125,8 +125,7 @@ impl Reader<'_> {
             return false;
         }
         // What is wrong with a part that goes needs no mending: "the first 8 seconds are shaky, remove them".
-        let goes = |found: &Found| matches!(found.op.as_str(), "trim_start" | "trim_end" | "remove_range");
-        if found.iter().all(goes) {
+        if found.iter().all(Found::takes_away) {
             self.asked.retain(|asked| asked.place.start < part.start);
         }
         self.fragments.truncate(part.fragments);
@@ -196,7 +195,7 @@ impl Reader<'_> {
             reading::read(&words, None, sentence.lexicon)
         };
         let whole = ordered_by(&order.words);
-        let one = Some(whole.as_slice()).and_then(|found| if let [one] = found { Some(one) } else { None });
+        let one = whole.first().filter(|_| whole.len() == 1);
         if let Some(ordered) = one.filter(|found| order.partless && found.args == bare.args) {
             bare.op.clone_from(&ordered.op);
             bare.rule = ordered.rule;

@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// The clips of a list that the clause before has begun.
-    pub(super) fn listed_before(&mut self) -> Vec<Named> {
+    fn listed_before(&mut self) -> Vec<Named> {
         let clips = self.about.take().filter(|about| about.begins).map_or(Vec::new(), |about| about.clips);
         clips.into_iter().map(Named::elsewhere).collect()
     }
