@@ -6,7 +6,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use indicatif::MultiProgress;
-use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::writer::BoxMakeWriter;
@@ -17,6 +17,10 @@ use tracing_subscriber::{Layer, fmt};
 use super::Ending;
 use crate::config::{Config, LogLevel};
 use crate::disk;
+
+/// How many lines may wait for a slow disk, before those that come then are dropped. Their places take memory from
+/// the start on, 32 bytes each.
+const MOST_LINES: usize = 10_000;
 
 /// Keeps the log's writer alive; the last lines are written when it goes.
 pub struct Log {
@@ -40,7 +44,7 @@ pub fn start(config: &Config, bars: Option<MultiProgress>) -> Result<Log, Ending
         .max_log_files(config.log.keep.get())
         .build(&folder)
         .map_err(|error| trouble(&error))?;
-    let (file, guard) = tracing_appender::non_blocking(file);
+    let (file, guard) = NonBlockingBuilder::default().buffered_lines_limit(MOST_LINES).finish(file);
     let level = match config.log.level {
         LogLevel::Error => LevelFilter::ERROR,
         LogLevel::Warn => LevelFilter::WARN,
