@@ -8,7 +8,8 @@ use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
 use super::file::Sample;
-use super::piece;
+use super::plan::shared;
+use super::{AT_ONCE, piece};
 use crate::engine::render::RenderError;
 use crate::media::process::{Invocation, Limits, Plumbing, ProcessError, Progress, run};
 
@@ -50,20 +51,25 @@ pub fn ends(
 /// The samples in `seams`, in two parts that take about as long to decode; what is one after the other in the result
 /// stays together.
 pub fn shares(samples: &[Sample], seams: &[Range<usize>]) -> Vec<Vec<Sample>> {
-    let mut shares = [Vec::new(), Vec::new()];
-    let mut before = 0;
+    let mut runs: Vec<Range<usize>> = Vec::new();
     for seam in seams {
-        if seam.start != before {
-            shares.sort_by_key(Vec::len);
+        match runs.last_mut() {
+            Some(run) if run.end == seam.start => run.end = seam.end,
+            _ => runs.push(seam.clone()),
         }
-        before = seam.end;
-        let [share, _] = &mut shares;
-        // Places in the order of display go on from the samples before.
-        let (shift, at) = (share.len() as u32, seam.start as u32);
-        let held = samples.get(seam.clone()).unwrap_or_default();
-        share.extend(held.iter().map(|it| Sample { shown: it.shown.saturating_sub(at) + shift, ..*it }));
     }
-    shares.into_iter().filter(|share| !share.is_empty()).collect()
+    let lengths: Vec<u32> = runs.iter().map(|run| run.len() as u32).collect();
+    let share = |numbers: Vec<usize>| {
+        let mut share = Vec::new();
+        for run in numbers.into_iter().filter_map(|number| runs.get(number)) {
+            // Places in the order of display go on from the samples before.
+            let (shift, at) = (share.len() as u32, run.start as u32);
+            let held = samples.get(run.clone()).unwrap_or_default();
+            share.extend(held.iter().map(|it| Sample { shown: it.shown.saturating_sub(at) + shift, ..*it }));
+        }
+        share
+    };
+    shared(&lengths, AT_ONCE, lengths.len()).into_iter().map(share).collect()
 }
 
 /// Fails unless `whole` can be read from end to end, has so many `pictures`, and every check decodes without an

@@ -1,9 +1,9 @@
 //! Smart rendering: what a timeline keeps of a clip is copied, and only what cuts and crossfades touch is encoded.
 //!
 //! `plan` says, from the tables of the clip alone, which samples are copied and which pictures are encoded, or why
-//! that cannot be. `render` writes for each piece a small file of just the samples that its decoder needs, encodes
-//! two pieces at a time beside the sound, and puts copies and pieces together by their tables. So every picture is
-//! exact: none is found by its time.
+//! that cannot be. `render` writes for a few pieces at a time a small file of just the samples that their decoder needs,
+//! encodes two such rows at once beside the sound, and puts copies and pieces together by their tables. So every
+//! picture is exact: none is found by its time.
 
 mod boxes;
 mod check;
@@ -72,6 +72,8 @@ pub(super) struct SmartPlan {
     keys: Vec<u32>,
     style: Style,
     parts: Vec<Part>,
+    /// The numbers of the pieces, in rows for one encoder each.
+    rows: Vec<Vec<usize>>,
     /// Those of the timeline, with ends that moved where a copy ends.
     uses: Vec<Use>,
 }
@@ -88,10 +90,7 @@ impl SmartPlan {
     }
 
     fn pieces(&self) -> impl Iterator<Item = &Piece> {
-        self.parts.iter().filter_map(|part| match part {
-            Part::Piece(piece) => Some(piece),
-            Part::Copy(_) => None,
-        })
+        self.parts.iter().filter_map(Part::piece)
     }
 }
 
@@ -226,7 +225,8 @@ impl SmartPlan {
             part.begins = begins - part.overlap.min(begins);
             begins = part.ends();
         }
-        Ok(SmartPlan { clip, pictures, keys, style, parts, uses })
+        let rows = plan::rows(&parts);
+        Ok(SmartPlan { clip, pictures, keys, style, parts, rows, uses })
     }
 }
 

@@ -21,26 +21,17 @@ const SWIFT: &str = "scenecut=0:keyint=250:b-adapt=0:weightp=0:rc-lookahead=0:su
 /// How well pieces are encoded, as x264's constant rate factor.
 const QUALITY: &str = "25";
 
-/// A feed as it was written, and how many pictures of it are not shown.
-pub struct Written<'a> {
-    pub path: &'a Path,
-    pub skipped: u32,
-}
-
-/// Encodes `piece` of the pictures in `feeds` to `result`, an MP4.
+/// Encodes `pieces`, each of which begins with a picture that stands alone, to `result`, an MP4. The pictures of their
+/// feeds are those of `film` from `starts` on.
 pub fn encode(
-    piece: &Piece,
-    feeds: &[Written<'_>],
+    pieces: &[&Piece],
+    film: &Path,
+    starts: &[u32],
     rate: Ratio<i64>,
     style: &Style,
     result: &Path,
 ) -> Invocation {
-    let mut invocation = Invocation::ffmpeg();
-    for feed in feeds {
-        invocation = own_mp4(invocation.args(["-threads", "1"]), feed.path);
-    }
-    let skipped: Vec<u32> = feeds.iter().map(|feed| feed.skipped).collect();
-    let graph = graph(piece, &skipped, rate, style);
+    let graph = graph(pieces, starts, rate, style);
     let own = format!("sps-id={}:dpb-size={}:{SWIFT}", style.number, style.held);
     let order = match style.delay {
         0 => "bframes=0",
@@ -53,60 +44,68 @@ pub fn encode(
         _ => "8x8dct=1",
     };
     let level = format!("{}.{}", style.level / 10, style.level % 10);
-    invocation
+    own_mp4(Invocation::ffmpeg().args(["-threads", "1"]), film)
         .args(["-filter_complex", &graph, "-map", "[out]", "-an"])
         .args(["-c:v", "libx264", "-preset", "superfast", "-crf", QUALITY, "-threads", "1"])
         .args(["-profile:v", style.profile, "-level:v", &level])
         .args(["-x264-params", &format!("{own}:{order}:{extent}")])
+        .args(["-forced-idr", "1", "-force_key_frames", &keys(pieces)])
         .args(["-r", &format!("{}/{}", rate.numer(), rate.denom()), "-progress", "pipe:1"])
         .output(result)
 }
 
-fn graph(piece: &Piece, skipped: &[u32], rate: Ratio<i64>, style: &Style) -> String {
+/// The first picture of each of `pieces`, as ffmpeg is told of it.
+fn keys(pieces: &[&Piece]) -> String {
+    let mut begins = 0;
+    let mut keys = String::from("expr:0");
+    for piece in pieces {
+        let _ = write!(keys, "+eq(n,{begins})");
+        begins += piece.pictures();
+    }
+    keys
+}
+
+fn graph(pieces: &[&Piece], starts: &[u32], rate: Ratio<i64>, style: &Style) -> String {
     let every = format!("{}/{}", rate.numer(), rate.denom());
     let blend = |overlap: u32| Blend::of(TransitionKind::Crossfade, u64::from(overlap), rate);
     // Pictures of the full range would be brought to the other one on the way. They are called what they are not until
     // the end, and keep their values.
     let called = if style.full_range { "setparams=range=tv,format=yuv420p," } else { "" };
-    let mut graph = String::new();
-    let mut shown = String::new();
-    let mut count = 0;
-    let overlaps = piece.feeds.iter().skip(1).map(|next| next.overlap).chain([0]);
-    for (number, ((feed, skipped), after)) in piece.feeds.iter().zip(skipped).zip(overlaps).enumerate() {
+    let (mut taken, mut brought, mut shown) = (String::new(), String::new(), String::new());
+    let (mut taken_count, mut shown_count) = (0, 0);
+    let overlaps = |piece: &Piece| -> Vec<u32> {
+        piece.feeds.iter().skip(1).map(|next| next.overlap).chain([0]).collect()
+    };
+    let feeds = pieces.iter().flat_map(|piece| piece.feeds.iter().zip(overlaps(piece)));
+    for (number, ((feed, after), start)) in feeds.zip(starts).enumerate() {
         let (head, tail, ends) = (feed.overlap, feed.pictures - after, feed.pictures);
-        let parts = [('h', 0, head), ('b', head, tail), ('t', tail, ends)];
-        let parts: Vec<_> = parts.into_iter().filter(|(_, from, to)| from < to).collect();
-        let until = skipped + feed.pictures;
-        let _ = write!(
-            graph,
-            "[{number}:v:0]trim=start_frame={skipped}:end_frame={until},{called}split={}",
-            parts.len()
-        );
-        for (letter, ..) in &parts {
-            let _ = write!(graph, "[s{letter}{number}]");
-        }
-        graph.push(';');
-        for (letter, from, to) in parts {
-            let brought = match letter {
+        for (letter, from, to) in [('h', 0, head), ('b', head, tail), ('t', tail, ends)] {
+            if from >= to {
+                continue;
+            }
+            let form = match letter {
                 'h' => blend(head).head,
                 't' => blend(after).tail,
                 _ => "format=yuv420p".into(),
             };
+            let (from, to) = (start + from, start + to);
+            let _ = write!(taken, "[s{letter}{number}]");
             let _ = write!(
-                graph,
+                brought,
                 "[s{letter}{number}]trim=start_frame={from}:end_frame={to},settb=1/({every}),setpts=N,\
-                 fps={every},{brought}[{letter}{number}];"
+                 fps={every},{form}[{letter}{number}];"
             );
+            taken_count += 1;
         }
         if head > 0 {
             let before = number.saturating_sub(1);
-            let _ = write!(graph, "[t{before}][h{number}]{}[x{number}];", blend(head).both);
+            let _ = write!(brought, "[t{before}][h{number}]{}[x{number}];", blend(head).both);
             let _ = write!(shown, "[x{number}]");
-            count += 1;
+            shown_count += 1;
         }
         if head < tail {
             let _ = write!(shown, "[b{number}]");
-            count += 1;
+            shown_count += 1;
         }
     }
     // Said of all pieces alike: filters may say more or less of what went through them.
@@ -114,9 +113,10 @@ fn graph(piece: &Piece, skipped: &[u32], rate: Ratio<i64>, style: &Style) -> Str
     if let Some((primaries, transfer, matrix)) = style.colours {
         let _ = write!(colours, ":color_primaries={primaries}:color_trc={transfer}:colorspace={matrix}");
     }
-    let _ =
-        write!(graph, "{shown}concat=n={count}:v=1:a=0,settb=1/({every}),setpts=N,setparams={colours}[out]");
-    graph
+    format!(
+        "[0:v:0]{called}split={taken_count}{taken};{brought}\
+         {shown}concat=n={shown_count}:v=1:a=0,settb=1/({every}),setpts=N,setparams={colours}[out]"
+    )
 }
 
 /// Encodes the whole sound, as bare stereo of 16 bits in `sound`, to `result`, an MP4.

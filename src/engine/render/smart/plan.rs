@@ -4,15 +4,19 @@
 //! decoding, cover an unbroken run of pictures in the order of display. What is kept before and after it is encoded,
 //! and so is every crossfade.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::WhyNot;
 use super::tables::Pictures;
+use super::{AT_ONCE, WhyNot};
 use crate::engine::render::plan::Use;
 
-/// How many stretches of the clip one encoder opens: each holds the pictures of a decoder. With two, the children
-/// of a 1080p render with crossfades stay below 500 MB together.
+/// How many stretches of the clip a piece is made of, so that a long row of crossfades is parted among the encoders.
 const MOST_FEEDS: usize = 2;
+
+/// How many pieces one encoder makes. To start one costs as much as twenty pictures; but each crossfade takes memory
+/// until the end, so that with four an encoder of 1080p takes 290 MB.
+const MOST_PIECES: usize = 4;
 
 /// A copy of fewer pictures is not worth two more seams.
 const SHORTEST_COPY: usize = 8;
@@ -23,6 +27,15 @@ pub enum Part {
     /// These samples, in the order of decoding, as they are.
     Copy(Range<u32>),
     Piece(Piece),
+}
+
+impl Part {
+    pub fn piece(&self) -> Option<&Piece> {
+        match self {
+            Part::Piece(piece) => Some(piece),
+            Part::Copy(_) => None,
+        }
+    }
 }
 
 /// Pictures that are encoded in one go.
@@ -122,6 +135,32 @@ fn flush(parts: &mut Vec<Part>, piece: &mut Piece) {
     }
 }
 
+/// The numbers of the pieces of `parts`, in rows for one encoder each that take about as long.
+pub fn rows(parts: &[Part]) -> Vec<Vec<usize>> {
+    let lengths: Vec<u32> = parts.iter().filter_map(Part::piece).map(Piece::pictures).collect();
+    shared(&lengths, lengths.len().div_ceil(MOST_PIECES).next_multiple_of(AT_ONCE), MOST_PIECES)
+}
+
+/// The numbers of `lengths` in order, in at most `count` rows of at most `most` whose sums are about the same: the longest
+/// are given away first.
+pub fn shared(lengths: &[u32], count: usize, most: usize) -> Vec<Vec<usize>> {
+    let mut longest: Vec<(usize, u32)> = lengths.iter().copied().enumerate().collect();
+    longest.sort_by_key(|(_, length)| Reverse(*length));
+    let mut rows = vec![(0, Vec::new()); count.min(lengths.len())];
+    for (number, length) in longest {
+        let open = rows.iter_mut().filter(|(_, row)| row.len() < most);
+        if let Some((sum, row)) = open.min_by_key(|(sum, _)| *sum) {
+            *sum += length;
+            row.push(number);
+        }
+    }
+    let in_order = |mut row: Vec<usize>| {
+        row.sort_unstable();
+        row
+    };
+    rows.into_iter().map(|(_, row)| in_order(row)).collect()
+}
+
 struct Copy {
     samples: Range<u32>,
     shown: Range<u32>,
@@ -218,4 +257,35 @@ pub fn stretches(
         }
     }
     Ok(stretches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_shared_evenly_among_the_encoders_and_each_is_made_once() {
+        let piece = |pictures| Part::Piece(Piece { feeds: vec![Feed { first: 0, pictures, overlap: 0 }] });
+        for (lengths, expected) in [
+            (vec![], vec![]),
+            (vec![9], vec![9]),
+            (vec![9, 7], vec![9, 7]),
+            (vec![9, 7, 3, 2, 8], vec![14, 15]),
+            (vec![60, 10, 20, 10, 30, 10, 20, 30, 10, 20, 30], vec![60, 60, 60, 70]),
+        ] {
+            let parts: Vec<Part> =
+                lengths.iter().flat_map(|length| [Part::Copy(0..9), piece(*length)]).collect();
+            let rows = rows(&parts);
+            let sum = |row: &Vec<usize>| row.iter().map(|number| lengths[*number]).sum::<u32>();
+            let mut sums: Vec<u32> = rows.iter().map(sum).collect();
+            sums.sort_unstable();
+            let mut sorted = expected.clone();
+            sorted.sort_unstable();
+            assert_eq!(sums, sorted, "{lengths:?}");
+            assert!(rows.iter().all(|row| row.is_sorted() && row.len() <= MOST_PIECES));
+            let mut numbers = rows.concat();
+            numbers.sort_unstable();
+            assert!(numbers.into_iter().eq(0..lengths.len()), "{lengths:?}");
+        }
+    }
 }

@@ -129,69 +129,94 @@ async fn encode_pieces(
     limits: &Limits,
     told: &(dyn Fn(f64) + Send + Sync),
 ) -> Result<Pieces, RenderError> {
-    let lengths: Vec<u32> = plan.pieces().map(Piece::pictures).collect();
+    let length = |row: &Vec<usize>| plan.row(row).into_iter().map(Piece::pictures).sum();
+    let lengths: Vec<u32> = plan.rows.iter().map(length).collect();
     let tally = Tally::of(lengths.len(), plan.encoded(), told);
-    let encode = |number| encode_piece(plan, number, work, limits, &tally);
+    let encode = |number| encode_row(plan, number, work, limits, &tally);
     Pieces::encode(work.join("pieces"), &lengths, &limits.cancel, encode).await
 }
 
-async fn encode_piece(
+/// Encodes the pieces of row `number`, one after the other in one file.
+async fn encode_row(
     plan: &Arc<SmartPlan>,
     number: usize,
     work: &Path,
     limits: &Limits,
     tally: &Tally<'_>,
 ) -> Result<PathBuf, RenderError> {
-    let feeds = blocking(work, {
-        let (plan, work, cancel) = (Arc::clone(plan), work.to_owned(), limits.cancel.clone());
-        move || plan.write_feeds(number, &work, &cancel)
+    let film = work.join(format!("film-{number}.mp4"));
+    let starts = blocking(work, {
+        let (plan, film, cancel) = (Arc::clone(plan), film.clone(), limits.cancel.clone());
+        move || plan.write_film(number, &film, &cancel)
     })
     .await?;
-    let result = work.join(format!("piece-{number}.mp4"));
-    if let Some(piece) = plan.pieces().nth(number) {
-        let written: Vec<_> =
-            feeds.iter().map(|(path, skipped)| piece::Written { path, skipped: *skipped }).collect();
-        let invocation = piece::encode(piece, &written, plan.pictures.rate(), &plan.style, &result);
-        tally.run(number, &invocation, limits).await?;
-    }
-    for (path, _) in feeds {
-        fs::remove_file(&path).map_err(in_file(&path))?;
-    }
+    let result = work.join(format!("row-{number}.mp4"));
+    let pieces = plan.rows.get(number).map(|row| plan.row(row)).unwrap_or_default();
+    let invocation = piece::encode(&pieces, &film, &starts, plan.pictures.rate(), &plan.style, &result);
+    tally.run(number, &invocation, limits).await?;
+    fs::remove_file(&film).map_err(in_file(&film))?;
     Ok(result)
 }
 
 impl SmartPlan {
-    /// Writes for each feed of piece `number` a file of the samples that its decoder needs; returned with how many
-    /// of its pictures are not shown.
-    fn write_feeds(
+    /// The pieces of a row.
+    fn row(&self, numbers: &[usize]) -> Vec<&Piece> {
+        let pieces: Vec<&Piece> = self.pieces().collect();
+        numbers.iter().filter_map(|number| pieces.get(*number).copied()).collect()
+    }
+
+    /// Writes to `path` the samples that a decoder needs for row `number`, feed after feed; returned is for each feed how
+    /// many pictures come before the first that is shown.
+    fn write_film(
         &self,
         number: usize,
-        work: &Path,
+        path: &Path,
         cancel: &CancellationToken,
-    ) -> Result<Vec<(PathBuf, u32)>, RenderError> {
-        let Some(piece) = self.pieces().nth(number) else { return Ok(Vec::new()) };
-        let mut written = Vec::new();
-        for (count, feed) in piece.feeds.iter().enumerate() {
-            let is_reference =
-                |sample: u32| Ok(self.pictures.look(&self.clip, sample as usize)?.is_reference);
+    ) -> Result<Vec<u32>, RenderError> {
+        let pieces = self.rows.get(number).map(|row| self.row(row)).unwrap_or_default();
+        let is_reference = |sample: u32| Ok(self.pictures.look(&self.clip, sample as usize)?.is_reference);
+        let (mut samples, mut starts) = (Vec::new(), Vec::new());
+        for feed in pieces.iter().flat_map(|piece| &piece.feeds) {
             let run = Run::of(&self.pictures, &self.keys, feed, is_reference)?;
+            let before = samples.len() as u32;
+            starts.push(before + run.skipped);
             let mut places: Vec<u32> = run.samples.iter().filter_map(|sample| self.shown(*sample)).collect();
             places.sort_unstable();
-            let samples: Vec<Sample> = run
-                .samples
-                .iter()
-                .map(|sample| {
-                    let place = self.shown(*sample).unwrap_or(0);
-                    self.sample(*sample, places.partition_point(|before| *before < place) as u32)
-                })
-                .collect();
-            let path = work.join(format!("feed-{number}-{count}.mp4"));
-            let movie = self.movie(&self.pictures.entry, &samples);
-            let mut to = File::create(&path).map_err(in_file(&path))?;
-            movie.write(&[&self.clip], &mut to, cancel).map_err(in_file(&path))?;
-            written.push((path, run.skipped));
+            samples.extend(run.samples.iter().map(|sample| {
+                let place = self.shown(*sample).unwrap_or(0);
+                self.sample(*sample, before + places.partition_point(|other| *other < place) as u32)
+            }));
         }
-        Ok(written)
+        let mut to = File::create(path).map_err(in_file(path))?;
+        let movie = self.movie(&self.pictures.entry, &samples);
+        movie.write(&[&self.clip], &mut to, cancel).map_err(in_file(path))?;
+        Ok(starts)
+    }
+
+    /// The samples of each piece, of those that rows of them were encoded to, with places in the order of display of the
+    /// piece itself.
+    fn encoded_samples(&self, pieces: &Pieces) -> Result<Vec<Vec<Sample>>, RenderError> {
+        let lengths: Vec<u32> = self.pieces().map(Piece::pictures).collect();
+        let mut encoded = vec![Vec::new(); lengths.len()];
+        for (row, samples) in self.rows.iter().zip(&pieces.samples) {
+            let mut rest = samples.as_slice();
+            let mut begins = 0;
+            for number in row {
+                let length = lengths.get(*number).copied().unwrap_or(0);
+                let (piece, after) = rest.split_at_checked(length as usize).unwrap_or((rest, &[]));
+                let is_own = |sample: &Sample| (begins..begins + length).contains(&sample.shown);
+                if !piece.first().is_some_and(|first| first.is_sync) || !piece.iter().all(is_own) {
+                    return Err(RenderError::Wrong("an encoded piece does not stand alone".into()));
+                }
+                if let Some(place) = encoded.get_mut(*number) {
+                    let counted = |sample: &Sample| Sample { shown: sample.shown - begins, ..*sample };
+                    *place = piece.iter().map(counted).collect();
+                }
+                begins += length;
+                rest = after;
+            }
+        }
+        Ok(encoded)
     }
 
     fn shown(&self, sample: u32) -> Option<u32> {
@@ -251,7 +276,7 @@ impl SmartPlan {
 
         let mut samples = Vec::new();
         let mut seams = Vec::new();
-        let mut encoded = pieces.samples.iter();
+        let mut encoded = self.encoded_samples(pieces)?.into_iter();
         let mut before = 0;
         for (number, part) in self.parts.iter().enumerate() {
             let begins = samples.len();
@@ -266,7 +291,7 @@ impl SmartPlan {
                 Part::Piece(_) => {
                     let piece = encoded.next().into_iter().flatten();
                     let placed =
-                        |sample: &Sample| Sample { file: OF_PIECES, shown: before + sample.shown, ..*sample };
+                        |sample: Sample| Sample { file: OF_PIECES, shown: before + sample.shown, ..sample };
                     samples.extend(piece.map(placed));
                     seams.push(begins..samples.len());
                 }
