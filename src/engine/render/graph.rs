@@ -89,6 +89,10 @@ pub fn shaking(batch: &[Source<'_>], canvas: &Canvas, folder: &Path) -> Option<I
     (!outputs.is_empty()).then_some(invocation)
 }
 
+/// With more than one input, each is read by a thread of its own, and ffmpeg 5.1 sleeps whenever the next packet is not
+/// there yet; where other children take the processor, that is most of the time. Files need no such threads.
+const UNQUEUED: [&str; 2] = ["-thread_queue_size", "0"];
+
 /// Opens the clips of `batch`, each with so many threads.
 pub fn open(batch: &[Source<'_>], folder: &Path, threads: usize) -> Invocation {
     let mut invocation = Invocation::ffmpeg().within(folder);
@@ -98,7 +102,8 @@ pub fn open(batch: &[Source<'_>], folder: &Path, threads: usize) -> Invocation {
             invocation = invocation.args(["-noaccurate_seek", "-ss", &seconds(seek)]);
         }
         let threads = threads.to_string();
-        invocation = invocation.args(["-threads", &threads, "-reinit_filter", "0"]).input(source.input);
+        let options = ["-threads", &threads, "-reinit_filter", "0"];
+        invocation = invocation.args(UNQUEUED).args(options).input(source.input);
     }
     invocation
 }

@@ -63,7 +63,7 @@ use crate::media::{Format, Hardware, Matrix, ProbeError, Shape};
 const BATCH: usize = 4;
 
 /// The same for sound, whose decoders hold little.
-const BATCH_OF_SOUND: usize = 16;
+const BATCH_OF_SOUND: usize = 24;
 
 /// How what was rendered is decoded to see whether it is right: every error is an end. Smoothing the edges of blocks
 /// finds no error and takes a seventh of the time.

@@ -6,7 +6,7 @@ use num_rational::Ratio;
 
 use super::super::plan::{Canvas, SAMPLE_RATE, samples};
 use super::super::sound::PEAK;
-use super::{Graph, Part, Source, as_f64, seconds};
+use super::{Graph, Part, Source, UNQUEUED, as_f64, seconds};
 use crate::engine::timeline::Clip;
 use crate::media::process::Invocation;
 
@@ -20,7 +20,7 @@ pub fn sound(batch: &[Source<'_>], canvas: &Canvas) -> Invocation {
         if let Some(seek) = source.seek() {
             invocation = invocation.args(["-ss", &seconds(seek)]);
         }
-        invocation = invocation.args(["-vn", "-sn", "-dn"]).input(source.input);
+        invocation = invocation.args(UNQUEUED).args(["-vn", "-sn", "-dn"]).input(source.input);
     }
     invocation.args(["-filter_complex", &sound_graph(batch, canvas), "-map", "[out]"]).args([
         "-f",
