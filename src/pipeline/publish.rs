@@ -241,11 +241,14 @@ impl Pipeline {
     async fn probed(&self, job: &Job, publication: &Publication) -> Probed {
         let staged = staging_path(&self.config.outbox, &publication.folder, &publication.name, job.id);
         let published = self.config.outbox.join(publication.result());
-        let result = media::probe(if staged.exists() { &staged } else { &published }).await.ok();
-        let clip = match job.source {
-            Source::Clip => media::probe(&self.clip_path(job)).await.ok(),
-            _ => None,
+        let result = async { media::probe(if staged.exists() { &staged } else { &published }).await.ok() };
+        let clip = async {
+            match job.source {
+                Source::Clip => media::probe(&self.clip_path(job)).await.ok(),
+                _ => None,
+            }
         };
+        let (result, clip) = tokio::join!(result, clip);
         Probed { result, clip }
     }
 
