@@ -18,6 +18,9 @@ const HERE: &str = "§";
 
 const EACH: &str = "each";
 
+/// The most clips that are named by the first and the last of them.
+const MOST_CLIPS: u64 = 50;
+
 /// Ops that name the clips they need themselves, or that no clip is meant for.
 const OF_ALL: [&str; 8] =
     ["concat", "reorder", "slideshow", "export", "nothing", "vague", "left", "generate_video"];
@@ -69,7 +72,14 @@ pub(super) fn named(text: &str, prompt: &Prompt, lexicon: &Lexicon) -> Vec<Named
                 which => which.clone(),
             };
             if apart(&found, &place) {
-                found.push((place, which, true));
+                // "Clips 2-4" are three.
+                let last = matched.group("clip__last").and_then(|digits| small.get(digits));
+                let last = last.and_then(|digits| lexicon.quantities().number(digits));
+                let first = which.as_u64().zip(last.map(|last| last as u64));
+                let others =
+                    first.map_or(0..0, |(first, last)| first + 1..(last + 1).min(first + MOST_CLIPS));
+                found.push((place.clone(), which, true));
+                found.extend(others.map(|number| (place.clone(), json!(number), true)));
             }
         }
     }

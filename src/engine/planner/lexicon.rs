@@ -69,6 +69,8 @@ pub(super) struct Lexicon {
     pub gives_sound: Cue,
     /// What stands for the clip named before: "mute it".
     pub same_clip: Cue,
+    /// What says of a part that nothing is done to it: "leave the first minute as it is".
+    pub spared: Cue,
     /// What tells of the clip or of another time, and asks for nothing.
     pub statement: Cue,
     /// What a sentence that only describes begins with, its key without its length: "a 12-minute <tutorial about>".
@@ -177,6 +179,7 @@ impl Lexicon {
             lies_below: cue(&source.lies_below),
             gives_sound: cue(&source.gives_sound),
             same_clip: cue(&source.same_clip),
+            spared: cue(&source.spared),
             statement,
             description: cue(&source.descriptions),
             order: cue(&source.orders),
@@ -233,7 +236,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 26] {
+        fn cues(&self) -> [&Cue; 27] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -255,6 +258,7 @@ mod tests {
                 lies_below,
                 gives_sound,
                 same_clip,
+                spared,
                 clips: _,
                 statement,
                 description,
@@ -295,6 +299,7 @@ mod tests {
                 lies_below,
                 gives_sound,
                 same_clip,
+                spared,
                 statement,
                 description,
                 order,

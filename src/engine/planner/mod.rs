@@ -226,6 +226,7 @@ impl Reading {
                 reader.read(&sentence);
             }
         }
+        reader.spare();
         let Reader { asked, fragments, vague, forbidden, .. } = reader;
         let forbidden = forbidden.into_iter().map(|part| prompt.source(part).0).collect();
         let asked = asked.into_iter().map(|Asked { op, mut args, place, .. }| {

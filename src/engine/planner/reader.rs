@@ -47,12 +47,27 @@ pub(super) struct Reader<'a> {
     order: Option<Order>,
     /// The clips that what follows is for too.
     about: Option<About>,
+    /// Whether what comes is for a part named before that it cannot be done to.
+    of_named: bool,
+    /// Whether a part is to stay as it is.
+    spares: bool,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(prompt: &'a Prompt) -> Reader<'a> {
         let (asked, fragments, forbidden) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { prompt, asked, fragments, vague: false, forbidden, named: None, order: None, about: None }
+        Reader {
+            prompt,
+            asked,
+            fragments,
+            vague: false,
+            forbidden,
+            named: None,
+            order: None,
+            about: None,
+            of_named: false,
+            spares: false,
+        }
     }
 
     /// Hands back `sentence`, which is a question or only describes.
@@ -66,13 +81,15 @@ impl<'a> Reader<'a> {
         let lexicon = sentence.lexicon;
         let forbidden = clauses.iter().filter_map(|clause| clause.forbidden.clone());
         self.forbidden.extend(forbidden.map(|part| sentence.start + part.start..sentence.start + part.end));
-        self.about = None;
+        self.begin_sentence();
         let mut verbs: Vec<&str> = Vec::new();
         // Clauses in a row of which nothing is understood are one fragment.
         let mut open: Option<Range<usize>> = None;
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
             let order = self.order.take();
+            self.of_named = false;
+            self.spares |= self.spares_a_part(sentence, clause);
             if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
                 open = None;
                 continue;
@@ -120,6 +137,8 @@ impl<'a> Reader<'a> {
             if self.confine(&mut found, sentence, clause) {
                 continue;
             }
+            self.share_stretch(&found, sentence, clause);
+            self.spare_the_rest(&mut found, sentence, clause);
             let before = place.checked_sub(1).and_then(|before| clauses.get(before));
             // "Don't mute all of it, only the first 5 seconds" asks to mute those, if anything, and "add logo.png, from 5
             // seconds on" tells when that is seen: nothing is kept.

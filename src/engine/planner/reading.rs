@@ -29,6 +29,8 @@ pub(super) struct Found {
     text_after_colon: Option<Range<usize>>,
     /// Whether a negation is what makes it.
     pub negative: bool,
+    /// Another stretch that it is for as well, and where that stands: "mute the first 5 seconds and the last 5 seconds".
+    also: Option<(Map<String, Value>, Range<usize>)>,
 }
 
 impl Found {
@@ -103,7 +105,15 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
             }
             words_stay_for_a_length(&mut found);
             said.settled.extend(Some(found.key.clone()).filter(|_| found.op == "nothing"));
+            let also = found.also.take().map(|(args, place)| {
+                let mut other = found.clone();
+                ["start", "end"].iter().for_each(|name| drop(other.args.remove(*name)));
+                other.args.extend(args);
+                other.understood.push(place);
+                other
+            });
             accepted.push(found);
+            accepted.extend(also);
         }
     }
     // A prohibition that is itself the wish ("no sound") forbids nothing else of its clause.
@@ -132,6 +142,7 @@ pub(super) fn continued(
         details: Vec::new(),
         text_after_colon: None,
         negative: false,
+        also: None,
     };
     let mut said = Details::new(words, &small, lexicon);
     add_details(&mut found, rule, &mut said, None).ok()?;
@@ -184,7 +195,7 @@ fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 }
 
 /// Whether a picture of the shape `ratio` does not lie as `orientation` says.
-fn is_other_shape(ratio: &Value, orientation: &Value) -> bool {
+pub(super) fn is_other_shape(ratio: &Value, orientation: &Value) -> bool {
     let sides = ratio.as_str().and_then(|ratio| ratio.split_once(':'));
     let sides =
         sides.and_then(|(width, height)| width.parse::<f64>().ok()?.partial_cmp(&height.parse().ok()?));
@@ -278,6 +289,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         details: quoted.into_iter().chain(text_after_colon.clone()).collect(),
         text_after_colon,
         negative: rule.negative,
+        also: None,
     })
 }
 
@@ -365,6 +377,17 @@ fn add_details<'a>(
             }
             if begun {
                 args.remove("start");
+            }
+            // The beginning and the end are two stretches.
+            let ends = |args: &Map<String, Value>| (args.contains_key("start"), args.contains_key("end"));
+            let two = matches!(
+                (ends(&found.args), ends(&args)),
+                ((true, false), (false, true)) | ((false, true), (true, false))
+            );
+            if two && name == "start_at" {
+                found.also = Some((args, whole.clone()));
+                found.details.push(whole);
+                continue;
             }
             if args.is_empty() || args.keys().any(|name| found.args.contains_key(name)) {
                 continue;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::Wish;
+use super::{Wish, reading};
 use crate::engine::answer::named;
 use crate::engine::language::Language;
 use crate::engine::op::Op;
@@ -61,7 +61,9 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
             says_no_more(other, &wish)
                 || (SAID_IN_PARTS.contains(&wish.op.as_str())
                     && other.op == wish.op
-                    && other.args.keys().all(|name| !wish.args.contains_key(name)))
+                    && other.args.keys().all(|name| !wish.args.contains_key(name))
+                    && !is_other_shape(other, &wish)
+                    && !is_other_shape(&wish, other))
         };
         match kept.iter_mut().find(|other| together(other)) {
             Some(other) => {
@@ -121,6 +123,12 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
         !((wish.args.is_empty() || said_by_size) && IMPLIED.iter().any(implies))
     });
     kept
+}
+
+/// Whether the shape of `one` does not lie as `other` says: "a vertical and a square version".
+fn is_other_shape(one: &Wish, other: &Wish) -> bool {
+    let shape = one.args.get("ratio").zip(other.args.get("orientation"));
+    shape.is_some_and(|(ratio, orientation)| reading::is_other_shape(ratio, orientation))
 }
 
 /// Whether one is not for some clips and the other for others.

@@ -44,6 +44,7 @@ pub(super) struct Source {
     pub lies_below: Vec<String>,
     pub gives_sound: Vec<String>,
     pub same_clip: Vec<String>,
+    pub spared: Vec<String>,
     pub parts: Vec<String>,
     pub measures: Vec<String>,
     pub enquiries: Vec<String>,

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use super::{Asked, Reader};
+use super::{Asked, Reader, uncovered};
 use crate::engine::planner::clause::{Clause, Sentence};
+use crate::engine::planner::clips::{self, ONLY};
 use crate::engine::planner::lexicon::Lexicon;
 use crate::engine::planner::phrase::{LONGEST_TEXT, small};
 use crate::engine::planner::reading::{self, Found};
@@ -28,6 +29,34 @@ const OF_A_TIME: [&str; 14] = [
     "volume",
     "zoom",
 ];
+
+/// What is done to the picture or the sound as it is, all of it or a part.
+const OF_A_PART: [&str; 21] = [
+    "blur",
+    "brightness",
+    "color",
+    "contrast",
+    "crop",
+    "denoise_audio",
+    "denoise_video",
+    "filter",
+    "flip",
+    "freeze",
+    "grayscale",
+    "loop",
+    "mute",
+    "reverse",
+    "rotate",
+    "saturation",
+    "sharpen",
+    "slow_motion",
+    "speed",
+    "stabilize",
+    "volume",
+];
+
+/// The arguments that name a part.
+const PARTS: [&str; 6] = ["start", "end", "at", "part", "last_seconds", "seconds"];
 
 /// A clause that orders something, and may not say for which part: "remove a section, 1:00 to 2:00".
 pub(super) struct Order {
@@ -108,22 +137,33 @@ impl Reader<'_> {
         let mut orders = sentence.lexicon.references.iter().flat_map(|order| order.matches(&small));
         let Some(pronoun) = orders.find_map(|order| order.group("key")) else { return false };
         let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
-        let order = [before, Some(part.words.as_str()), after].into_iter().flatten().collect::<String>();
-        let words = Words::of(&order, sentence.start + clause.span.start, self.prompt);
-        let found = reading::read(&words, None, sentence.lexicon);
+        let (before, after, part_words) =
+            (before.unwrap_or_default(), after.unwrap_or_default(), &part.words);
+        // "Speed them up" is "speed up the first 8 seconds".
+        let orders =
+            [format!("{before}{part_words}{after}"), format!("{before}{} {part_words}", after.trim())];
         // A length is that of the whole, and what is said to stay is not cut.
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
             _ if part.kept && found.takes_away() => false,
             // Of a length that is not said: "the last few seconds".
             "trim_start" | "trim_end" => true,
-            _ => ["start", "end", "seconds", "last_seconds", "part"]
+            _ => ["start", "end", "seconds", "last_seconds", "part", ONLY]
                 .iter()
                 .any(|name| found.args.contains_key(*name)),
         };
-        if !matches!(found.as_slice(), [found] if of_part(found)) {
+        let most = if after.trim().is_empty() || !after.is_ascii() { 1 } else { orders.len() };
+        let found = orders.iter().take(most).find_map(|order| {
+            let words = Words::of(order, sentence.start + clause.span.start, self.prompt);
+            let mut found = reading::read(&words, None, sentence.lexicon);
+            let named = clips::free(clips::named(order, self.prompt, sentence.lexicon), &found, 0);
+            found.iter_mut().for_each(|found| clips::confine(found, &named, 0, sentence.lexicon));
+            Some(found).filter(|found| matches!(found.as_slice(), [found] if of_part(found)))
+        });
+        let Some(found) = found else {
+            self.of_named = true;
             return false;
-        }
+        };
         // What is wrong with a part that goes needs no mending: "the first 8 seconds are shaky, remove them".
         if found.iter().all(Found::takes_away) {
             self.asked.retain(|asked| asked.place.start < part.start);
@@ -224,6 +264,75 @@ impl Reader<'_> {
         self.fragments.truncate(order.fragments);
         self.fragments.extend(order.before.clone());
         true
+    }
+
+    /// What is done to the picture or the sound is not done to all of it where `clause` names a part that none of `found`
+    /// accounts for: "mirror the last 5 seconds".
+    pub(super) fn spare_the_rest(&mut self, found: &mut [Found], sentence: &Sentence<'_>, clause: &Clause) {
+        let of_named = std::mem::take(&mut self.of_named);
+        let of_all = |found: &Found| {
+            OF_A_PART.contains(&found.op.as_str()) && PARTS.iter().all(|name| !found.args.contains_key(*name))
+        };
+        if clause.span.len() > LONGEST_TEXT || !found.iter().any(of_all) {
+            return;
+        }
+        let understood = found.iter().flat_map(|found| found.understood.clone());
+        let understood = understood.chain(clause.forbidden.clone()).collect();
+        let names_part = |left: Range<usize>| {
+            let left = small(&sentence.text[left]);
+            sentence.lexicon.parts.iter().any(|part| part.find(&left).is_some())
+        };
+        if of_named || uncovered(clause.span.clone(), understood).into_iter().any(names_part) {
+            for found in found.iter_mut().filter(|found| of_all(found)) {
+                found.args.insert("part".to_string(), "described".into());
+            }
+        }
+    }
+
+    /// Whether `clause` says of a part that it stays as it is, so that nothing is done to all: "leave the first 10 seconds
+    /// as they are".
+    pub(super) fn spares_a_part(&self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
+        let text = &sentence.text[clause.span.clone()];
+        sentence.lexicon.spared.is_in(text) && {
+            let small = small(text);
+            sentence.lexicon.parts.iter().any(|part| part.find(&small).is_some())
+        }
+    }
+
+    /// Does nothing to all of the picture or the sound where a part of it is to stay as it is.
+    pub(in crate::engine::planner) fn spare(&mut self) {
+        for asked in self.asked.iter_mut().filter(|_| self.spares) {
+            let of_a_part = OF_A_PART.contains(&asked.op.as_str()) || asked.op == "trim_pauses";
+            if of_a_part && PARTS.iter().chain([&ONLY]).all(|name| !asked.args.contains_key(*name)) {
+                asked.args.insert("part".to_string(), "described".into());
+            }
+        }
+    }
+
+    /// A stretch that is named once is that of both orders before it: "blur and mute 0:20-0:40".
+    pub(super) fn share_stretch(&mut self, found: &[Found], sentence: &Sentence<'_>, clause: &Clause) {
+        let [found] = found else { return };
+        let lexicon = sentence.lexicon;
+        let Some(last) = self.asked.last_mut().filter(|last| std::ptr::eq(last.lexicon, lexicon)) else {
+            return;
+        };
+        let of_a_part = [last.op.as_str(), found.op.as_str()].iter().all(|op| OF_A_PART.contains(op));
+        let takes_range = lexicon.rules.get(last.rule).is_some_and(|rule| {
+            rule.details.iter().any(|detail| matches!(detail.as_str(), "range" | "start_at"))
+        });
+        let clause_start = sentence.start + clause.span.start;
+        let between = self.prompt.text.get(last.place.end..clause_start).map(str::trim);
+        let words = self.prompt.text.get(sentence.start..last.place.end).map(str::trim).unwrap_or_default();
+        let bare = words.split(' ').count() <= 2 && !lexicon.same_clip.is_in(words);
+        if of_a_part
+            && takes_range
+            && bare
+            && matches!(between, Some("and" | "&"))
+            && PARTS.iter().all(|name| !last.args.contains_key(*name))
+        {
+            let stretch = ["start", "end"].iter().filter_map(|name| Some((*name, found.args.get(*name)?)));
+            last.args.extend(stretch.map(|(name, time)| (name.to_string(), time.clone())));
+        }
     }
 
     /// What `clause` asks for "that part" is for the stretch of the wish just before it. It is for nothing where that

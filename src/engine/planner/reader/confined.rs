@@ -13,6 +13,8 @@ pub(super) struct About {
     alone: bool,
     /// Whether it only begins a list, without a verb, of which nothing was asked yet: "clip 1 and clip 2 …".
     begins: bool,
+    /// Whether something was only told of it, so that an order for "it" is for that clip: "clip 2 is upside down, flip it".
+    told: bool,
 }
 
 impl Reader<'_> {
@@ -35,6 +37,10 @@ impl Reader<'_> {
                     || part.end <= named.place.start + offset
             });
         }
+        let is_subject = |named: &Named| {
+            let before = text.get(..named.place.start).unwrap_or_default();
+            clause.forbidden.is_none() && !sentence.has_content(before) && !clause.has_verb
+        };
         clips::inset(found, &named);
         let named = clips::free(named, found, offset);
         if let ([], [only]) = (found.as_slice(), named.as_slice()) {
@@ -42,22 +48,38 @@ impl Reader<'_> {
             let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let alone =
                 clause.forbidden.is_none() && !sentence.has_content(&lexicon.light.taken_out_of(&rest));
+            let told = is_subject(only);
             let clips = self.listed_before().into_iter().chain(named).collect();
-            self.about = alone.then_some(About { clips, alone, begins: !clause.has_verb });
+            self.about =
+                (alone || told).then_some(About { clips, alone, begins: alone && !clause.has_verb, told });
             return alone;
         }
         if !named.is_empty() {
+            let told = named.first().is_some_and(is_subject);
             let named: Vec<Named> = self.listed_before().into_iter().chain(named).collect();
             found.iter_mut().for_each(|found| clips::confine(found, &named, offset, lexicon));
-            self.about = Some(About { clips: named, alone: false, begins: false });
+            self.about = Some(About { clips: named, alone: false, begins: false, told });
             return false;
         }
         self.about = self.about.take().filter(|about| about.alone || lexicon.same_clip.is_in(text));
         if let Some(about) = &mut self.about {
             about.begins = false;
-            found.iter_mut().for_each(|found| clips::confine_as_before(found, &about.clips));
+            if about.told {
+                let clips: Vec<Named> = about.clips.iter().cloned().map(Named::elsewhere).collect();
+                found.iter_mut().for_each(|found| clips::confine(found, &clips, offset, lexicon));
+            } else {
+                found.iter_mut().for_each(|found| clips::confine_as_before(found, &about.clips));
+            }
         }
         false
+    }
+
+    /// Forgets the clips of the sentence before, but for one that it only told something of: "Clip 2 is dark. Brighten it."
+    pub(super) fn begin_sentence(&mut self) {
+        self.about = self.about.take().filter(|about| about.told);
+        if let Some(about) = &mut self.about {
+            (about.alone, about.begins) = (false, false);
+        }
     }
 
     /// The clips of a list that the clause before has begun.

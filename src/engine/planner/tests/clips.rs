@@ -55,6 +55,12 @@ fn a_wish_for_one_clip_is_for_that_alone() {
             json!([2]),
         ),
         (&["mute the last clip"], json!(["last"])),
+        (&["clips 2-4 muted", "mute clips 2 to 4", "clips 2, 3 and 4: mute"], json!([2, 3, 4])),
+        (&["the second and third clips muted"], json!([2, 3])),
+        (
+            &["clip 2 is sideways, rotate it 90 degrees clockwise", "The second clip is boring. Mute it."],
+            json!([2]),
+        ),
         (&["mute a.mp4 and gs.mp4"], json!(["a.mp4", "gs.mp4"])),
         (
             &["cut the last 2 seconds of each clip", "trim every clip to 3 seconds", "每段剪掉最后2秒"],
