@@ -73,7 +73,12 @@ impl<'a> Reader<'a> {
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
             let order = self.order.take();
-            if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
+            if self.takes_back(sentence, clause) {
+                self.order = order.map(Order::taken_back);
+                open = None;
+                continue;
+            }
+            if self.refers_back(sentence, clause) {
                 open = None;
                 continue;
             }
