@@ -16,7 +16,7 @@ const CLOCK: &str = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?";
 const COMPACT: &str =
     r"[0-9]{1,2}h[0-9]{1,2}(?:m(?:in)?(?:[0-9]{1,2}s?)?)?\b|[0-9]{1,3}m(?:in)?[0-9]{1,2}s?\b";
 const DIGITS: &str = r"(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?|[½¼¾])";
-const CHINESE: &str = "[零〇一二两兩三四五六七八九十百半]{1,6}";
+const CHINESE: &str = "[零〇一二两兩三四五六七八九十百半]{1,6}(?:点[零〇一二三四五六七八九]{1,2})?";
 
 /// How a language writes numbers and times, as it stands in its lexicon.
 #[derive(Deserialize)]

@@ -90,7 +90,12 @@ impl<'a> Reader<'a> {
             let order = self.order.take();
             self.of_named = false;
             self.spares |= self.spares_a_part(sentence, clause);
-            if self.takes_back(sentence, clause) || self.refers_back(sentence, clause) {
+            if self.takes_back(sentence, clause) {
+                self.order = order.map(Order::taken_back);
+                open = None;
+                continue;
+            }
+            if self.refers_back(sentence, clause) {
                 open = None;
                 continue;
             }

@@ -169,6 +169,13 @@ fn thousands(written: &str) -> Option<f64> {
 
 /// 二十五, 一百, 两: up to the hundreds, which is as far as people write them out.
 fn chinese(written: &str) -> Option<f64> {
+    // 一点五
+    if let Some((whole, rest)) = written.split_once('点') {
+        let digits = rest.chars().map(|digit| "零一二三四五六七八九".chars().position(|c| c == digit));
+        let digits: String =
+            digits.map(|digit| digit.map_or(String::new(), |digit| digit.to_string())).collect();
+        return Some(chinese(whole)? + format!("0.{digits}").parse::<f64>().ok()?);
+    }
     let mut total = 0.0;
     let mut digit = None;
     for character in written.chars() {

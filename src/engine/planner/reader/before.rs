@@ -72,6 +72,14 @@ pub(super) struct Order {
     before: Option<String>,
     /// Whether something vague was asked for before it.
     vague: bool,
+    /// Whether it was called back, so that what follows says it otherwise: "cut 0:10-0:20, no wait, 0:15-0:25".
+    taken_back: bool,
+}
+
+impl Order {
+    pub(super) fn taken_back(self) -> Order {
+        Order { taken_back: true, ..self }
+    }
 }
 
 /// A part of the clip that a clause names without asking for anything: "the first 10 seconds are black".
@@ -139,9 +147,14 @@ impl Reader<'_> {
         let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
         let (before, after, part_words) =
             (before.unwrap_or_default(), after.unwrap_or_default(), &part.words);
+        // 0:12到0:18 and 4倍速 are two numbers.
+        let digits = |c: char| c.is_ascii_digit();
+        let between = if part_words.ends_with(digits) && after.starts_with(digits) { " " } else { "" };
         // "Speed them up" is "speed up the first 8 seconds".
-        let orders =
-            [format!("{before}{part_words}{after}"), format!("{before}{} {part_words}", after.trim())];
+        let orders = [
+            format!("{before}{part_words}{between}{after}"),
+            format!("{before}{} {part_words}", after.trim()),
+        ];
         // A length is that of the whole, and what is said to stay is not cut.
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
@@ -204,12 +217,15 @@ impl Reader<'_> {
             op => op == "remove_range" && found.args.contains_key("part"),
         };
         let text = sentence.text.get(clause.span.clone()).filter(|text| text.len() <= LONGEST_TEXT)?;
-        let orders = clause.has_verb && clause.forbidden.is_none();
+        // What names a sound orders too, beside a range: 有杂音，0:10到0:20，去掉.
+        let of_a_time = found.iter().any(|found| OF_A_TIME.contains(&found.op.as_str()));
+        let orders = (clause.has_verb || of_a_time) && clause.forbidden.is_none();
         orders.then(|| Order {
             start: sentence.start + clause.span.start,
             words: text.to_string(),
             partless: found.iter().all(partless),
-            of_a_time: found.iter().any(|found| OF_A_TIME.contains(&found.op.as_str())),
+            of_a_time,
+            taken_back: false,
             asked: self.asked.len(),
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
@@ -225,6 +241,10 @@ impl Reader<'_> {
         sentence: &Sentence<'_>,
         clause: &Clause,
     ) -> bool {
+        if order.taken_back {
+            self.said_again(bare, order, sentence, clause);
+            return false;
+        }
         if bare.op != "keep_range" {
             return false;
         }
@@ -332,6 +352,41 @@ impl Reader<'_> {
         {
             let stretch = ["start", "end"].iter().filter_map(|name| Some((*name, found.args.get(*name)?)));
             last.args.extend(stretch.map(|(name, time)| (name.to_string(), time.clone())));
+        }
+    }
+
+    /// Takes the range that `clause` names alone for what `order`, which was called back, is to be done to instead.
+    fn said_again(&self, bare: &mut Found, order: &Order, sentence: &Sentence<'_>, clause: &Clause) {
+        let read = |words: &str| {
+            let words = Words::of(words, sentence.start + clause.span.start, self.prompt);
+            reading::read(&words, None, sentence.lexicon)
+        };
+        let before = read(&order.words);
+        let ranged = matches!(bare.op.as_str(), "keep_range" | "limit_duration");
+        if !ranged || before.iter().any(|found| found.op == bare.op) {
+            return;
+        }
+        let of_range = |found: &Found| {
+            let names = ["start", "end", "seconds"];
+            found.takes_away() || found.args.keys().all(|name| names.contains(&name.as_str()))
+        };
+        let same = |found: &Found| {
+            of_range(found)
+                && before.iter().any(|one| one.op == found.op || one.takes_away() && found.takes_away())
+        };
+        let range = sentence.text.get(clause.span.clone()).unwrap_or_default();
+        let places = sentence.lexicon.verb.places(&order.words);
+        let verbs = places.first().into_iter().chain(places.last());
+        let mut verbs = verbs.filter_map(|verb| order.words.get(verb.clone()));
+        let again = verbs.find_map(|verb| {
+            // Chinese has no spaces.
+            let space = if verb.is_ascii() { " " } else { "" };
+            let found = read(&format!("{verb}{space}{range}"));
+            found.into_iter().next().filter(|first| before.iter().all(of_range) && same(first))
+        });
+        match again {
+            Some(again) => (bare.op, bare.args, bare.rule) = (again.op, again.args, again.rule),
+            None => bare.op = "left".to_string(),
         }
     }
 

@@ -102,6 +102,11 @@ fn a_wish_that_follows_is_for_all_unless_it_refers_to_the_clip() {
     let two = only("clip 1: mute, clip 2: reverse");
     assert_eq!((&two[&0].clips, &two[&1].clips), (&vec![Which::Number(1)], &vec![Which::Number(2)]));
     assert_eq!(only("把第一段和第三段静音")[&0].clips, [Which::Number(1), Which::Number(3)]);
+    // What is wrong with a clip is mended there.
+    for prompt in ["第二段太吵，静音", "第二段是横的，向右转90度", "第二个视频有点抖，稳定一下"]
+    {
+        assert_eq!(only(prompt)[&0].clips, [Which::Number(2)], "{prompt}");
+    }
     let each = plan("cut the first 2 seconds of a.mp4 and the last second of b.mp4, mute b.mp4, mute a.mp4");
     assert_eq!(each.only.len(), 4, "{each:?}");
 }
