@@ -108,9 +108,17 @@ impl Reader<'_> {
         let mut orders = sentence.lexicon.references.iter().flat_map(|order| order.matches(&small));
         let Some(pronoun) = orders.find_map(|order| order.group("key")) else { return false };
         let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
-        let order = [before, Some(part.words.as_str()), after].into_iter().flatten().collect::<String>();
+        // A pronoun may be a part of its verb: "quítalos".
+        let apart = before.filter(|before| before.ends_with(char::is_lowercase)).map(|_| " ");
+        let behind = after.filter(|after| after.starts_with(char::is_lowercase)).map(|_| " ");
+        let order = [before, apart, Some(part.words.as_str()), behind, after];
+        let order = order.into_iter().flatten().collect::<String>();
         let words = Words::of(&order, sentence.start + clause.span.start, self.prompt);
-        let found = reading::read(&words, None, sentence.lexicon);
+        let mut found = reading::read(&words, None, sentence.lexicon);
+        if sentence.lexicon.taken.is_in(text) {
+            let kept = found.iter_mut().filter(|found| found.op == "keep_range");
+            kept.for_each(|found| found.op = "remove_range".to_string());
+        }
         // A length is that of the whole, and what is said to stay is not cut.
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
