@@ -124,6 +124,7 @@ impl Source {
             (&mut self.lies_below, common.lies_below),
             (&mut self.gives_sound, common.gives_sound),
             (&mut self.parts, common.parts),
+            (&mut self.kept, common.kept),
             (&mut self.statements, common.statements),
         ] {
             own.extend(shared);
