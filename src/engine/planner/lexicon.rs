@@ -56,6 +56,8 @@ pub(super) struct Lexicon {
     pub same_part: Cue,
     /// Orders whose key stands for a part of the clip, which is written before them on a line of its own: "remove them".
     pub references: Vec<Phrase>,
+    /// What takes such a part away, where it would keep a stretch that stands behind it: "cut it".
+    pub taken: Cue,
     /// Parts of the clip, as they are named before such an order: "the first 10 seconds".
     pub parts: Vec<Phrase>,
     /// What says of a part that it stays: "the first 10 seconds are great".
@@ -173,6 +175,7 @@ impl Lexicon {
             how_to: cue(&source.how_tos),
             pronoun: cue(&source.pronouns),
             same_part: cue(&source.same_part),
+            taken: cue(&source.taken),
             kept: cue(&source.kept),
             retraction: cue(&source.retractions),
             clips: source.clips.iter().map(|(pattern, which)| (phrase(pattern), which.clone())).collect(),
@@ -253,6 +256,7 @@ mod tests {
                 how_to,
                 pronoun,
                 same_part,
+                taken,
                 kept,
                 retraction,
                 lies_below,
@@ -294,6 +298,7 @@ mod tests {
                 how_to,
                 pronoun,
                 same_part,
+                taken,
                 kept,
                 retraction,
                 lies_below,

@@ -140,9 +140,8 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "file__picture" => file("i"),
         "file__subtitles" => file("s"),
         "file__table" => file("l"),
-        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count" => {
-            quantities.bare().to_string()
-        }
+        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count"
+        | "start__counted_back" => quantities.bare().to_string(),
         "count__bare" => quantities.bare().to_string(),
         "replace_with__file" => file("[vi]"),
         "files__one" => file("[vi]"),

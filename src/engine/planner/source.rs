@@ -37,6 +37,7 @@ pub(super) struct Source {
     pub pronouns: Vec<String>,
     pub same_part: Vec<String>,
     pub references: Vec<String>,
+    pub taken: Vec<String>,
     pub kept: Vec<String>,
     pub retractions: Vec<String>,
     /// Words for one clip among several, and its number; for its number in a group there is none.
@@ -123,6 +124,9 @@ impl Source {
             (&mut self.measures, common.measures),
             (&mut self.lies_below, common.lies_below),
             (&mut self.gives_sound, common.gives_sound),
+            (&mut self.parts, common.parts),
+            (&mut self.kept, common.kept),
+            (&mut self.statements, common.statements),
         ] {
             own.extend(shared);
         }

@@ -113,6 +113,7 @@ fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon:
         "start__rest" => Amount::from_percent(100.0 - quantities.percent(written)?)?.to_json(),
         // "The last 3 seconds" begin 3 seconds before the end.
         "start__before_end" => quantities.seconds(written, None)?.before_end().to_json(),
+        "start__counted_back" => Amount::from_f64(number()?)?.before_end().to_json(),
         "factor__more" | "amount__more" => fraction(1.0 + number()? / 100.0),
         "target__percent" => fraction(number()?),
         "target__less" => fraction(100.0 - number().filter(|percent| *percent <= 100.0)?),

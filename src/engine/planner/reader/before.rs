@@ -147,12 +147,15 @@ impl Reader<'_> {
         let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
         let (before, after, part_words) =
             (before.unwrap_or_default(), after.unwrap_or_default(), &part.words);
-        // 0:12到0:18 and 4倍速 are two numbers.
-        let digits = |c: char| c.is_ascii_digit();
-        let between = if part_words.ends_with(digits) && after.starts_with(digits) { " " } else { "" };
+        // A pronoun may be a part of its verb: "quítalos". And 0:12到0:18 and 4倍速 are two numbers.
+        let (letter, digit) = (char::is_lowercase, |c: char| c.is_ascii_digit());
+        let space = |is_needed| if is_needed { " " } else { "" };
+        let apart = space(before.ends_with(letter));
+        let two_numbers = part_words.ends_with(digit) && after.starts_with(digit);
+        let behind = space(after.starts_with(letter) || two_numbers);
         // "Speed them up" is "speed up the first 8 seconds".
         let orders = [
-            format!("{before}{part_words}{between}{after}"),
+            format!("{before}{apart}{part_words}{behind}{after}"),
             format!("{before}{} {part_words}", after.trim()),
         ];
         // A length is that of the whole, and what is said to stay is not cut.
@@ -171,6 +174,10 @@ impl Reader<'_> {
             let mut found = reading::read(&words, None, sentence.lexicon);
             let named = clips::free(clips::named(order, self.prompt, sentence.lexicon), &found, 0);
             found.iter_mut().for_each(|found| clips::confine(found, &named, 0, sentence.lexicon));
+            if sentence.lexicon.taken.is_in(text) {
+                let kept = found.iter_mut().filter(|found| found.op == "keep_range");
+                kept.for_each(|found| found.op = "remove_range".to_string());
+            }
             Some(found).filter(|found| matches!(found.as_slice(), [found] if of_part(found)))
         });
         let Some(found) = found else {
