@@ -250,6 +250,12 @@ impl Quantities {
         &self.share_words
     }
 
+    /// Whether `word` is what may stand between two parts of a time: "and".
+    pub fn is_and(&self, word: &str) -> bool {
+        let word = format!("{word} ");
+        self.and.find(&word).is_some_and(|found| found.len() == word.len())
+    }
+
     /// A moment: a duration, or a bare number of seconds.
     pub fn moment(&self) -> String {
         format!("(?:{}|{})", self.duration, self.plain)

@@ -354,7 +354,7 @@ impl Reader<'_> {
         if of_a_part
             && takes_range
             && bare
-            && matches!(between, Some("and" | "&"))
+            && between.is_some_and(|word| word == "&" || lexicon.quantities().is_and(&small(word)))
             && PARTS.iter().all(|name| !last.args.contains_key(*name))
         {
             let stretch = ["start", "end"].iter().filter_map(|name| Some((*name, found.args.get(*name)?)));
