@@ -29,14 +29,18 @@ const OF_A_TIME: [&str; 14] = [
     "zoom",
 ];
 
+/// What is as short as "no", in bytes.
+const SHORTEST_RETRACTION: usize = 2;
+
 /// A clause that orders something, and may not say for which part: "remove a section, 1:00 to 2:00".
 pub(super) struct Order {
     words: String,
     start: usize,
     /// Whether it asks for nothing unless a part is named.
     partless: bool,
-    /// Whether it asks for something that happens at a time.
+    /// Whether it asks for something that happens at a time, and for something at a part whose length it does not say.
     of_a_time: bool,
+    of_a_part: bool,
     /// How many wishes and fragments there were before it, and what stood just before it and is no fragment yet.
     asked: usize,
     fragments: usize,
@@ -80,10 +84,15 @@ impl Reader<'_> {
 
     /// Hands back the last wish where `clause` takes it back: "actually no".
     pub(super) fn takes_back(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
-        if !sentence.lexicon.retraction.is_in(&sentence.text[clause.span.clone()]) {
+        let text = &sentence.text[clause.span.clone()];
+        if !sentence.lexicon.retraction.is_in(text) {
             return false;
         }
-        let Some(last) = self.asked.pop() else { return false };
+        // "No" alone answers a question, unless it stands behind a wish: "at the left, no, at the right".
+        let answers = text.trim().len() <= SHORTEST_RETRACTION;
+        let Some(last) = self.asked.pop_if(|last| !answers || last.place.end > sentence.start) else {
+            return false;
+        };
         let mut start = last.place.start;
         // Both ends that were cut by one wish are taken back.
         while let Some(same) = self.asked.pop_if(|before| before.place.end > start) {
@@ -110,7 +119,7 @@ impl Reader<'_> {
         let (before, after) = (named.get(part.words.len() + 1..pronoun.start), named.get(pronoun.end..));
         let order = [before, Some(part.words.as_str()), after].into_iter().flatten().collect::<String>();
         let words = Words::of(&order, sentence.start + clause.span.start, self.prompt);
-        let found = reading::read(&words, None, sentence.lexicon);
+        let mut found = reading::read(&words, None, sentence.lexicon);
         // A length is that of the whole, and what is said to stay is not cut.
         let of_part = |found: &Found| match found.op.as_str() {
             "limit_duration" => false,
@@ -121,6 +130,10 @@ impl Reader<'_> {
                 .iter()
                 .any(|name| found.args.contains_key(*name)),
         };
+        // What is heard in a part may name an op of its own: "there's wind noise at 0:10-0:20, mute it".
+        if found.iter().all(|found| found.op != "left") {
+            found.retain(|found| of_part(found) || found.op != "denoise_audio");
+        }
         if !matches!(found.as_slice(), [found] if of_part(found)) {
             return false;
         }
@@ -170,6 +183,10 @@ impl Reader<'_> {
             words: text.to_string(),
             partless: found.iter().all(partless),
             of_a_time: found.iter().any(|found| OF_A_TIME.contains(&found.op.as_str())),
+            of_a_part: found.iter().any(|found| {
+                let has = |name: &str| found.args.contains_key(name);
+                !has("end") && (has("part") || has("start"))
+            }),
             asked: self.asked.len(),
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
@@ -185,6 +202,10 @@ impl Reader<'_> {
         sentence: &Sentence<'_>,
         clause: &Clause,
     ) -> bool {
+        // "Slow down the jump at 0:15, about 2 seconds": so long is the part, and not the whole.
+        if bare.op == "limit_duration" && order.of_a_part {
+            bare.op = "left".to_string();
+        }
         if bare.op != "keep_range" {
             return false;
         }
