@@ -190,7 +190,9 @@ pub fn plan(prompt: &str) -> Plan {
     meant.extend(nearly);
     let Reading { asked, mut fragments, vague, forbidden } = reading;
     // A greeting beside a wish is no matter; alone, it is all that there is to tell.
-    if asked.is_empty() && fragments.is_empty() && forbidden.is_empty() {
+    // So is what forbids something of a part: that the rest is wanted can only be guessed.
+    let told = || forbidden.is_empty() || lexicon.measured(&prompt.text);
+    if asked.is_empty() && fragments.is_empty() && told() {
         fragments.extend(Some(prompt.written(&prompt.text, 0)).filter(|written| !written.is_empty()));
     }
     let small = phrase::small(phrase::beginning(&prompt.text));

@@ -168,7 +168,7 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
             quantities.duration().to_string()
         }
-        "at__time" | "start__time" | "start__before_end" | "end__time" | "end__length" | "end__lasting" | "every" => {
+        "at__time" | "start__time" | "start__ahead" | "start__before_end" | "end__time" | "end__length" | "end__lasting" | "every" => {
             quantities.duration().to_string()
         }
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
@@ -176,6 +176,8 @@ fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
         _ => match base {
             "text" => match name {
                 "text" => "\u{1}[0-9]+\u{1}".to_string(),
+                // All that follows, whatever its marks.
+                "text__line" => r"[^\s:\x01\x02][^\n\x01\x02]{0,80}".to_string(),
                 _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
             },
             "file" => file("[a-z]"),

@@ -102,6 +102,7 @@ impl<'a> Reader<'a> {
             if self.silences_inset(sentence, clause) {
                 continue;
             }
+            self.unsays(sentence, clause);
             if open.is_none() && place > 0 && self.goes_on(sentence, clause) {
                 continue;
             }
@@ -232,9 +233,14 @@ impl<'a> Reader<'a> {
         let has_it = match found.op.as_str() {
             "fade_in" | "fade_out" => true,
             "aspect_ratio" => found.args.len() == 1 && !found.args.contains_key("platform"),
+            // "Add music.mp3, start it at 0:05" cuts nothing.
+            "trim_start" | "keep_range" => true,
             _ => false,
         };
-        has_it && self.asked.last().is_some_and(Asked::lies_over) && sentence.lexicon.pronoun.is_in(text)
+        let heard = |last: &Asked| matches!(last.op.as_str(), "bgm" | "replace_audio" | "voiceover");
+        let cuts = matches!(found.op.as_str(), "trim_start" | "keep_range");
+        let is_over = |last: &Asked| last.lies_over() || cuts && heard(last);
+        has_it && self.asked.last().is_some_and(is_over) && sentence.lexicon.pronoun.is_in(text)
     }
 
     /// Whether the last wish of `sentence` lays something over the clip.
@@ -268,6 +274,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Who mutes the music that was just told to be too loud mutes nothing else.
+    fn mute_of_music(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Range<usize>) {
+        let target =
+            self.asked.last().filter(|last| last.op == "volume").and_then(|last| last.args.get("target"));
+        let text = sentence.text.get(clause.clone()).unwrap_or_default();
+        if let Some(target) = target.filter(|_| found.op == "mute" && found.args.is_empty())
+            && sentence.lexicon.pronoun.is_in(text)
+        {
+            found.args.insert("target".to_string(), target.clone());
+        }
+    }
+
+    /// Takes back what `clause` forbids, where that was asked for before: "mute it. Actually, don't mute it."
+    fn unsays(&mut self, sentence: &Sentence<'_>, clause: &Clause) {
+        let Some(part) = clause.forbidden.clone() else { return };
+        let text = sentence.text.get(part.clone()).unwrap_or_default();
+        let words = Words::of(text, sentence.start + part.start, self.prompt);
+        let unsaid = reading::read(&words, None, sentence.lexicon);
+        let [unsaid] = unsaid.as_slice() else { return };
+        let is_it = |last: &mut Asked| last.op == unsaid.op && last.args == unsaid.args;
+        if let Some(last) = self.asked.pop_if(is_it) {
+            let place = last.place.start..sentence.start + part.end;
+            let words = self.prompt.text.get(place.clone());
+            self.fragments.extend(words.map(|words| self.prompt.written(words, place.start)));
+        }
+    }
+
     /// Takes what `clause` of `sentence` asks for, of which the words stand at `place` of the prompt.
     fn take(
         &mut self,
@@ -277,6 +310,7 @@ impl<'a> Reader<'a> {
         place: Range<usize>,
     ) {
         self.fade_of_sound(&mut found, sentence, clause);
+        self.mute_of_music(&mut found, sentence, clause);
         match found.op.as_str() {
             "nothing" => {}
             "vague" | "left" => {

@@ -240,6 +240,14 @@ fn end_after_start(args: &mut Map<String, Value>) -> Option<()> {
     Some(())
 }
 
+/// A length becomes a start: "the 5 seconds before 0:30". `None` where it would begin before the clip does.
+fn start_before_end(args: &mut Map<String, Value>) -> Option<()> {
+    let start = args.get("end")?.as_f64()? - args.get("start")?.as_f64()?;
+    let start = Amount::from_f64(start).filter(|_| start >= 0.0)?;
+    args.insert("start".to_string(), start.to_json());
+    Some(())
+}
+
 /// What one match says, unless something in it is not what it looks like.
 fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexicon) -> Result<Found, Refusal> {
     let rule = lexicon.rules.get(number).ok_or(Refusal::Otherwise)?;
@@ -277,6 +285,9 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
     understood.push(start..end);
     if matched.group("end__lasting").is_some() {
         end_after_start(&mut args).ok_or(Refusal::Otherwise)?;
+    }
+    if matched.group("start__ahead").is_some() {
+        start_before_end(&mut args).ok_or(Refusal::Otherwise)?;
     }
     let key = key.start..key.end.min(end);
     Ok(Found {
@@ -372,14 +383,20 @@ fn add_details<'a>(
             let begun = found.args.get("start").filter(|_| lasts && !args.contains_key("start"));
             args.extend(begun.map(|start| ("start".to_string(), start.clone())));
             let begun = begun.is_some();
-            if wrong || lasts && end_after_start(&mut args).is_none() {
+            let ahead = matched.group("start__ahead").is_some();
+            if wrong
+                || lasts && end_after_start(&mut args).is_none()
+                || ahead && start_before_end(&mut args).is_none()
+            {
                 continue;
             }
             if begun {
                 args.remove("start");
             }
             // The beginning and the end are two stretches.
-            let ends = |args: &Map<String, Value>| (args.contains_key("start"), args.contains_key("end"));
+            let begins = |start: &Value| start.as_f64() != Some(0.0);
+            let ends =
+                |args: &Map<String, Value>| (args.get("start").is_some_and(begins), args.contains_key("end"));
             let two = matches!(
                 (ends(&found.args), ends(&args)),
                 ((true, false), (false, true)) | ((false, true), (true, false))

@@ -1,7 +1,7 @@
 //! One plan out of what the clauses of a prompt ask for: each wish once, and of two that contradict each other the
 //! later one.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Wish, reading};
 use crate::engine::answer::named;
@@ -87,6 +87,10 @@ pub(super) fn once_each(asked: Vec<Wish>) -> Vec<Wish> {
     });
     lend(&mut kept, "gif", "fps", "fps", |_| true);
     lend(&mut kept, "slow_motion", "speed", "factor", |factor| factor < 1.0);
+    // "Slow motion at 40% speed" is slowed down once.
+    let slowed: Vec<Map<String, Value>> =
+        kept.iter().filter(|wish| wish.op == "slow_motion").map(|wish| wish.args.clone()).collect();
+    kept.retain(|wish| wish.op != "speed" || wish.args.is_empty() || !slowed.contains(&wish.args));
     let said: Vec<String> = kept.iter().map(|wish| wish.op.clone()).collect();
     let made = kept.iter().filter(|wish| wish.op == "generate_video");
     let made: Vec<Value> = made.filter_map(|wish| wish.args.get("seconds").cloned()).collect();

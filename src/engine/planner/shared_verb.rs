@@ -41,7 +41,13 @@ pub(super) fn read_clause(
     let found = reading::read(&Words::of(text, start, prompt), forbidden, lexicon);
     // What looks like a verb may be a name: "with fast cuts and bold text overlays".
     let begins_with_verb = || lexicon.verb.find(text.trim_start()).is_some_and(|verb| verb.start == 0);
-    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb());
+    // "0:05-0:15 slow": what is done stands behind the time.
+    let ends_with_verb = || {
+        let last = lexicon.verb.places(text).pop();
+        text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            && last.is_some_and(|verb| verb.end == text.trim_end().len())
+    };
+    let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb() || ends_with_verb());
     if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }

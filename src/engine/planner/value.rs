@@ -79,7 +79,11 @@ pub(super) fn value(
             "start" | "end" | "at" if is_factor(words.text, &range) => None,
             _ if !is_whole(words.text, &range, matched) => return Err(Refusal::Impossible(range)),
             _ => {
-                let value = quantity(name, arg, written, beside(matched, words.text), lexicon);
+                let beside = match name {
+                    "end" => before(matched, words.text),
+                    _ => beside(matched, words.text),
+                };
+                let value = quantity(name, arg, written, beside, lexicon);
                 // "Reduce it by 100%" still says that it should be less.
                 let digits = written.contains(|c: char| c.is_ascii_digit());
                 if value.is_none() && digits && name != "factor__less" {
@@ -147,6 +151,7 @@ fn quantity(name: &str, arg: &str, written: &str, beside: Option<&str>, lexicon:
             "mb" | "fps" | "db" | "percent" | "opacity" | "scale" => fraction(number()?),
             "start" => quantities.seconds(written, beside)?.to_json(),
             "seconds" if name == "seconds__bare" => quantities.seconds(written, beside)?.to_json(),
+            "end" if name == "end" => quantities.seconds(written, beside)?.to_json(),
             _ => quantities.seconds(written, None)?.to_json(),
         },
     };
@@ -214,4 +219,11 @@ fn begins_a_text(words: &str) -> bool {
 fn beside<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
     let group = ["end", "end__time", "like"].into_iter().find_map(|name| matched.group(name));
     text.get(group?)
+}
+
+/// The time that is named before the end of a range, whose unit goes for both where it stands before its number:
+/// "minutes 3 to 5".
+fn before<'a>(matched: &Match<'_>, text: &'a str) -> Option<&'a str> {
+    let start = text.get(matched.group("start")?)?;
+    start.starts_with(|c: char| c.is_alphabetic()).then_some(start)
 }

@@ -151,6 +151,9 @@ impl Quantities {
     fn only_unit(&self, written: &str) -> Option<f64> {
         let written = written.trim().to_lowercase();
         let written = written.get(self.ordinal.find(&written).map_or(0, |found| found.end())..)?;
+        if let Some((unit, _)) = self.unit(written).filter(|(_, after)| !after.is_empty()) {
+            return Some(unit);
+        }
         let number = self.leading.find(written).filter(|found| !found.is_empty())?;
         let (unit, _) = self.unit(written.get(number.end()..)?.trim_start_matches([' ', '-']))?;
         Some(unit)

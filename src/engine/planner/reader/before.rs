@@ -58,14 +58,18 @@ const OF_A_PART: [&str; 21] = [
 /// The arguments that name a part.
 const PARTS: [&str; 6] = ["start", "end", "at", "part", "last_seconds", "seconds"];
 
+/// What is as short as "no", in bytes.
+const SHORTEST_RETRACTION: usize = 2;
+
 /// A clause that orders something, and may not say for which part: "remove a section, 1:00 to 2:00".
 pub(super) struct Order {
     words: String,
     start: usize,
     /// Whether it asks for nothing unless a part is named.
     partless: bool,
-    /// Whether it asks for something that happens at a time.
+    /// Whether it asks for something that happens at a time, and for something at a part whose length it does not say.
     of_a_time: bool,
+    of_a_part: bool,
     /// How many wishes and fragments there were before it, and what stood just before it and is no fragment yet.
     asked: usize,
     fragments: usize,
@@ -117,10 +121,15 @@ impl Reader<'_> {
 
     /// Hands back the last wish where `clause` takes it back: "actually no".
     pub(super) fn takes_back(&mut self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
-        if !sentence.lexicon.retraction.is_in(&sentence.text[clause.span.clone()]) {
+        let text = &sentence.text[clause.span.clone()];
+        if !sentence.lexicon.retraction.is_in(text) {
             return false;
         }
-        let Some(last) = self.asked.pop() else { return false };
+        // "No" alone answers a question, unless it stands behind a wish: "at the left, no, at the right".
+        let answers = text.trim().len() <= SHORTEST_RETRACTION;
+        let Some(last) = self.asked.pop_if(|last| !answers || last.place.end > sentence.start) else {
+            return false;
+        };
         let mut start = last.place.start;
         // Both ends that were cut by one wish are taken back.
         while let Some(same) = self.asked.pop_if(|before| before.place.end > start) {
@@ -178,6 +187,10 @@ impl Reader<'_> {
                 let kept = found.iter_mut().filter(|found| found.op == "keep_range");
                 kept.for_each(|found| found.op = "remove_range".to_string());
             }
+            // What is heard in a part may name an op of its own: "there's wind noise at 0:10-0:20, mute it".
+            if found.iter().all(|found| found.op != "left") {
+                found.retain(|found| of_part(found) || found.op != "denoise_audio");
+            }
             Some(found).filter(|found| matches!(found.as_slice(), [found] if of_part(found)))
         });
         let Some(found) = found else {
@@ -233,6 +246,10 @@ impl Reader<'_> {
             partless: found.iter().all(partless),
             of_a_time,
             taken_back: false,
+            of_a_part: found.iter().any(|found| {
+                let has = |name: &str| found.args.contains_key(name);
+                !has("end") && (has("part") || has("start"))
+            }),
             asked: self.asked.len(),
             fragments: self.fragments.len(),
             before: open.map(|open| self.written(sentence, open)),
@@ -251,6 +268,10 @@ impl Reader<'_> {
         if order.taken_back {
             self.said_again(bare, order, sentence, clause);
             return false;
+        }
+        // "Slow down the jump at 0:15, about 2 seconds": so long is the part, and not the whole.
+        if bare.op == "limit_duration" && order.of_a_part {
+            bare.op = "left".to_string();
         }
         if bare.op != "keep_range" {
             return false;
