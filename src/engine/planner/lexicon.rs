@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::slice;
 use std::sync::Arc;
-use std::thread;
 
 use serde_json::{Map, Value};
 
@@ -151,18 +150,11 @@ impl Lexicon {
         measures.push(Phrase::new(ascii(pieces.quantities.measure())));
         let needs = source.rules.iter().flat_map(|rule| &rule.any);
         let needs = needs.map(|pattern| names.needs_of(&named(pattern, &names)?));
-        let joined = cue(&source.joined);
-        let statement = cue(&source.statements);
-        // Every prompt needs these, and they are most of the work. Without a thread they are compiled later.
-        let finder = thread::scope(|scope| {
-            let beside = || (joined.matcher(), statement.matcher());
-            thread::Builder::new().spawn_scoped(scope, beside).ok();
-            Finder::new(needs)
-        })?;
+        let finder = Finder::new(needs)?;
         Ok(Lexicon {
             sentence_end: cue(slice::from_ref(&source.sentence_end)),
             separator: cue(&source.separators),
-            joined,
+            joined: cue(&source.joined),
             verb: cue(&source.verbs),
             negation: cue(&source.negations),
             no_negation: cue(&source.no_negations),
@@ -183,7 +175,7 @@ impl Lexicon {
             gives_sound: cue(&source.gives_sound),
             same_clip: cue(&source.same_clip),
             spared: cue(&source.spared),
-            statement,
+            statement: cue(&source.statements),
             description: cue(&source.descriptions),
             order: cue(&source.orders),
             filler: cue(&source.filler),
