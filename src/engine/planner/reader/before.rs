@@ -327,7 +327,7 @@ impl Reader<'_> {
         let understood = found.iter().flat_map(|found| found.understood.clone());
         let understood = understood.chain(clause.forbidden.clone()).collect();
         let names_part = |left: Range<usize>| {
-            let left = small(&sentence.text[left]);
+            let left = small(sentence.text.get(left).unwrap_or_default());
             sentence.lexicon.parts.iter().any(|part| part.find(&left).is_some())
         };
         if of_named || uncovered(clause.span.clone(), understood).into_iter().any(names_part) {
