@@ -205,6 +205,12 @@ impl Lexicon {
         self.measures.iter().any(|measure| measure.find(&small).is_some())
     }
 
+    /// Whether `text` names a part of the clip.
+    pub fn names_a_part(&self, text: &str) -> bool {
+        let small = small(text);
+        self.parts.iter().any(|part| part.find(&small).is_some())
+    }
+
     /// The value that `written` names where `name` is a list of values. What stands there with nothing names none:
     /// "black and white" is no black.
     pub fn value(&self, name: &str, written: &str) -> Option<Option<Value>> {

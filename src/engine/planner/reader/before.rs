@@ -67,8 +67,9 @@ pub(super) struct Order {
     start: usize,
     /// Whether it asks for nothing unless a part is named.
     partless: bool,
-    /// Whether it asks for something that happens at a time, and for something at a part whose length it does not say.
+    /// Whether it asks for something that happens at a time.
     of_a_time: bool,
+    /// Whether it asks for something at a part whose length it does not say.
     of_a_part: bool,
     /// How many wishes and fragments there were before it, and what stood just before it and is no fragment yet.
     asked: usize,
@@ -326,10 +327,8 @@ impl Reader<'_> {
         }
         let understood = found.iter().flat_map(|found| found.understood.clone());
         let understood = understood.chain(clause.forbidden.clone()).collect();
-        let names_part = |left: Range<usize>| {
-            let left = small(sentence.text.get(left).unwrap_or_default());
-            sentence.lexicon.parts.iter().any(|part| part.find(&left).is_some())
-        };
+        let names_part =
+            |left: Range<usize>| sentence.lexicon.names_a_part(sentence.text.get(left).unwrap_or_default());
         if of_named || uncovered(clause.span.clone(), understood).into_iter().any(names_part) {
             for found in found.iter_mut().filter(|found| of_all(found)) {
                 found.args.insert("part".to_string(), "described".into());
@@ -341,10 +340,7 @@ impl Reader<'_> {
     /// as they are".
     pub(super) fn spares_a_part(&self, sentence: &Sentence<'_>, clause: &Clause) -> bool {
         let text = &sentence.text[clause.span.clone()];
-        sentence.lexicon.spared.is_in(text) && {
-            let small = small(text);
-            sentence.lexicon.parts.iter().any(|part| part.find(&small).is_some())
-        }
+        sentence.lexicon.spared.is_in(text) && sentence.lexicon.names_a_part(text)
     }
 
     /// Does nothing to all of the picture or the sound where a part of it is to stay as it is.
