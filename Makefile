@@ -10,7 +10,7 @@ CONFIG ?= $(firstword $(wildcard dropcut.yaml) config.example.yaml)
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PROGRAM := $(TARGET)/release/dropcut
-SOURCES := Cargo.toml Cargo.lock config.example.yaml $(shell find src -type f)
+SOURCES := Cargo.toml Cargo.lock build.rs config.example.yaml $(shell find src -type f)
 
 # rustup puts cargo where a shell that was open before does not look.
 export PATH := $(PATH):$(HOME)/.cargo/bin

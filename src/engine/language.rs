@@ -27,10 +27,17 @@ macro_rules! languages {
                 }
             }
 
-            /// What prompts in it are read with.
-            pub(super) fn lexicon_file(self) -> &'static str {
+            /// What tells it apart, as `build.rs` prepares it.
+            pub(super) fn tongue(self) -> &'static str {
                 match self {
-                    $(Language::$name => include_str!(concat!("planner/lexicon/", $code, ".yaml"))),+
+                    $(Language::$name => include_str!(concat!(env!("OUT_DIR"), "/", $code, ".tongue.json"))),+
+                }
+            }
+
+            /// What prompts in it are read with, as `build.rs` prepares it.
+            pub(super) fn prepared_lexicon(self) -> &'static str {
+                match self {
+                    $(Language::$name => include_str!(concat!(env!("OUT_DIR"), "/", $code, ".json"))),+
                 }
             }
 

@@ -1,89 +1,137 @@
 //! Cues: what tells in a whole sentence, of any length, where wishes begin and end and whether they are any.
 //!
-//! They are matched in linear time with bounded memory, and in small letters: a pattern for both cases is several
-//! times as large, and most of the time that a lexicon takes is spent on compiling.
+//! They are matched in linear time with bounded memory.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::pattern::{Pieces, ascii};
-use super::phrase::{small, small_pattern};
+use super::pattern::Pattern;
+use super::phrase::small;
 
-/// The most memory that one may fill with what it has seen, in bytes.
+/// The most memory that one pattern may fill with what it has seen, in bytes.
 const LARGEST_TABLE: usize = 256 << 10;
 
-/// Any of several patterns.
+/// Any of several patterns: where two match at the same place, the former does.
 pub(super) struct Cue {
-    patterns: Vec<String>,
-    pieces: Arc<Pieces>,
-    matcher: OnceLock<Matcher>,
+    parts: Vec<Part>,
 }
 
-/// Patterns, compiled, and the numbers of the groups that are their keys.
-pub(super) struct Matcher {
-    regex: Regex,
-    keys: Vec<usize>,
+struct Part {
+    pattern: Pattern,
+    regex: OnceLock<Regex>,
+}
+
+/// One place where a cue stands.
+#[derive(Clone)]
+struct Place {
+    whole: Range<usize>,
+    key: Option<Range<usize>>,
+}
+
+impl Part {
+    fn compile(&self) -> Result<Regex, String> {
+        let pattern = self.pattern.expanded()?;
+        let regex = RegexBuilder::new(&pattern).dfa_size_limit(LARGEST_TABLE).build();
+        regex.map_err(|error| format!("{pattern}: {error}"))
+    }
+
+    fn regex(&self) -> &Regex {
+        // Cues are part of the program, and a test compiles each of them.
+        self.regex.get_or_init(|| self.compile().unwrap_or_else(|error| panic!("{error}")))
+    }
+
+    /// Where it first stands in `text` from `start` on.
+    fn find(&self, text: &str, start: usize) -> Option<Place> {
+        let regex = self.regex();
+        if !regex.capture_names().flatten().any(|name| name == "key") {
+            return regex.find_at(text, start).map(|found| Place { whole: found.range(), key: None });
+        }
+        let found = regex.captures_at(text, start)?;
+        Some(Place { whole: found.get(0)?.range(), key: found.name("key").map(|key| key.range()) })
+    }
 }
 
 impl Cue {
-    /// One that is found where one of `patterns` matches, whose names stand for `pieces`. Of none, it is found nowhere.
-    pub fn of(patterns: &[String], pieces: &Arc<Pieces>) -> Cue {
-        Cue { patterns: patterns.to_vec(), pieces: pieces.clone(), matcher: OnceLock::new() }
+    /// One that is found where one of `patterns` matches. Of none, it is found nowhere.
+    pub fn new(patterns: impl Iterator<Item = Pattern>) -> Cue {
+        Cue { parts: patterns.map(|pattern| Part { pattern, regex: OnceLock::new() }).collect() }
     }
 
-    pub fn compile(&self) -> Result<Regex, String> {
-        // Each key has a name of its own.
-        let patterns = self.patterns.iter().enumerate().map(|(number, pattern)| {
-            Ok::<_, String>(self.pieces.expand(pattern)?.replace("(?<key>", &format!("(?<key{number}>")))
-        });
-        let pattern = match patterns.collect::<Result<Vec<_>, _>>()?.as_slice() {
-            [] => r"[^\s\S]".to_string(),
-            patterns => format!("(?:{})", patterns.join("|")),
-        };
-        RegexBuilder::new(&small_pattern(&ascii(&pattern)))
-            .dfa_size_limit(LARGEST_TABLE)
-            .build()
-            .map_err(|error| format!("{pattern}: {error}"))
+    /// The parts that could match in `text`.
+    fn possible(&self, text: &str) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(move |part| part.pattern.could_match(text))
     }
 
-    /// Compiled, once.
-    pub fn matcher(&self) -> &Matcher {
-        self.matcher.get_or_init(|| {
-            // Cues are part of the program, and a test compiles each of them.
-            let regex = self.compile().unwrap_or_else(|error| panic!("{error}"));
-            let names = regex.capture_names().enumerate();
-            let keys = names.filter(|(_, name)| name.is_some_and(|name| name.starts_with("key")));
-            let keys = keys.map(|(number, _)| number).collect();
-            Matcher { regex, keys }
-        })
+    /// Where it stands in `text`, which is in small letters, in order.
+    fn search(&self, text: &str) -> Vec<Place> {
+        let mut next: Vec<(&Part, Place)> =
+            self.possible(text).filter_map(|part| Some((part, part.find(text, 0)?))).collect();
+        let mut found = Vec::new();
+        while let Some(first) = next.iter().map(|(_, place)| place).min_by_key(|place| place.whole.start) {
+            let first = first.clone();
+            let start = first.whole.end;
+            found.push(first);
+            next.retain_mut(|(part, place)| {
+                if place.whole.start >= start {
+                    return true;
+                }
+                let later = part.find(text, start);
+                later.map(|later| *place = later).is_some()
+            });
+        }
+        found
     }
 
     pub fn is_in(&self, text: &str) -> bool {
-        self.matcher().regex.is_match(&small(text))
+        let small = small(text);
+        self.possible(&small).any(|part| part.regex().is_match(&small))
     }
 
     /// Where it first stands in `text`.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.matcher().regex.find(&small(text)).map(|found| found.range())
+        let small = small(text);
+        let found = self.possible(&small).filter_map(|part| part.find(&small, 0));
+        found.map(|place| place.whole).min_by_key(|whole| whole.start)
     }
 
     /// Where it stands in `text`, in order; of a pattern with a key, where that does.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let (text, Matcher { regex, keys }) = (small(text), self.matcher());
-        if keys.is_empty() {
-            return regex.find_iter(&text).map(|found| found.range()).collect();
-        }
-        let found = regex.captures_iter(&text).filter_map(|found| {
-            let key = keys.iter().find_map(|key| found.get(*key));
-            key.or(found.get(0))
-        });
-        found.map(|place| place.range()).collect()
+        self.search(&small(text)).into_iter().map(|place| place.key.unwrap_or(place.whole)).collect()
     }
 
     /// `text` in small letters, with a space wherever it stands.
     pub fn taken_out_of(&self, text: &str) -> String {
-        self.matcher().regex.replace_all(&small(text), " ").into_owned()
+        let small = small(text);
+        let mut left = String::new();
+        let mut end = 0;
+        for place in self.search(&small) {
+            left.push_str(&small[end..place.whole.start]);
+            left.push(' ');
+            end = place.whole.end;
+        }
+        left + &small[end..]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Cue {
+        pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+            self.parts.iter().map(|part| &part.pattern)
+        }
+    }
+
+    #[test]
+    fn of_patterns_that_match_the_first_wins_where_they_begin_together() {
+        let patterns = ["and (?<key>then)", "and", "then go"];
+        let cue = Cue::new(patterns.into_iter().map(|pattern| Pattern::plain(pattern.to_string())));
+        let text = "And then go and, then go";
+        assert_eq!(cue.places(text), [4..8, 12..15, 17..24]);
+        assert_eq!(cue.find(text), Some(0..8));
+        assert_eq!(cue.taken_out_of(text), "  go  ,  ");
     }
 }

@@ -9,11 +9,15 @@ mod clips;
 mod configured;
 mod cue;
 mod file;
+mod finder;
 mod lexicon;
 mod llm;
+#[cfg(test)]
 mod needed;
 mod pattern;
 mod phrase;
+#[cfg(test)]
+mod prepare;
 mod prompt;
 mod quantity;
 mod reader;
@@ -22,6 +26,7 @@ mod settle;
 mod shared_verb;
 mod source;
 mod spelling;
+mod syntax;
 mod tongue;
 mod traditional;
 mod value;

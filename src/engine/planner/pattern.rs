@@ -1,18 +1,53 @@
-//! What stands for the names in the patterns of a lexicon: words, values and quantities.
+//! The patterns of a lexicon, and what stands for the names in them: words, values and quantities.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::needed::Names;
-use super::phrase::small_pattern;
+use super::finder::{Finder, Met};
 use super::quantity::Quantities;
-
-/// How the parts of a whole are named in phrases, by the argument that they give.
-pub(super) const SHARES: [&str; 4] = ["seconds__share", "start__share", "end__share", "start__rest"];
+use super::syntax::{SHARES, ascii, replace, small_pattern};
 
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
+
+/// A pattern as a lexicon has it. Names are put in their places late: together that is as long as a book.
+pub(super) struct Pattern {
+    written: String,
+    /// The numbers of what a text must hold.
+    needs: Vec<u32>,
+    /// What its names stand for, if it may have names.
+    pieces: Option<Arc<Pieces>>,
+}
+
+impl Pattern {
+    /// One for texts in small letters, whose names stand for `pieces`.
+    pub fn new(written: String, needs: &[u32], pieces: &Arc<Pieces>) -> Pattern {
+        Pattern { written, needs: needs.to_vec(), pieces: Some(pieces.clone()) }
+    }
+
+    /// One without names.
+    pub fn plain(written: String) -> Pattern {
+        Pattern { written, needs: Vec::new(), pieces: None }
+    }
+
+    /// The regular expression that it stands for, in small letters.
+    pub fn expanded(&self) -> Result<String, String> {
+        let expanded = self.pieces.as_ref().map(|pieces| pieces.expand(&self.written)).transpose()?;
+        Ok(small_pattern(&ascii(expanded.as_ref().unwrap_or(&self.written))))
+    }
+
+    /// Whether it could match in `text`. Only patterns that could are compiled, and few can.
+    pub fn could_match(&self, text: &str) -> bool {
+        self.pieces.as_ref().is_none_or(|pieces| self.needs.is_empty() || pieces.met(text).all(&self.needs))
+    }
+
+    /// Whether it could match in a text that meets `met`.
+    pub fn could_match_what(&self, met: &Met) -> bool {
+        met.all(&self.needs)
+    }
+}
 
 /// What the names in patterns stand for.
 pub(super) struct Pieces {
@@ -20,15 +55,26 @@ pub(super) struct Pieces {
     /// The patterns of each list of values.
     values: BTreeMap<String, Vec<String>>,
     pub quantities: Quantities,
+    /// What the patterns need of a text.
+    finder: Finder,
 }
 
 impl Pieces {
-    pub fn new(quantities: Quantities, values: &BTreeMap<String, Vec<(String, Value)>>) -> Pieces {
+    pub fn new(
+        quantities: Quantities,
+        values: &BTreeMap<String, Vec<(String, Value)>>,
+        finder: Finder,
+    ) -> Pieces {
         let mut patterns = BTreeMap::new();
         for (name, entries) in values {
             patterns.insert(name.clone(), entries.iter().map(|(pattern, _)| pattern.clone()).collect());
         }
-        Pieces { words: BTreeMap::new(), values: patterns, quantities }
+        Pieces { words: BTreeMap::new(), values: patterns, quantities, finder }
+    }
+
+    /// What `text`, which is in small letters, meets of what patterns need.
+    pub fn met(&self, text: &str) -> Met {
+        self.finder.met(text)
     }
 
     /// Adds a word, which may use those that were added before it.
@@ -68,57 +114,6 @@ impl Pieces {
             None => quantity_of(name, &self.quantities).ok_or(format!("{pattern}: nothing is called {name}")),
         })
     }
-}
-
-/// `pattern` with the classes of plain letters only: those of all scripts make every pattern a hundred times as
-/// large, and Chinese has no word boundaries anyway.
-pub(super) fn ascii(pattern: &str) -> String {
-    pattern
-        .replace(r"\d", "[0-9]")
-        .replace(r"\w", "[A-Za-z0-9_]")
-        .replace(r"\W", "[^A-Za-z0-9_]")
-        .replace(r"\s", r"[ \n]")
-        .replace(r"\b", r"(?-u:\b)")
-}
-
-/// `pattern` with a character in the place of each name of `names`, and with anything in the place of the others.
-pub(super) fn named(pattern: &str, names: &Names) -> Result<String, String> {
-    let mut character = |name: &str| Ok(names.character(name).map_or("(?:.*)".to_string(), String::from));
-    Ok(small_pattern(&ascii(&replace(pattern, "(?:", &mut character)?)))
-}
-
-/// `pattern` with what `name` gives in the place of each `{name}`, and with `key` where a `<` opens the key.
-fn replace(
-    pattern: &str,
-    key: &str,
-    name: &mut dyn FnMut(&str) -> Result<String, String>,
-) -> Result<String, String> {
-    let mut replaced = String::new();
-    let mut rest = pattern;
-    while let Some(open) = rest.find(['{', '<', '>']) {
-        replaced.push_str(&rest[..open]);
-        let sign = rest[open..].chars().next();
-        rest = &rest[open + 1..];
-        match sign {
-            Some('<') => replaced.push_str(key),
-            Some('>') => replaced.push(')'),
-            _ => {
-                let Some(close) = rest.find('}') else {
-                    return Err(format!("{pattern}: a {{ is not closed"));
-                };
-                let inner = &rest[..close];
-                rest = &rest[close + 1..];
-                if inner.starts_with(|c: char| c.is_ascii_digit()) {
-                    // A repetition, not a name.
-                    replaced.push_str(&format!("{{{inner}}}"));
-                } else {
-                    replaced.push_str(&name(inner)?);
-                }
-            }
-        }
-    }
-    replaced.push_str(rest);
-    Ok(replaced)
 }
 
 /// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to

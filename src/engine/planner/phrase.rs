@@ -4,13 +4,14 @@
 //! matchers, which keeps nothing between two searches: no tables that grow with what is read.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use regex_automata::PatternID;
 use regex_automata::nfa::thompson::backtrack::{BoundedBacktracker, Config};
 use regex_automata::util::captures::Captures;
 
-use super::pattern::{Pieces, ascii};
+use super::pattern::Pattern;
+use super::syntax::small_letter;
 
 /// The longest text that phrases are matched with, in bytes. Clauses that people write are far shorter; a longer
 /// one would need time and memory that grow with it times the size of a phrase.
@@ -26,9 +27,7 @@ thread_local! {
 }
 
 pub(super) struct Phrase {
-    pattern: String,
-    /// What its names stand for. They are put in their places late too: together that is as long as a book.
-    pieces: Option<Arc<Pieces>>,
+    pattern: Pattern,
     matcher: OnceLock<BoundedBacktracker>,
 }
 
@@ -46,33 +45,27 @@ impl Match<'_> {
 }
 
 impl Phrase {
-    /// A phrase for texts in small letters (see [`small`]), without names.
-    pub fn new(pattern: String) -> Phrase {
-        Phrase { pattern, pieces: None, matcher: OnceLock::new() }
-    }
-
-    /// A phrase whose names stand for `pieces`.
-    pub fn of(pattern: String, pieces: &Arc<Pieces>) -> Phrase {
-        Phrase { pattern, pieces: Some(pieces.clone()), matcher: OnceLock::new() }
+    pub fn new(pattern: Pattern) -> Phrase {
+        Phrase { pattern, matcher: OnceLock::new() }
     }
 
     pub fn compile(&self) -> Result<BoundedBacktracker, String> {
+        let pattern = self.pattern.expanded()?;
         BoundedBacktracker::builder()
             .configure(Config::new().visited_capacity(LARGEST_SEARCH))
-            .build(&self.pattern()?)
-            .map_err(|error| format!("{}: {error}", self.pattern))
+            .build(&pattern)
+            .map_err(|error| format!("{pattern}: {error}"))
     }
 
-    /// With what its names stand for.
-    pub fn pattern(&self) -> Result<String, String> {
-        match &self.pieces {
-            Some(pieces) => Ok(small_pattern(&ascii(&pieces.expand(&self.pattern)?))),
-            None => Ok(self.pattern.clone()),
-        }
+    pub fn pattern(&self) -> &Pattern {
+        &self.pattern
     }
 
     /// Where it matches in the first [`LONGEST_TEXT`] bytes of `text`, which is in small letters.
     pub fn matches(&self, text: &str) -> Vec<Match<'_>> {
+        if !self.pattern.could_match(text) {
+            return Vec::new();
+        }
         // Phrases are part of the program, and a test compiles each of them.
         let matcher = self.matcher.get_or_init(|| self.compile().unwrap_or_else(|error| panic!("{error}")));
         let names: Vec<Option<&str>> =
@@ -107,25 +100,6 @@ pub(super) fn small(text: &str) -> String {
     text.chars().map(small_letter).collect()
 }
 
-/// `pattern` in small letters, but for its classes: `\S` is not `\s`.
-pub(super) fn small_pattern(pattern: &str) -> String {
-    let mut escaped = false;
-    let mut small = String::with_capacity(pattern.len());
-    for character in pattern.chars() {
-        small.push(if escaped { character } else { small_letter(character) });
-        escaped = character == '\\' && !escaped;
-    }
-    small
-}
-
-fn small_letter(letter: char) -> char {
-    let mut small = letter.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
-        _ => letter,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,13 +110,12 @@ mod tests {
         {
             assert_eq!(small(text), expected);
         }
-        assert_eq!(small_pattern(r"\S+A\\B"), r"\S+a\\b");
     }
 
     #[test]
     fn only_the_beginning_of_an_endless_text_is_matched() {
         let text = "剪 ".repeat(10_000);
-        let found = Phrase::new("(?<key>剪)".to_string()).matches(&text).len();
+        let found = Phrase::new(Pattern::plain("(?<key>剪)".to_string())).matches(&text).len();
         assert_eq!(found, LONGEST_TEXT / 4);
     }
 }

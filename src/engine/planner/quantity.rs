@@ -5,10 +5,11 @@
 mod worth;
 
 use regex::Regex;
-use serde::Deserialize;
 
-use super::pattern::ascii;
+use super::pattern::Pattern;
 use super::phrase::Phrase;
+use super::source::QuantitySource;
+use super::syntax::ascii;
 
 /// A clock time: `0:10`, `1:02:03.5`.
 const CLOCK: &str = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?";
@@ -17,48 +18,6 @@ const COMPACT: &str =
     r"[0-9]{1,2}h[0-9]{1,2}(?:m(?:in)?(?:[0-9]{1,2}s?)?)?\b|[0-9]{1,3}m(?:in)?[0-9]{1,2}s?\b";
 const DIGITS: &str = r"(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?|[½¼¾])";
 const CHINESE: &str = "[零〇一二两兩三四五六七八九十百半]{1,6}(?:点[零〇一二三四五六七八九]{1,2})?";
-
-/// How a language writes numbers and times, as it stands in its lexicon.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    /// Number words and what they mean.
-    #[serde(default)]
-    numbers: Vec<(String, f64)>,
-    /// Words for a number that go with nothing else: "a", "half a".
-    #[serde(default)]
-    articles: Vec<(String, f64)>,
-    /// What stands between tens and ones, where the tens come first: "-", " y ".
-    #[serde(default)]
-    joint: Option<String>,
-    /// What stands between ones and tens, where the ones come first: "und".
-    #[serde(default)]
-    joint_of_ones: Option<String>,
-    /// Whether numbers may be written in Chinese characters.
-    #[serde(default)]
-    characters: bool,
-    /// What comes before a number of an order: 第.
-    #[serde(default)]
-    ordinal: Option<String>,
-    /// What adds half of the one before: "and a half".
-    half: String,
-    /// What may stand between two parts of a time: "and".
-    #[serde(default)]
-    and: Option<String>,
-    hours: String,
-    minutes: String,
-    seconds: String,
-    milliseconds: String,
-    /// Units that may also stand before their number: "second 5".
-    #[serde(default)]
-    before: Option<String>,
-    /// Parts of a whole, and how many percent of it each is: "half", "third".
-    #[serde(default)]
-    shares: Vec<(String, f64)>,
-    /// What stands between the number of parts that there are and of those that are meant: 分之.
-    #[serde(default)]
-    parts_of: Option<String>,
-}
 
 /// The numbers and times of one language.
 pub(super) struct Quantities {
@@ -74,8 +33,6 @@ pub(super) struct Quantities {
     /// What a number of things matches: three, but not the third.
     count: String,
     share: String,
-    /// What stands in every share that is told in words.
-    share_words: String,
     words: Vec<(String, f64)>,
     joint: Option<Regex>,
     joint_of_ones: Option<Regex>,
@@ -97,7 +54,7 @@ fn bounded(word: &str) -> String {
 }
 
 impl Quantities {
-    pub fn new(source: &Source) -> Result<Quantities, String> {
+    pub fn new(source: &QuantitySource) -> Result<Quantities, String> {
         let compile = |pattern: &str| {
             Regex::new(&format!("^(?:{})", ascii(pattern))).map_err(|error| format!("{pattern}: {error}"))
         };
@@ -141,7 +98,7 @@ impl Quantities {
             "" => format!("(?:{bare}(?:{half})?)"),
             articles => format!("(?:(?:{articles})|{bare}(?:{half})?)"),
         };
-        let Source { hours, minutes, seconds, milliseconds, .. } = source;
+        let QuantitySource { hours, minutes, seconds, milliseconds, .. } = source;
         let unit = format!("(?:{hours}|{minutes}|{milliseconds}|{seconds})");
         let and = source.and.as_deref().map_or(String::new(), |and| format!("(?:{and})?"));
         let mut forms = vec![
@@ -162,8 +119,6 @@ impl Quantities {
             let count = if few.is_empty() { plain.clone() } else { format!("{plain}|{few}") };
             shares.push(format!(r"(?:(?:{count})[\s-]?)?(?:{})", words.join("|")));
         }
-        let share_words: Vec<&str> = source.shares.iter().map(|(word, _)| word.as_str()).collect();
-        let share_words: Vec<&str> = share_words.into_iter().chain(source.parts_of.as_deref()).collect();
         if let Some(parts_of) = &source.parts_of {
             shares.push(format!(r"{plain}\s?(?:{parts_of})\s?{plain}"));
         }
@@ -188,7 +143,6 @@ impl Quantities {
             told,
             measure,
             share,
-            share_words: format!("(?:{})", share_words.join("|")),
             words,
             joint: optional(&source.joint)?,
             joint_of_ones: optional(&source.joint_of_ones)?,
@@ -198,7 +152,7 @@ impl Quantities {
             shares: source
                 .shares
                 .iter()
-                .map(|(word, percent)| (Phrase::new(ascii(&format!("^(?:{word})$"))), *percent))
+                .map(|(word, percent)| (Phrase::new(Pattern::plain(format!("^(?:{word})$"))), *percent))
                 .collect(),
             parts_of: optional(&source.parts_of)?,
             units: [
@@ -243,11 +197,6 @@ impl Quantities {
     /// A part of a whole: "half", "two thirds", "20 %".
     pub fn share(&self) -> &str {
         &self.share
-    }
-
-    /// What stands in a share, unless that is `20 %` or `1/2`.
-    pub fn share_words(&self) -> &str {
-        &self.share_words
     }
 
     /// Whether `word` is what may stand between two parts of a time: "and".

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use super::lexicon::{Lexicon, Rule};
+use super::lexicon::{Lexicon, Rule, RulePhrase};
 use super::phrase::{Match, beginning, small};
 use super::value::{Refusal, Words, value};
 use crate::engine::op::Amount;
@@ -48,13 +48,12 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
     // words that leaves the quantity out.
     let mut refused: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let small = small(beginning(words.text));
-    for number in lexicon.finder.possible(&small) {
-        let pattern = &lexicon.patterns[number];
-        for matched in pattern.phrase.matches(&small) {
-            match found(&matched, words, pattern.rule, lexicon) {
+    for RulePhrase { phrase, rule } in lexicon.possible(&small) {
+        for matched in phrase.matches(&small) {
+            match found(&matched, words, *rule, lexicon) {
                 Ok(found) => {
                     if within(&found.key, own) {
-                        candidates.push((pattern.rule, found));
+                        candidates.push((*rule, found));
                     }
                 }
                 Err(Refusal::Impossible(quantity)) => {

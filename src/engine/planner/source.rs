@@ -1,17 +1,22 @@
-//! Lexicons as they stand in their files.
+//! Lexicons: as they stand in their files, and as the program gets them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{quantity, spelling};
-
-/// What the smaller lexicons share.
-const COMMON: &str = include_str!("lexicon/common.yaml");
+/// A lexicon as the program gets it, prepared while that is built.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Prepared {
+    pub source: Source,
+    /// Parts of words, and the numbers of the needs that each of them meets.
+    pub words: Vec<(String, Vec<u32>)>,
+    /// The numbers of what each of [`Source::patterns`] needs, in their order.
+    pub needs: Vec<Vec<u32>>,
+}
 
 /// A lexicon as it stands in its file, and with what it shares with others.
-#[derive(Default, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Source {
     /// Whether what the smaller lexicons share belongs to it.
@@ -54,90 +59,59 @@ pub(super) struct Source {
     pub orders: Vec<String>,
     pub filler: Vec<String>,
     pub hesitations: Vec<String>,
-    pub spelling: spelling::Source,
+    pub spelling: SpellingSource,
     pub light: Vec<String>,
     pub besides: Vec<String>,
     pub details: BTreeMap<String, Vec<String>>,
-    pub quantities: Option<quantity::Source>,
+    pub quantities: Option<QuantitySource>,
     /// Shared rules that win their words before those of a lexicon itself.
     pub early: Vec<RuleSource>,
     pub rules: Vec<RuleSource>,
 }
 
 impl Source {
-    /// Reads the part of a file that follows what tells its language apart.
-    pub fn read(text: &str) -> Result<Source, String> {
-        let read = |text: &str| serde_yaml::from_str::<Source>(text).map_err(|error| error.to_string());
-        let mut source = read(text)?;
-        if source.common {
-            source.add(read(COMMON)?)?;
-        }
-        source.add_synonyms();
-        Ok(source)
-    }
-
-    /// Lets each synonym stand wherever its word does.
-    fn add_synonyms(&mut self) {
-        let named = self.words.iter_mut().map(|(_, pattern)| pattern);
-        let valued = self.values.values_mut().flatten().map(|(pattern, _)| pattern);
-        let detailed = self.details.values_mut().flatten();
-        let ruled = self.rules.iter_mut().flat_map(|rule| &mut rule.any);
-        let cues = self.verbs.iter_mut().chain(&mut self.statements);
-        for pattern in named.chain(valued).chain(detailed).chain(ruled).chain(cues) {
-            for (word, synonym) in &self.synonyms {
-                if pattern.contains(word) {
-                    *pattern = pattern.replace(word, &format!("(?:{word}|{synonym})"));
-                }
-            }
-        }
-    }
-
-    /// Adds what it does not say itself.
-    fn add(&mut self, common: Source) -> Result<(), String> {
-        let given: BTreeSet<String> = self.words.iter().map(|(name, _)| name.clone()).collect();
-        if let Some(name) = self.lacking.iter().find(|name| given.contains(*name)) {
-            return Err(format!("{name} is called lacking and is given"));
-        }
-        self.words.splice(0..0, self.lacking.iter().map(|name| (name.clone(), "a^".to_string())));
-        self.words.extend(common.words.into_iter().filter(|(name, _)| !given.contains(name)));
-        for (name, values) in common.values {
-            self.values.entry(name).or_insert(values);
-        }
-        for (name, patterns) in common.details {
-            self.details.entry(name).or_insert(patterns);
-        }
-        for (own, shared) in
-            [(&mut self.sentence_end, common.sentence_end), (&mut self.alternatives, common.alternatives)]
-        {
-            if own.is_empty() {
-                *own = shared;
-            }
-        }
-        for (own, shared) in [
-            (&mut self.separators, common.separators),
-            (&mut self.joined, common.joined),
-            (&mut self.negations, common.negations),
-            (&mut self.no_negations, common.no_negations),
-            (&mut self.filler, common.filler),
-            (&mut self.light, common.light),
-            (&mut self.besides, common.besides),
-            (&mut self.measures, common.measures),
-            (&mut self.lies_below, common.lies_below),
-            (&mut self.gives_sound, common.gives_sound),
-            (&mut self.parts, common.parts),
-            (&mut self.kept, common.kept),
-            (&mut self.statements, common.statements),
-        ] {
-            own.extend(shared);
-        }
-        self.clips.extend(common.clips);
-        self.rules.splice(0..0, common.early);
-        self.rules.extend(common.rules);
-        Ok(())
+    /// The patterns that texts are searched for, always in the same order.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        let lists = [
+            &self.separators,
+            &self.joined,
+            &self.verbs,
+            &self.negations,
+            &self.no_negations,
+            &self.lacks,
+            &self.anew,
+            &self.questions,
+            &self.requests,
+            &self.how_tos,
+            &self.pronouns,
+            &self.same_part,
+            &self.references,
+            &self.taken,
+            &self.kept,
+            &self.retractions,
+            &self.lies_below,
+            &self.gives_sound,
+            &self.same_clip,
+            &self.spared,
+            &self.parts,
+            &self.measures,
+            &self.enquiries,
+            &self.statements,
+            &self.descriptions,
+            &self.orders,
+            &self.filler,
+            &self.hesitations,
+            &self.light,
+            &self.besides,
+        ];
+        let ruled = self.rules.iter().map(|rule| &rule.any);
+        let listed = lists.into_iter().chain(self.details.values()).chain(ruled).flatten();
+        let valued = self.values.values().flatten().chain(&self.clips).map(|(pattern, _)| pattern);
+        listed.chain(valued).chain([&self.sentence_end, &self.alternatives]).map(String::as_str)
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleSource {
     pub op: String,
@@ -151,44 +125,77 @@ pub(super) struct RuleSource {
     pub any: Vec<String>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::tongue;
-    use super::*;
-    use crate::engine::language::Language;
+/// How a language writes numbers and times, as it stands in its lexicon.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuantitySource {
+    /// Number words and what they mean.
+    #[serde(default)]
+    pub numbers: Vec<(String, f64)>,
+    /// Words for a number that go with nothing else: "a", "half a".
+    #[serde(default)]
+    pub articles: Vec<(String, f64)>,
+    /// What stands between tens and ones, where the tens come first: "-", " y ".
+    #[serde(default)]
+    pub joint: Option<String>,
+    /// What stands between ones and tens, where the ones come first: "und".
+    #[serde(default)]
+    pub joint_of_ones: Option<String>,
+    /// Whether numbers may be written in Chinese characters.
+    #[serde(default)]
+    pub characters: bool,
+    /// What comes before a number of an order: 第.
+    #[serde(default)]
+    pub ordinal: Option<String>,
+    /// What adds half of the one before: "and a half".
+    pub half: String,
+    /// What may stand between two parts of a time: "and".
+    #[serde(default)]
+    pub and: Option<String>,
+    pub hours: String,
+    pub minutes: String,
+    pub seconds: String,
+    pub milliseconds: String,
+    /// Units that may also stand before their number: "second 5".
+    #[serde(default)]
+    pub before: Option<String>,
+    /// Parts of a whole, and how many percent of it each is: "half", "third".
+    #[serde(default)]
+    pub shares: Vec<(String, f64)>,
+    /// What stands between the number of parts that there are and of those that are meant: 分之.
+    #[serde(default)]
+    pub parts_of: Option<String>,
+}
 
-    /// Each lexicon as it stands in its file, with its language and its text.
-    fn all() -> impl Iterator<Item = (Language, &'static str, Source)> {
-        Language::ALL.iter().map(|language| {
-            let (_, text) = tongue::parts(language.lexicon_file());
-            (*language, text, serde_yaml::from_str(text).unwrap())
-        })
-    }
+/// How words are spelt, as it stands in a lexicon.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct SpellingSource {
+    /// Words that may be meant.
+    pub words: String,
+    /// Words that are nearly one of those, and mean something else.
+    pub others: String,
+    /// Words that nobody writes but by a slip.
+    pub slips: Vec<Slip>,
+}
 
-    #[test]
-    fn a_word_with_synonyms_is_whole_wherever_it_stands() {
-        for (language, text, source) in all() {
-            for (word, _) in &source.synonyms {
-                for sign in ['?', '*', '+'] {
-                    // The synonym would take the place of the word's last character only.
-                    assert!(!text.contains(&format!("{word}{sign}")), "{}: {word}{sign}", language.code());
-                }
-            }
-        }
-    }
+/// What is written by a slip, what is meant, and of what characters one stands before it, unless any may.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Slip(pub String, pub String, #[serde(default)] pub String);
 
-    #[test]
-    fn a_lexicon_lacks_only_words_that_are_asked_for() {
-        for (language, _, source) in all() {
-            for name in &source.lacking {
-                assert!(COMMON.contains(&format!("{{{name}}}")), "{}: {name}", language.code());
-            }
-        }
-    }
-
-    #[test]
-    fn a_word_that_a_lexicon_neither_has_nor_lacks_is_told() {
-        let text = "common: true\nlacking: [except]\nwords:\n  - [except, but]\n";
-        assert!(Source::read(text).is_err_and(|error| error.contains("except")));
-    }
+/// What tells a language apart.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TongueSource {
+    /// What people call it, in small letters, with commas between them.
+    pub names: String,
+    /// Characters that Latin texts do not have, as ranges: `ぁ-ヿ`. Languages that share a script give the same.
+    #[serde(default)]
+    pub script: Vec<String>,
+    /// Words that are common in it and rare in others, with spaces between them.
+    #[serde(default)]
+    pub words: String,
+    /// Letters that are common in it and rare in others.
+    #[serde(default)]
+    pub letters: String,
 }

@@ -5,9 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::Deserialize;
-
 use super::lexicon::Lexicon;
+use super::source::{Slip, SpellingSource};
 
 /// The length, in letters, from which a word is told by any slip. Of shorter ones too many are nearly alike, so only
 /// swapped and doubled letters count.
@@ -15,22 +14,6 @@ const LONG: usize = 5;
 
 /// No word of a lexicon is longer, in letters.
 const LONGEST: usize = 20;
-
-/// How words are spelt, as it stands in a lexicon.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Source {
-    /// Words that may be meant.
-    words: String,
-    /// Words that are nearly one of those, and mean something else.
-    others: String,
-    /// Words that nobody writes but by a slip.
-    slips: Vec<Slip>,
-}
-
-/// What is written by a slip, what is meant, and of what characters one stands before it, unless any may.
-#[derive(Clone, Deserialize)]
-pub(super) struct Slip(String, String, #[serde(default)] String);
 
 /// The words of a lexicon that may be meant by one that nobody knows.
 pub(super) struct Spelling {
@@ -46,7 +29,7 @@ pub(super) struct Correction {
 }
 
 impl Spelling {
-    pub fn new(source: &Source) -> Spelling {
+    pub fn new(source: &SpellingSource) -> Spelling {
         let set = |words: &str| words.split_whitespace().map(str::to_string).collect();
         Spelling { words: set(&source.words), others: set(&source.others), slips: source.slips.clone() }
     }

@@ -3,14 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, OnceLock};
 
-use serde::Deserialize;
-
 use super::file::FIRST_WITHOUT_SPACES;
 use super::lexicon::Lexicon;
+use super::source::TongueSource;
 use crate::engine::language::Language;
-
-/// Stands between what tells a language apart and its lexicon.
-const DIVIDER: &str = "\n---\n";
 
 /// So many Latin words are terms of editors, whatever the language: "BGM fade out".
 const MOST_TERMS: usize = 2;
@@ -20,23 +16,6 @@ const CHARACTERS_OF_A_WORD: usize = 2;
 
 /// So many Latin words amid another script are a sentence; fewer may be terms that are said in any language.
 const WORDS_OF_A_SENTENCE: usize = 2;
-
-/// What tells a language apart.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    /// What people call it, in small letters, with commas between them.
-    names: String,
-    /// Characters that Latin texts do not have, as ranges: `ぁ-ヿ`. Languages that share a script give the same.
-    #[serde(default)]
-    script: Vec<String>,
-    /// Words that are common in it and rare in others, with spaces between them.
-    #[serde(default)]
-    words: String,
-    /// Letters that are common in it and rare in others.
-    #[serde(default)]
-    letters: String,
-}
 
 struct Signs {
     names: Vec<String>,
@@ -103,16 +82,11 @@ pub(super) fn has_own_script(text: &str) -> bool {
     script(text).is_some()
 }
 
-/// What tells a language apart, and its lexicon, of the text of a file.
-pub(super) fn parts(text: &str) -> (&str, &str) {
-    text.split_once(DIVIDER).unwrap_or(("", text))
-}
-
 fn signs() -> &'static [Signs] {
     static SIGNS: LazyLock<Vec<Signs>> = LazyLock::new(|| {
         let read = |language: &Language| {
-            // The files are part of the program, and a test reads them, so they are never broken here.
-            let source: Source = serde_yaml::from_str(parts(language.lexicon_file()).0)
+            // This is part of the program, and a test reads it, so that it is never broken here.
+            let source: TongueSource = serde_json::from_str(language.tongue())
                 .unwrap_or_else(|error| panic!("{}: {error}", language.code()));
             let script = source.script.iter().filter_map(|range| {
                 let mut ends = range.chars();
@@ -175,8 +149,7 @@ impl Language {
         static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] =
             [const { OnceLock::new() }; Language::ALL.len()];
         let read = || {
-            Lexicon::read(parts(self.lexicon_file()).1)
-                .unwrap_or_else(|error| panic!("{}.yaml: {error}", self.code()))
+            Lexicon::read(self.prepared_lexicon()).unwrap_or_else(|error| panic!("{}: {error}", self.code()))
         };
         LEXICONS[self as usize].get_or_init(read)
     }
