@@ -31,13 +31,13 @@ fn resident() -> f64 {
 }
 
 #[test]
-fn planning_in_both_languages_takes_no_more_than_24_megabytes() {
+fn planning_in_both_languages_takes_no_more_than_16_megabytes() {
     let before = resident();
     for prompt in PROMPTS {
         assert!(!plan(prompt).not_understood.contains(&prompt.to_string()), "{prompt}");
     }
     let once = resident();
-    assert!(once - before < 24.0, "{before:.1} MB became {once:.1} MB");
+    assert!(once - before < 16.0, "{before:.1} MB became {once:.1} MB");
     // What was planned once leaves nothing more behind.
     for prompt in PROMPTS.iter().cycle().take(2000) {
         plan(prompt);

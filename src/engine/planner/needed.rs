@@ -12,9 +12,6 @@ pub(super) type OneOf = BTreeSet<String>;
 /// What a text must hold to match a pattern: one of each.
 pub(super) type Needs = Vec<OneOf>;
 
-/// Needs of this kind would be met by nearly every text.
-const SHORTEST: usize = 2;
-
 /// A class of more characters than these is not taken apart.
 const LARGEST_CLASS: usize = 20;
 
@@ -88,7 +85,8 @@ impl Names {
             Some((last, needs)) => (&piece[..piece.len() - last.len_utf8()], needs.clone()),
             None => (piece, Needs::new()),
         };
-        if text.len() >= SHORTEST {
+        // Nearly every text has a space.
+        if !matches!(text, "" | " ") {
             needs.push(OneOf::from([text.to_string()]));
         }
         needs
@@ -158,7 +156,7 @@ mod tests {
         for (pattern, expected) in [
             (format!("{cut} (?:the )?(?<key>pauses?|silences?)"), "cut|trim|剪 & pause|silence"),
             (format!("(?:{cut}|drop)[^,]*"), "cut|drop|trim|剪"),
-            ("a(?:bc)?(?:de)+".to_string(), "de"),
+            ("a(?:bc)?(?:de)+".to_string(), "a & de"),
             (r"\d+".to_string(), ""),
         ] {
             let needs = names.needs_of(&pattern).unwrap();

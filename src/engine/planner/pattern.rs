@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::finder::{Finder, Met};
 use super::quantity::Quantities;
-use super::syntax::{SHARES, ascii, replace, small_pattern};
+use super::syntax::{SHARES, ascii, base, in_every_language, replace, small_pattern};
 
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
@@ -116,76 +116,33 @@ impl Pieces {
     }
 }
 
-/// How a quantity is found, by the name of the argument that it gives. What follows `__` tells two ways to
-/// find the same argument apart.
+/// How a quantity is found, by the name of the argument that it gives.
 fn quantity_of(name: &str, quantities: &Quantities) -> Option<String> {
-    let base = name.split("__").next().unwrap_or(name);
-    let file = |kinds: &str| format!("\u{2}{kinds}[0-9]+\u{2}");
     let pattern = match name {
         "duration" => return Some(quantities.duration().to_string()),
         "moment" => return Some(quantities.moment()),
         "number" => return Some(quantities.number_pattern().to_string()),
-        "any_file" => return Some(file("[a-z]")),
-        "any_video" => return Some(file("v")),
-        "any_sound" => return Some(file("a")),
-        "any_picture" => return Some(file("i")),
-        "any_quote" => return Some("\u{1}[0-9]+\u{1}".to_string()),
-        "file__video" => file("v"),
-        "file__sound" => file("a"),
-        "file__picture" => file("i"),
-        "file__subtitles" => file("s"),
-        "file__table" => file("l"),
-        "seconds__count" | "seconds__minutes" | "end__count" | "last_seconds__count"
-        | "start__counted_back" => quantities.bare().to_string(),
-        "count__bare" => quantities.bare().to_string(),
-        "replace_with__file" => file("[vi]"),
-        "files__one" => file("[vi]"),
-        "format__file" => file("v"),
-        "format__sound_file" => file("a"),
         // The minute of that number, from its beginning to its end.
         "nth_minute" => {
             return Some(format!("(?<start__nth_minute>(?<end__nth_minute>{}))", quantities.bare()));
         }
-        "any_gif" => return Some(format!("(?<any_gif>{})", file("i"))),
-        "ratio__sides" => r"[0-9]{2,5}\s?(?:px )?(?:x|by|×)\s?[0-9]{2,5}".to_string(),
-        "clip__file" => file("[via]"),
-        "clip__video" => file("v"),
-        "clip__quoted" => "\u{1}[0-9]+\u{1}".to_string(),
-        "files" => {
-            let one = file("[vi]");
-            format!("{one}(?:[ ,&+、]*(?:[^ ,&+、\u{1}\u{2}]{{1,8}}[ ])?{one})+")
-        }
-        "files__behind" => {
-            let one = file("[vi]");
-            format!(r"{one}\s?[^,，、。和与跟及\x01\x02]{{1,4}}{one}")
-        }
+        "seconds__count"
+        | "seconds__minutes"
+        | "end__count"
+        | "last_seconds__count"
+        | "start__counted_back"
+        | "count__bare" => quantities.bare().to_string(),
         "seconds__told" => quantities.told().to_string(),
-        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" => {
-            quantities.duration().to_string()
-        }
-        "at__time" | "start__time" | "start__ahead" | "start__before_end" | "end__time" | "end__length" | "end__lasting" | "every" => {
-            quantities.duration().to_string()
-        }
+        "seconds" | "last_seconds" | "min_silence" | "padding" | "seconds_per_image" | "at__time"
+        | "start__time" | "start__ahead" | "start__before_end" | "end__time" | "end__length"
+        | "end__lasting" | "every" => quantities.duration().to_string(),
         "start" | "end" | "at" | "seconds__bare" | "like" => quantities.moment(),
         _ if SHARES.contains(&name) => quantities.share().to_string(),
-        _ => match base {
-            "text" => match name {
-                "text" => "\u{1}[0-9]+\u{1}".to_string(),
-                // All that follows, whatever its marks.
-                "text__line" => r"[^\s:\x01\x02][^\n\x01\x02]{0,80}".to_string(),
-                _ => r"[^\s,，。、；;：:！!？?\x01\x02][^,，。；;！!？?\x01\x02]{0,60}".to_string(),
-            },
-            "file" => file("[a-z]"),
-            "count" | "images" => quantities.count().to_string(),
-            // On a scale that ends at a hundred, or of which one is as it was.
-            "factor" if name == "factor__hundredths" => "[1-9][0-9]{1,2}".to_string(),
-            "factor" if name == "factor__small" => r"[0-2](?:\.[0-9]{1,2})?".to_string(),
-            "factor" | "amount" | "clip" | "to" => quantities.number_pattern().to_string(),
-            "height" | "width" | "degrees" | "mb" | "fps" | "crf" | "db" | "percent" | "x" | "y" | "opacity"
-            | "volume" | "scale" | "target" => r"\d{1,6}(?:[.,]\d{1,9})?".to_string(),
-            "video_bitrate" | "bitrate" => r"\d{1,6}(?:\.\d{1,2})?\s?[km]".to_string(),
-            // Only what is a shape of pictures; any other such pair is a time.
-            "ratio" => r"(?:9\s?(?:[:/x]|by)\s?16|16\s?(?:[:/x]|by)\s?9|4\s?(?:[:/]|by)\s?5|1\s?[:/]\s?1|4\s?(?:[:/]|by)\s?3|3\s?[:/]\s?4|21\s?(?:[:/]|by)\s?9|5\s?[:/]\s?4|2\s?[:/]\s?3|3\s?[:/]\s?2|2\.35:1|2\.39:1|1\.85:1)\b".to_string(),
+        _ => match (in_every_language(name), base(name)) {
+            (Some(pattern), _) if name.starts_with("any_") && name != "any_gif" => return Some(pattern),
+            (Some(pattern), _) => pattern,
+            (None, "count" | "images") => quantities.count().to_string(),
+            (None, "factor" | "amount" | "clip" | "to") => quantities.number_pattern().to_string(),
             _ => return None,
         },
     };

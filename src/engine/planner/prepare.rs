@@ -5,10 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::needed::{Names, OneOf};
 use super::source::{Prepared, QuantitySource, Source, TongueSource};
-use super::syntax::{SHARES, ascii, replace, small_pattern};
+use super::syntax::{SHARES, ascii, in_every_language, replace, small_pattern};
 
 /// Stands between what tells a language apart and its lexicon.
 const DIVIDER: &str = "\n---\n";
+
+/// Names of what may stand between two words.
+const GAPS: [&str; 3] = ["gap", "near", "unheeded"];
+
+/// What numbers are called among the names; no pattern has that name.
+const NUMBER: &str = "any number";
 
 /// Both parts of a file: what tells its language apart, and its lexicon. `common` is what the smaller ones share.
 pub(super) fn prepare(text: &str, common: &str) -> Result<(TongueSource, Prepared), String> {
@@ -42,6 +48,7 @@ fn prepared(source: Source) -> Result<Prepared, String> {
 fn names(source: &Source) -> Result<Names, String> {
     let quantities = source.quantities.as_ref().ok_or("the quantities are missing")?;
     let mut names = Names::default();
+    names.add(NUMBER, names.needs_of(&ascii(&quantities.any_number()))?);
     for (name, entries) in &source.values {
         let entries: Vec<&str> = entries.iter().map(|(pattern, _)| pattern.as_str()).collect();
         names.add(name, names.needs_of(&named(&entries.join("|"), &names)?)?);
@@ -58,6 +65,14 @@ fn names(source: &Source) -> Result<Names, String> {
 }
 
 impl QuantitySource {
+    /// What stands in every number.
+    fn any_number(&self) -> String {
+        let words = self.numbers.iter().chain(&self.articles).map(|(word, _)| word.as_str());
+        let characters = self.characters.then_some("[零〇一二两兩三四五六七八九]|[十百半]");
+        let all: Vec<&str> = words.chain(characters).chain(["[0-9]", "[½¼¾]"]).collect();
+        format!("(?:{})", all.join("|"))
+    }
+
     /// What stands in a share, unless that is `20 %` or `1/2`.
     fn share_words(&self) -> String {
         let words: Vec<&str> =
@@ -66,9 +81,15 @@ impl QuantitySource {
     }
 }
 
-/// `pattern` with a character in the place of each name of `names`, and with anything in the place of the others.
+/// `pattern` with a character in the place of each name of `names`. Any other stands for what is the same in every
+/// language, for words in a gap, or for a number with or without a unit.
 fn named(pattern: &str, names: &Names) -> Result<String, String> {
-    let mut character = |name: &str| Ok(names.character(name).map_or("(?:.*)".to_string(), String::from));
+    let mut character = |name: &str| {
+        let known = names.character(name).map(String::from);
+        let number = || names.character(NUMBER).map(String::from).filter(|_| !GAPS.contains(&name));
+        let other = || in_every_language(name).map(|pattern| format!("(?:{pattern})")).or_else(number);
+        Ok(known.or_else(other).unwrap_or("(?:.*)".to_string()))
+    };
     Ok(small_pattern(&ascii(&replace(pattern, "(?:", &mut character)?)))
 }
 
@@ -152,22 +173,20 @@ mod tests {
 
     const COMMON: &str = include_str!("lexicon/common.yaml");
 
-    /// Each lexicon as it stands in its file, with its language and its text.
-    fn all() -> impl Iterator<Item = (Language, String, Source)> {
+    /// The file of each lexicon, with its language.
+    fn all() -> impl Iterator<Item = (Language, String)> {
         Language::ALL.iter().map(|language| {
-            let file =
-                format!("{}/src/engine/planner/lexicon/{}.yaml", env!("CARGO_MANIFEST_DIR"), language.code());
-            let text = std::fs::read_to_string(file).unwrap();
-            let (_, lexicon) = text.split_once(DIVIDER).unwrap();
-            let source = serde_yaml::from_str(lexicon).unwrap();
-            (*language, text, source)
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/engine/planner/lexicon");
+            let file = format!("{folder}/{}.yaml", language.code());
+            (*language, std::fs::read_to_string(file).unwrap())
         })
     }
 
     #[test]
     fn a_word_with_synonyms_is_whole_wherever_it_stands() {
-        for (language, text, source) in all() {
-            for (word, _) in &source.synonyms {
+        for (language, text) in all() {
+            let (_, prepared) = prepare(&text, COMMON).unwrap();
+            for (word, _) in &prepared.source.synonyms {
                 for sign in ['?', '*', '+'] {
                     // The synonym would take the place of the word's last character only.
                     assert!(!text.contains(&format!("{word}{sign}")), "{}: {word}{sign}", language.code());
@@ -178,8 +197,9 @@ mod tests {
 
     #[test]
     fn a_lexicon_lacks_only_words_that_are_asked_for() {
-        for (language, _, source) in all() {
-            for name in &source.lacking {
+        for (language, text) in all() {
+            let (_, prepared) = prepare(&text, COMMON).unwrap();
+            for name in &prepared.source.lacking {
                 assert!(COMMON.contains(&format!("{{{name}}}")), "{}: {name}", language.code());
             }
         }
@@ -187,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_word_that_a_lexicon_neither_has_nor_lacks_is_told() {
-        let text = "common: true\nlacking: [except]\nwords:\n  - [except, but]\n";
-        assert!(Source::read(text, COMMON).is_err_and(|error| error.contains("except")));
+        let text = "names: nobody's\n---\ncommon: true\nlacking: [except]\nwords:\n  - [except, but]\n";
+        assert!(prepare(text, COMMON).is_err_and(|error| error.contains("except")));
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::lexicon::{Lexicon, Rule, RulePhrase};
 use super::phrase::{Match, beginning, small};
+use super::syntax::base;
 use super::value::{Refusal, Words, value};
 use crate::engine::op::Amount;
 
@@ -371,7 +372,7 @@ fn add_details<'a>(
                     }
                     Err(Refusal::Impossible(quantity)) => {
                         wrong = true;
-                        impossible.push((name.split("__").next().unwrap_or(name), quantity));
+                        impossible.push((base(name), quantity));
                     }
                     // A range is nothing without one of its ends.
                     Err(Refusal::Otherwise) => wrong |= matches!(*name, "start" | "end"),

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::lexicon::Lexicon;
 use super::phrase::Match;
 use super::prompt::{FILE, Prompt};
+use super::syntax::base;
 use crate::engine::op::Amount;
 
 /// Words to read, and where they are from.
@@ -49,7 +50,7 @@ pub(super) fn value(
     lexicon: &Lexicon,
 ) -> Result<(String, Value), Refusal> {
     let written = words.text.get(range.clone()).ok_or(Refusal::Otherwise)?;
-    let arg = name.split("__").next().unwrap_or(name);
+    let arg = base(name);
     let prompt = words.prompt;
     let said: Option<Value> = if let Some(value) = lexicon.value(name, written) {
         value
