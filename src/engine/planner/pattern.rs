@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::finder::{Finder, Met};
 use super::quantity::Quantities;
-use super::syntax::{SHARES, ascii, base, in_every_language, replace, small_pattern};
+use super::syntax::{GAPS, SHARES, ascii, base, in_every_language, replace, small_pattern};
 
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
@@ -90,8 +90,7 @@ impl Pieces {
     pub fn expand(&self, pattern: &str) -> Result<String, String> {
         let mut gaps = 0;
         replace(pattern, "(?<key>", &mut |name| {
-            let space = [("gap", "space"), ("near", "nearby"), ("unheeded", "unheeded")];
-            if let Some((_, space)) = space.iter().find(|(gap, _)| *gap == name) {
+            if let Some((_, space)) = GAPS.iter().find(|(gap, _)| *gap == name) {
                 gaps += 1;
                 let words = self.words.get(*space).ok_or(format!("the words `{space}` are missing"))?;
                 Ok(format!("(?<gap{gaps}>{words})"))

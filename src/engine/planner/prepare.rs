@@ -5,13 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::needed::{Names, OneOf};
 use super::source::{Prepared, QuantitySource, Source, TongueSource};
-use super::syntax::{SHARES, ascii, in_every_language, replace, small_pattern};
+use super::syntax::{GAPS, SHARES, ascii, in_every_language, replace, small_pattern};
 
 /// Stands between what tells a language apart and its lexicon.
 const DIVIDER: &str = "\n---\n";
-
-/// Names of what may stand between two words.
-const GAPS: [&str; 3] = ["gap", "near", "unheeded"];
 
 /// What numbers are called among the names; no pattern has that name.
 const NUMBER: &str = "any number";
@@ -86,7 +83,8 @@ impl QuantitySource {
 fn named(pattern: &str, names: &Names) -> Result<String, String> {
     let mut character = |name: &str| {
         let known = names.character(name).map(String::from);
-        let number = || names.character(NUMBER).map(String::from).filter(|_| !GAPS.contains(&name));
+        let is_gap = GAPS.iter().any(|(gap, _)| *gap == name);
+        let number = || names.character(NUMBER).map(String::from).filter(|_| !is_gap);
         let other = || in_every_language(name).map(|pattern| format!("(?:{pattern})")).or_else(number);
         Ok(known.or_else(other).unwrap_or("(?:.*)".to_string()))
     };

@@ -3,6 +3,9 @@
 /// How the parts of a whole are named in phrases, by the argument that they give.
 pub(super) const SHARES: [&str; 4] = ["seconds__share", "start__share", "end__share", "start__rest"];
 
+/// Names of what may stand between two words, and the words of a lexicon that say what that is.
+pub(super) const GAPS: [(&str, &str); 3] = [("gap", "space"), ("near", "nearby"), ("unheeded", "unheeded")];
+
 /// The argument that `name` gives. What follows `__` tells two ways to find the same argument apart.
 pub(super) fn base(name: &str) -> &str {
     name.split("__").next().unwrap_or(name)
