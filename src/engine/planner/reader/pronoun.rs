@@ -9,17 +9,18 @@ use crate::engine::planner::reading::Found;
 impl Reader<'_> {
     /// Whether a fade or a shape is one of the words or the picture named before: "add a title, then fade it out".
     pub(super) fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
-        let has_it = match found.op.as_str() {
-            "fade_in" | "fade_out" => true,
-            "aspect_ratio" => found.args.len() == 1 && !found.args.contains_key("platform"),
+        let is_it = |last: &Asked| match found.op.as_str() {
+            "fade_in" | "fade_out" => last.lies_over(),
+            "aspect_ratio" => {
+                found.args.len() == 1 && !found.args.contains_key("platform") && last.lies_over()
+            }
             // "Add music.mp3, start it at 0:05" cuts nothing.
-            "trim_start" | "keep_range" => true,
+            "trim_start" | "keep_range" => {
+                last.lies_over() || matches!(last.op.as_str(), "bgm" | "replace_audio" | "voiceover")
+            }
             _ => false,
         };
-        let heard = |last: &Asked| matches!(last.op.as_str(), "bgm" | "replace_audio" | "voiceover");
-        let cuts = matches!(found.op.as_str(), "trim_start" | "keep_range");
-        let is_over = |last: &Asked| last.lies_over() || cuts && heard(last);
-        has_it && self.asked.last().is_some_and(is_over) && sentence.lexicon.pronoun.is_in(text)
+        self.asked.last().is_some_and(is_it) && sentence.lexicon.pronoun.is_in(text)
     }
 
     /// Whether the last wish of `sentence` lays something over the clip.
