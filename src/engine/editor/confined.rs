@@ -45,13 +45,13 @@ impl<'a> Editor<'a> {
         }
         let all = there.iter().all(|there| clips.iter().any(|clip| clip.id == there.id));
         let of_whole = all
-            && match op.edit().scope() {
+            && match op.scope() {
                 Scope::Clip => there.len() == 1,
                 Scope::Stretch => there.len() == 1 || !op.has_times(),
                 Scope::Whole => true,
                 Scope::Once => there.len() == 1,
             };
-        match op.edit().scope() {
+        match op.scope() {
             _ if of_whole => self.carry_out(op),
             Scope::Clip | Scope::Stretch => self.carry_out_in_each(op, &clips),
             Scope::Whole | Scope::Once => {

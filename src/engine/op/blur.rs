@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step, strength};
-use super::{Amount, Edit, Scope, Stage};
+use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Fill, Look, Strength};
@@ -37,10 +37,6 @@ pub enum Target {
 impl Edit for Blur {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        if self.target == Some(Target::Background) { Scope::Whole } else { Scope::Stretch }
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, told};
+use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
@@ -43,10 +43,6 @@ impl FadeIn {
 impl Edit for FadeIn {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

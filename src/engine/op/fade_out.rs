@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, FadeColor, Scope, Stage, told};
+use super::{Amount, Edit, FadeColor, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
@@ -33,10 +33,6 @@ impl FadeOut {
 impl Edit for FadeOut {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
-use super::{Amount, Edit, Scope, Stage, style};
+use super::{Amount, Edit, Stage, style};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
@@ -24,10 +24,6 @@ pub struct Filter {
 impl Edit for Filter {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

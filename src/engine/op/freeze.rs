@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, At, Edge, Edit, LONGEST, Scope, Stage, clock, told};
+use super::{Amount, At, Edge, Edit, LONGEST, Stage, clock, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
@@ -36,10 +36,6 @@ impl Freeze {
 impl Edit for Freeze {
     fn stage(&self) -> Stage {
         Stage::Arrange
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

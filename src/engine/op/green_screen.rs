@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Scope, Stage};
+use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Backdrop, Screen};
@@ -24,10 +24,6 @@ impl Edit for GreenScreen {
     /// A clip that lies behind the other is cut from the row.
     fn stage(&self) -> Stage {
         Stage::Cut
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, from_to, stretch};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -45,10 +45,6 @@ impl TryFrom<Unchecked> for KeepRange {
 impl Edit for KeepRange {
     fn stage(&self) -> Stage {
         Stage::Cut
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

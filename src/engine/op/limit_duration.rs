@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, told};
+use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::{Editor, Limited};
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -18,10 +18,6 @@ pub struct LimitDuration {
 impl Edit for LimitDuration {
     fn stage(&self) -> Stage {
         Stage::Limit
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, At, Edit, Scope, Stage, placed, stretch};
+use super::{Amount, At, Edit, Stage, placed, stretch};
 use crate::engine::editor::{Editor, Purpose};
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
@@ -35,10 +35,6 @@ pub struct Logo {
 impl Edit for Logo {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

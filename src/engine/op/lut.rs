@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{done, step};
-use super::{Amount, Edit, Scope, Stage, style};
+use super::{Amount, Edit, Stage, style};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{Look, Style};
@@ -27,10 +27,6 @@ pub struct Lut {
 impl Edit for Lut {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -1,7 +1,8 @@
 //! What the engine can do. One op, one file: its arguments, how it changes the timeline, how it is told.
 //!
-//! To add an op: a file here, a line in `ops!`, an example in the catalogue, and its phrases in the lexicons of the planner. An op whose
-//! arguments do not fit its type (a part of the clip described in words, say) is not an op of this engine.
+//! To add an op: a file here, a line in `ops!`, what it can be done to in `only.rs`, an example in the catalogue, and its
+//! phrases in the lexicons of the planner. An op whose arguments do not fit its type (a part of the clip described in
+//! words, say) is not an op of this engine.
 
 mod adjust;
 mod amount;
@@ -183,11 +184,6 @@ pub trait Edit {
     /// Whether a share of the clip can stand for each of its times.
     fn takes_shares(&self) -> bool {
         true
-    }
-
-    /// What it can be done to.
-    fn scope(&self) -> Scope {
-        Scope::Whole
     }
 
     /// Changes the timeline. Tells what was done; or, with nothing changed, why it cannot be done. Both are

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::volume::Target;
-use super::{Amount, Edit, Scope, Stage, from_to, stretch};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -24,10 +24,6 @@ pub struct Mute {
 impl Edit for Mute {
     fn stage(&self) -> Stage {
         Stage::Change
-    }
-
-    fn scope(&self) -> Scope {
-        if self.target.is_some() { Scope::Whole } else { Scope::Stretch }
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

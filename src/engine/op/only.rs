@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Which;
+use super::blur::Target;
+use super::{Op, ReverseStyle, Which};
 use crate::engine::language::Language;
 use crate::engine::words::say;
 
@@ -25,6 +26,28 @@ pub enum Scope {
     Whole,
     /// To the whole alone, once.
     Once,
+}
+
+impl Op {
+    /// What it can be done to.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Op::TrimStart(_) | Op::TrimEnd(_) | Op::KeepRange(_) | Op::RemoveRange(_) => Scope::Clip,
+            Op::LimitDuration(_) | Op::Freeze(_) | Op::Title(_) | Op::Zoom(_) => Scope::Clip,
+            Op::Reverse(reverse) if reverse.style == Some(ReverseStyle::Boomerang) => Scope::Once,
+            Op::Reverse(_) => Scope::Clip,
+            Op::Mute(mute) if mute.target.is_some() => Scope::Whole,
+            Op::Blur(blur) if blur.target == Some(Target::Background) => Scope::Whole,
+            Op::Mute(_) | Op::Blur(_) | Op::Brightness(_) | Op::Color(_) | Op::Contrast(_) => Scope::Stretch,
+            Op::DenoiseVideo(_) | Op::Filter(_) | Op::Grayscale(_) | Op::GreenScreen(_) => Scope::Stretch,
+            Op::Lut(_) | Op::Saturation(_) | Op::Sharpen(_) | Op::SlowMotion(_) | Op::Speed(_) => {
+                Scope::Stretch
+            }
+            Op::Logo(_) | Op::Text(_) | Op::Watermark(_) | Op::TrimPauses(_) => Scope::Stretch,
+            Op::AudioFade(_) | Op::FadeIn(_) | Op::FadeOut(_) | Op::Loop(_) => Scope::Once,
+            _ => Scope::Whole,
+        }
+    }
 }
 
 impl Only {

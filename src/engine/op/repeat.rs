@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Scope, Stage};
+use super::{Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -28,10 +28,6 @@ impl Loop {
 impl Edit for Loop {
     fn stage(&self) -> Stage {
         Stage::Repeat
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

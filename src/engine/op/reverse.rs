@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, from_to, stretch};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -30,13 +30,6 @@ pub enum ReverseStyle {
 impl Edit for Reverse {
     fn stage(&self) -> Stage {
         Stage::Arrange
-    }
-
-    fn scope(&self) -> Scope {
-        match self.style {
-            Some(ReverseStyle::Boomerang) => Scope::Once,
-            _ => Scope::Clip,
-        }
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -4,7 +4,7 @@ use num_rational::Ratio;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Speed, Stage};
+use super::{Amount, Edit, Speed, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 
@@ -36,10 +36,6 @@ impl SlowMotion {
 impl Edit for SlowMotion {
     fn stage(&self) -> Stage {
         Stage::Change
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, from_to, stretch};
+use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -78,10 +78,6 @@ impl Speed {
 impl Edit for Speed {
     fn stage(&self) -> Stage {
         Stage::Change
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

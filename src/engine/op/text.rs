@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Amount, At, Edge, Edit, Scope, Stage, clock, told};
+use super::{Amount, At, Edge, Edit, Stage, clock, told};
 use crate::engine::editor::{Editor, Written};
 use crate::engine::language::Language;
 use crate::engine::render;
@@ -58,10 +58,6 @@ impl Text {
 impl Edit for Text {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn means_result(&self) -> bool {

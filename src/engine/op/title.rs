@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, clock, told};
+use super::{Amount, Edit, Stage, clock, told};
 use crate::engine::editor::{Editor, Written};
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Position, Seconds, TextStyle};
@@ -74,10 +74,6 @@ impl Title {
 impl Edit for Title {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn means_result(&self) -> bool {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, told};
+use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::words::say;
@@ -22,10 +22,6 @@ pub struct TrimPauses {
 impl Edit for TrimPauses {
     fn stage(&self) -> Stage {
         Stage::Pauses
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Stretch
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, told};
+use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
@@ -18,10 +18,6 @@ pub struct TrimStart {
 impl Edit for TrimStart {
     fn stage(&self) -> Stage {
         Stage::Cut
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -5,7 +5,7 @@ use num_rational::Ratio;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Scope, Stage, clock};
+use super::{Amount, Edit, Stage, clock};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::{self, Effect, Look, Seconds};
@@ -51,10 +51,6 @@ impl Zoom {
 impl Edit for Zoom {
     fn stage(&self) -> Stage {
         Stage::Whole
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {

@@ -176,7 +176,7 @@ pub(super) fn inset(found: &mut Vec<Found>, named: &[Named]) {
 /// Confines `found` to clips that were named before, where it can be.
 pub(super) fn confine_as_before(found: &mut Found, clips: &[Named]) {
     let op = json!({ "op": found.op, "args": found.args });
-    let scope = serde_json::from_value::<Op>(op).map(|op| op.edit().scope());
+    let scope = serde_json::from_value::<Op>(op).map(|op| op.scope());
     if matches!(scope, Ok(Scope::Clip | Scope::Stretch)) {
         confine_to(found, clips.iter().map(|named| named.which.clone()).collect());
     }

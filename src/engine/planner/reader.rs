@@ -1,14 +1,19 @@
 //! Reads the sentences of a prompt, clause by clause: what they ask for, and what is left over.
 
-mod before;
 mod confined;
+mod order;
+mod part;
+mod pronoun;
+mod retraction;
+mod stretch;
 
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use self::before::{Order, Part};
 use self::confined::About;
+use self::order::Order;
+use self::part::Part;
 use super::clause::{Clause, Sentence};
 use super::lexicon::Lexicon;
 use super::prompt::Prompt;
@@ -47,8 +52,6 @@ pub(super) struct Reader<'a> {
     order: Option<Order>,
     /// The clips that what follows is for too.
     about: Option<About>,
-    /// Whether what comes is for a part named before that it cannot be done to.
-    of_named: bool,
     /// Whether a part is to stay as it is.
     spares: bool,
 }
@@ -65,7 +68,6 @@ impl<'a> Reader<'a> {
             named: None,
             order: None,
             about: None,
-            of_named: false,
             spares: false,
         }
     }
@@ -88,17 +90,20 @@ impl<'a> Reader<'a> {
         for (place, clause) in clauses.iter().enumerate() {
             let text = &sentence.text[clause.span.clone()];
             let order = self.order.take();
-            self.of_named = false;
             self.spares |= self.spares_a_part(sentence, clause);
             if self.takes_back(sentence, clause) {
                 self.order = order.map(Order::taken_back);
                 open = None;
                 continue;
             }
-            if self.refers_back(sentence, clause) {
-                open = None;
-                continue;
-            }
+            let of_named = match self.asked_for_named(sentence, clause) {
+                Some((part, Some(found))) => {
+                    self.take_for(part, found, sentence, &clause.span);
+                    open = None;
+                    continue;
+                }
+                refused => refused.is_some(),
+            };
             if self.silences_inset(sentence, clause) {
                 continue;
             }
@@ -144,7 +149,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.share_stretch(&found, sentence, clause);
-            self.spare_the_rest(&mut found, sentence, clause);
+            self.spare_the_rest(&mut found, of_named, sentence, clause);
             let before = place.checked_sub(1).and_then(|before| clauses.get(before));
             // "Don't mute all of it, only the first 5 seconds" asks to mute those, if anything, and "add logo.png, from 5
             // seconds on" tells when that is seen: nothing is kept.
@@ -189,6 +194,11 @@ impl<'a> Reader<'a> {
         self.hand_back(sentence, open);
     }
 
+    /// What `words` name for themselves. They stand at `place` of `sentence`.
+    fn named_by(&self, words: &str, sentence: &Sentence<'_>, place: usize) -> Vec<Found> {
+        reading::read(&Words::of(words, sentence.start + place, self.prompt), None, sentence.lexicon)
+    }
+
     /// What stands at `range` of `sentence`, as it was written.
     fn written(&self, sentence: &Sentence<'_>, range: Range<usize>) -> String {
         let start = sentence.start + range.start;
@@ -226,79 +236,6 @@ impl<'a> Reader<'a> {
         self.forbidden.extend(reader.forbidden);
         self.named = None;
         true
-    }
-
-    /// Whether a fade or a shape is one of the words or the picture named before: "add a title, then fade it out".
-    fn is_of_words(&self, found: &Found, sentence: &Sentence<'_>, text: &str) -> bool {
-        let has_it = match found.op.as_str() {
-            "fade_in" | "fade_out" => true,
-            "aspect_ratio" => found.args.len() == 1 && !found.args.contains_key("platform"),
-            // "Add music.mp3, start it at 0:05" cuts nothing.
-            "trim_start" | "keep_range" => true,
-            _ => false,
-        };
-        let heard = |last: &Asked| matches!(last.op.as_str(), "bgm" | "replace_audio" | "voiceover");
-        let cuts = matches!(found.op.as_str(), "trim_start" | "keep_range");
-        let is_over = |last: &Asked| last.lies_over() || cuts && heard(last);
-        has_it && self.asked.last().is_some_and(is_over) && sentence.lexicon.pronoun.is_in(text)
-    }
-
-    /// Whether the last wish of `sentence` lays something over the clip.
-    fn lies_over(&self, sentence: &Sentence<'_>) -> bool {
-        let last = self.asked.last().filter(|last| last.place.end > sentence.start);
-        last.is_some_and(Asked::lies_over)
-    }
-
-    /// Whether a text is only how the captions just named look: "add captions, big yellow text at the top".
-    fn is_of_captions(&self, found: &Found, sentence: &Sentence<'_>) -> bool {
-        let styled =
-            found.op == "text" && found.args.contains_key("color") && !found.args.contains_key("text");
-        let last = self.asked.last().filter(|last| last.op == "captions");
-        styled && last.is_some_and(|last| last.place.end > sentence.start)
-    }
-
-    /// A fade of the sound that was named before is one of the sound: "add music.mp3 and fade it out".
-    fn fade_of_sound(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Range<usize>) {
-        let heard = |last: &Asked| matches!(last.op.as_str(), "bgm" | "replace_audio");
-        let way = match found.op.as_str() {
-            "fade_in" => "in",
-            "fade_out" => "out",
-            _ => return,
-        };
-        let text = sentence.text.get(clause.clone()).unwrap_or_default();
-        // What has a colour is seen.
-        let plain = found.args.keys().all(|name| name == "seconds");
-        if plain && self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
-            found.op = "audio_fade".to_string();
-            found.args.insert("type".to_string(), way.into());
-        }
-    }
-
-    /// Who mutes the music that was just told to be too loud mutes nothing else.
-    fn mute_of_music(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Range<usize>) {
-        let target =
-            self.asked.last().filter(|last| last.op == "volume").and_then(|last| last.args.get("target"));
-        let text = sentence.text.get(clause.clone()).unwrap_or_default();
-        if let Some(target) = target.filter(|_| found.op == "mute" && found.args.is_empty())
-            && sentence.lexicon.pronoun.is_in(text)
-        {
-            found.args.insert("target".to_string(), target.clone());
-        }
-    }
-
-    /// Takes back what `clause` forbids, where that was asked for before: "mute it. Actually, don't mute it."
-    fn unsays(&mut self, sentence: &Sentence<'_>, clause: &Clause) {
-        let Some(part) = clause.forbidden.clone() else { return };
-        let text = sentence.text.get(part.clone()).unwrap_or_default();
-        let words = Words::of(text, sentence.start + part.start, self.prompt);
-        let unsaid = reading::read(&words, None, sentence.lexicon);
-        let [unsaid] = unsaid.as_slice() else { return };
-        let is_it = |last: &mut Asked| last.op == unsaid.op && last.args == unsaid.args;
-        if let Some(last) = self.asked.pop_if(is_it) {
-            let place = last.place.start..sentence.start + part.end;
-            let words = self.prompt.text.get(place.clone());
-            self.fragments.extend(words.map(|words| self.prompt.written(words, place.start)));
-        }
     }
 
     /// Takes what `clause` of `sentence` asks for, of which the words stand at `place` of the prompt.

@@ -35,6 +35,20 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Whether what is said at `place`, a quantity or words, is said by it and nothing of `other`.
+    fn keeps(&self, place: &Range<usize>, is_quantity: bool, other: &Found) -> bool {
+        match self.op.as_str() {
+            // "This landscape clip" says nothing of any op. A quantity always means something.
+            "nothing" => !is_quantity && self.key.contains(&place.start),
+            // Of "a 10-second video with crossfades", the crossfades do not last that long. A video that is made lasts as
+            // long as the result.
+            "limit_duration" => other.op != "generate_video" && !apart(&self.key, place),
+            // The clips that are joined are no moments to find.
+            "concat" => other.op == "highlight" && !apart(&self.key, place),
+            _ => false,
+        }
+    }
+
     /// Whether it takes a stretch of the clip away.
     pub fn takes_away(&self) -> bool {
         matches!(self.op.as_str(), "trim_start" | "trim_end" | "remove_range")
@@ -93,18 +107,11 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         if accepted.iter().all(free) && !refused.iter().any(impossible) {
             let rule = &lexicon.rules[number];
             let forbidden = forbidden.as_ref().filter(|_| !rule.negative);
-            // A video that is made lasts as long as the result, and the clips that are joined are no moments to find.
-            let of_whole = accepted.iter().filter(|other| match other.op.as_str() {
-                "limit_duration" => found.op != "generate_video",
-                op => op == "concat" && found.op == "highlight",
-            });
-            said.of_whole = of_whole.map(|other| other.key.clone()).collect();
-            if let Err(quantity) = add_details(&mut found, rule, &mut said, forbidden) {
+            if let Err(quantity) = add_details(&mut found, rule, &mut said, &accepted, forbidden) {
                 refused.push((found.key, quantity));
                 continue;
             }
             words_stay_for_a_length(&mut found);
-            said.settled.extend(Some(found.key.clone()).filter(|_| found.op == "nothing"));
             let also = found.also.take().map(|(args, place)| {
                 let mut other = found.clone();
                 ["start", "end"].iter().for_each(|name| drop(other.args.remove(*name)));
@@ -145,7 +152,7 @@ pub(super) fn continued(
         also: None,
     };
     let mut said = Details::new(words, &small, lexicon);
-    add_details(&mut found, rule, &mut said, None).ok()?;
+    add_details(&mut found, rule, &mut said, &[], None).ok()?;
     words_stay_for_a_length(&mut found);
     (found.args != *args).then_some(found)
 }
@@ -166,16 +173,11 @@ struct Details<'a> {
     small: &'a str,
     lexicon: &'a Lexicon,
     found: BTreeMap<&'a str, Vec<Match<'a>>>,
-    /// Where it says how long the result is to be: of "a 10-second video with crossfades", the crossfades do not last that
-    /// long.
-    of_whole: Vec<Range<usize>>,
-    /// The words that say nothing of any op: "this landscape clip".
-    settled: Vec<Range<usize>>,
 }
 
 impl<'a> Details<'a> {
     fn new(words: &'a Words<'a>, small: &'a str, lexicon: &'a Lexicon) -> Details<'a> {
-        Details { words, small, lexicon, found: BTreeMap::new(), of_whole: Vec::new(), settled: Vec::new() }
+        Details { words, small, lexicon, found: BTreeMap::new() }
     }
 
     fn of(&mut self, name: &'a str) -> &[Match<'a>] {
@@ -325,30 +327,27 @@ fn follows_colon(text: &str, range: &Range<usize>) -> bool {
     text.get(..range.start).unwrap_or_default().trim_end().ends_with(':')
 }
 
-/// Adds what the rest of the clause says about an op: when, where, how long. Fails with the place of a quantity that
-/// cannot be: what is asked for a stretch that is none is not done to all of it.
+/// Adds what the rest of the clause says about an op, beside those `accepted` before it: when, where, how long. Fails
+/// with the place of a quantity that cannot be: what is asked for a stretch that is none is not done to all of it.
 fn add_details<'a>(
     found: &mut Found,
     rule: &'a Rule,
     said: &mut Details<'a>,
+    accepted: &[Found],
     forbidden: Option<&Range<usize>>,
 ) -> Result<(), Range<usize>> {
-    let (words, lexicon, of_whole) = (said.words, said.lexicon, std::mem::take(&mut said.of_whole));
+    let (words, lexicon) = (said.words, said.lexicon);
     let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
     for name in &rule.details {
-        let settled = said.settled.clone();
         for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
             // detail says ("at 0:05 for 3 seconds").
             let free = matched.groups.iter().all(|(name, said)| {
                 let unsaid = found.details.iter().all(|detail| apart(said, detail));
-                // Words may mean nothing; a quantity always means something.
-                let worded = lexicon.value(name, "").is_some() || name.starts_with("text");
-                let means = !worded || !settled.iter().any(|words| words.contains(&said.start));
-                within(said, &words.own) && apart(said, &found.key) && unsaid && means
+                let is_quantity = lexicon.value(name, "").is_none() && !name.starts_with("text");
+                let free = accepted.iter().all(|other| !other.keeps(said, is_quantity, found));
+                within(said, &words.own) && apart(said, &found.key) && unsaid && free
             });
-            let is_of_whole = |(_, said): &(&str, Range<usize>)| of_whole.iter().any(|key| !apart(said, key));
-            let free = free && !matched.groups.iter().any(is_of_whole);
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
