@@ -14,7 +14,7 @@ use crate::edit::{self, Edit, Join};
 use crate::measure::{self, Measured, ffmpeg};
 use crate::plain;
 
-const DROPCUT: &str = env!("CARGO_BIN_EXE_dropcut");
+pub const DROPCUT: &str = env!("CARGO_BIN_EXE_dropcut");
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Contender {

@@ -15,6 +15,7 @@ mod measure;
 mod page;
 mod picture;
 mod plain;
+mod planning;
 mod results;
 mod talk;
 
@@ -52,7 +53,7 @@ fn main() -> Outcome<()> {
             all.push(measured(&clip, rounds, &tools, &runtime, &work)?);
         }
     }
-    let page = page::page(&all, &tools, is_played())?;
+    let page = page::page(&all, &tools, is_played())? + &planning::section()?;
     println!("{page}");
     if is_whole {
         fs::write(project.join("docs/performance.md"), page)?;
