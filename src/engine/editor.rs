@@ -115,6 +115,9 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     }
     let lost = lost.unwrap_or_else(|| editor.settle());
     for (op, outcome) in plan.steps.iter().zip(&mut outcomes) {
+        if outcome.is_ok() && !op.edit().stands(&editor) {
+            *outcome = Ok(String::new());
+        }
         if let Ok(done) = outcome
             && !done.is_empty()
             && let Some(more) = op.edit().tell_of_result(&editor)
@@ -163,6 +166,10 @@ pub struct Editor<'a> {
     asked: Asked,
     /// The clip that the message lays small over the others, where it has sound.
     inset: Option<String>,
+    /// The length of a fade for which there is no room, once that is told.
+    cut_fade: Option<Seconds>,
+    /// Whether the picture was made smaller for a file of some size.
+    pub shrunk: bool,
 }
 
 impl<'a> Editor<'a> {
@@ -221,6 +228,8 @@ impl<'a> Editor<'a> {
             kept: Vec::new(),
             removed: Vec::new(),
             asked: Asked::of(plan),
+            cut_fade: None,
+            shrunk: false,
             inset: None,
         })
     }

@@ -181,7 +181,6 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
             Speed::by(amount(9000)).into(),
             text(60_000).into(),
             Resolution { height: 100_000 }.into(),
-            FadeIn { seconds: Some(amount(9000)), color: None }.into(),
             TrimStart { seconds: amount(2000) }.into(),
         ],
     );
@@ -196,7 +195,6 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
             "Cannot play at 9 times the speed: it goes from 0.25 to 8.",
             "The text “Hi” would start at 1:00, after the end at 0:08.",
             "Cannot make it 100000p: it goes from 144p to 4320p.",
-            "A fade of 9 s does not fit: it can have up to 4 s, half of the result.",
         ]
     );
 }

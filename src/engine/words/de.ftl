@@ -280,7 +280,7 @@ fade-out-step = In { $length } ausblenden
 fade-out-white-step = In { $length } nach Weiß ausblenden
 fade-out-done = Am Ende ausgeblendet, { $length }.
 fade-out-white-done = Am Ende nach Weiß ausgeblendet, { $length }.
-fade-beyond = Eine Blende von { $length } passt nicht: Höchstens { $most }, die Hälfte des Ergebnisses, sind möglich.
+fade-beyond = Eine Blende von { $length } passt nicht: Sie hat { $most }, die Hälfte des Ergebnisses.
 
 ## Text und Bilder über dem Bild
 

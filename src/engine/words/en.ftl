@@ -289,7 +289,7 @@ fade-out-step = Fade out over { $length }
 fade-out-white-step = Fade out to white over { $length }
 fade-out-done = Faded out over { $length }.
 fade-out-white-done = Faded out to white over { $length }.
-fade-beyond = A fade of { $length } does not fit: it can have up to { $most }, half of the result.
+fade-beyond = A fade of { $length } does not fit: it has { $most }, half of the result.
 
 ## Words and pictures over the picture
 

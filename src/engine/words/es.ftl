@@ -295,7 +295,7 @@ fade-out-step = Fundido de salida de { $length }
 fade-out-white-step = Fundido de salida a blanco de { $length }
 fade-out-done = Fundido de salida de { $length } añadido.
 fade-out-white-done = Fundido de salida a blanco de { $length } añadido.
-fade-beyond = Un fundido de { $length } no cabe: puede durar hasta { $most }, la mitad del resultado.
+fade-beyond = Un fundido de { $length } no cabe: dura { $most }, la mitad del resultado.
 
 ## Textos e imágenes sobre la imagen
 

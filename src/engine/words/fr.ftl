@@ -289,7 +289,7 @@ fade-out-step = Fondu de fermeture de { $length }
 fade-out-white-step = Fondu de fermeture au blanc de { $length }
 fade-out-done = Fondu de fermeture de { $length } ajouté.
 fade-out-white-done = Fondu de fermeture au blanc de { $length } ajouté.
-fade-beyond = Un fondu de { $length } ne tient pas : il peut durer jusqu’à { $most }, la moitié du résultat.
+fade-beyond = Un fondu de { $length } ne tient pas : il dure { $most }, la moitié du résultat.
 
 ## Textes et images sur l’image
 

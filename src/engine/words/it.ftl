@@ -295,7 +295,7 @@ fade-out-step = Dissolvenza in uscita di { $length }
 fade-out-white-step = Dissolvenza in uscita al bianco di { $length }
 fade-out-done = Aggiunta una dissolvenza in uscita di { $length }.
 fade-out-white-done = Aggiunta una dissolvenza in uscita al bianco di { $length }.
-fade-beyond = Una dissolvenza di { $length } non ci sta: può durare fino a { $most }, metà del risultato.
+fade-beyond = Una dissolvenza di { $length } non ci sta: dura { $most }, metà del risultato.
 
 ## Testi e immagini sopra l’immagine
 

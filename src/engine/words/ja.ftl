@@ -256,7 +256,7 @@ fade-out-step = { $length }でフェードアウト
 fade-out-white-step = { $length }で白へフェードアウト
 fade-out-done = 最後に{ $length }のフェードアウトを付けました。
 fade-out-white-done = 最後に{ $length }の白へのフェードアウトを付けました。
-fade-beyond = { $length }のフェードは入りません。最長は完成動画の半分の{ $most }です。
+fade-beyond = { $length }のフェードは入らないので、完成動画の半分の{ $most }にしました。
 
 ## 画面上の文字と画像
 

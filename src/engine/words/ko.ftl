@@ -258,7 +258,7 @@ fade-out-step = 끝부분에 { $length } 페이드 아웃 넣기
 fade-out-white-step = 끝부분에 흰 화면으로 { $length } 페이드 아웃 넣기
 fade-out-done = 끝부분에 { $length } 페이드 아웃을 넣었습니다.
 fade-out-white-done = 끝부분에 흰 화면으로 끝나는 { $length } 페이드 아웃을 넣었습니다.
-fade-beyond = { $length } 페이드는 들어가지 않습니다. 결과물의 절반인 { $most }까지 가능합니다.
+fade-beyond = { $length } 페이드는 들어가지 않아 결과물의 절반인 { $most }로 했습니다.
 
 ## 화면 위의 글자와 그림
 

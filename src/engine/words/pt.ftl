@@ -295,7 +295,7 @@ fade-out-step = Fade de saída de { $length }
 fade-out-white-step = Fade de saída para o branco de { $length }
 fade-out-done = Fade de saída de { $length } adicionado.
 fade-out-white-done = Fade de saída para o branco de { $length } adicionado.
-fade-beyond = Um fade de { $length } não cabe: pode ter até { $most }, metade do resultado.
+fade-beyond = Um fade de { $length } não cabe: ele tem { $most }, metade do resultado.
 
 ## Textos e imagens sobre a imagem
 

@@ -258,7 +258,7 @@ fade-out-step = 结尾淡出 { $length }
 fade-out-white-step = 结尾白场淡出 { $length }
 fade-out-done = 结尾加了 { $length }的淡出。
 fade-out-white-done = 结尾加了 { $length }的白场淡出。
-fade-beyond = { $length }的淡入淡出太长：最长为成片的一半，即 { $most }。
+fade-beyond = { $length }的淡入淡出放不下，改为成片的一半，即 { $most }。
 
 ## 画面上的文字和图片
 
