@@ -62,6 +62,31 @@ impl<'a> Editor<'a> {
         Some(spans.first().zip(spans.last()).map_or_else(Default::default, |(first, last)| (first.0, last.1)))
     }
 
+    /// When the picture that was seen at `moment` is seen in the result, or what is left nearest to it, and whether it was
+    /// that one. Only to be asked at the stage of the whole.
+    pub fn shown_at(&self, moment: Seconds) -> (Seconds, bool) {
+        let picture = coarse(self.grid.picture());
+        let moment = coarse(self.grid.floor(moment.min(coarse(self.length)).max(0.into())));
+        let moment = moment.min(coarse(self.length) - picture);
+        let (mut now, mut nearest) = (Seconds::from_integer(0), None);
+        for piece in &self.pieces {
+            let segment = &piece.segment;
+            let begins = (now - coarse(segment.crossfade)).max(0.into());
+            now = coarse(begins + coarse(segment.duration()));
+            let away = piece.away(moment, picture);
+            if nearest.is_none_or(|(least, _)| away < least) {
+                let time = piece.at(moment, self.grid).min(coarse(segment.end) - picture).max(segment.start);
+                let passed = match segment.reversed {
+                    false => time - segment.start,
+                    true => (segment.end - time - picture).max(0.into()),
+                };
+                nearest = Some((away, coarse(begins + coarse(coarse(passed) / segment.speed))));
+            }
+        }
+        let (away, time) = nearest.unwrap_or_default();
+        (time, away < picture / 2)
+    }
+
     /// Gives the whole, or a stretch that a person named, a look, wherever that is played. Tells where it is seen in the
     /// result; nothing for all of it.
     pub fn look(

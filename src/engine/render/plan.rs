@@ -135,7 +135,8 @@ impl Canvas {
         }
     }
 
-    fn picture(&self, time: i128) -> u64 {
+    /// The picture that begins nearest to `time`, in nanoseconds.
+    pub fn picture(&self, time: i128) -> u64 {
         let over = time * i128::from(*self.rate.numer());
         u64::try_from(rounded(over, i128::from(*self.rate.denom()) * NANOSECONDS)).unwrap_or(0)
     }

@@ -559,7 +559,8 @@ thumbnail-step = Ein gutes Bild speichern
 thumbnail-at-step = Bild bei { $moment } speichern
 thumbnail-done = Das Ergebnis ist ein Bild aus dem ersten Drittel, eine JPG-Datei: Für ein anderes nenn die Zeit.
 thumbnail-at-done = Das Ergebnis ist das Bild bei { $moment }, eine JPG-Datei.
-thumbnail-beyond = Bei { $moment } gibt es kein Bild: Das Ende ist bei { $end }.
+thumbnail-beyond = Das Ergebnis ist das letzte Bild, eine JPG-Datei: Das Ende ist bei { $end }, vor { $moment }.
+thumbnail-cut-away = Was bei { $moment } war, ist weggeschnitten: Das Ergebnis ist das nächstgelegene Bild, eine JPG-Datei.
 
 ## Was die Cloud getan hat
 

@@ -595,7 +595,8 @@ thumbnail-step = Save a good picture
 thumbnail-at-step = Save the picture at { $moment }
 thumbnail-done = The result is a picture from the first third, a JPG file: to get another one, say when.
 thumbnail-at-done = The result is the picture at { $moment }, a JPG file.
-thumbnail-beyond = There is no picture at { $moment }: the end is at { $end }.
+thumbnail-beyond = The result is the last picture, a JPG file: the end is at { $end }, before { $moment }.
+thumbnail-cut-away = What was at { $moment } is cut away: the result is the nearest picture, a JPG file.
 
 ## What the cloud did
 

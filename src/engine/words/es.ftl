@@ -574,7 +574,8 @@ thumbnail-step = Guardar una buena imagen
 thumbnail-at-step = Guardar la imagen en { $moment }
 thumbnail-done = El resultado es una imagen del primer tercio, un archivo JPG: para otra, indica el momento.
 thumbnail-at-done = El resultado es la imagen en { $moment }, un archivo JPG.
-thumbnail-beyond = No hay imagen en { $moment }: el final está en { $end }.
+thumbnail-beyond = El resultado es la última imagen, un archivo JPG: el final está en { $end }, antes de { $moment }.
+thumbnail-cut-away = Lo que había en { $moment } se ha cortado: el resultado es la imagen más cercana, un archivo JPG.
 
 ## Lo que hizo la nube
 

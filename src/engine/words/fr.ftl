@@ -568,7 +568,8 @@ thumbnail-step = Enregistrer une bonne image
 thumbnail-at-step = Enregistrer l’image à { $moment }
 thumbnail-done = Le résultat est une image du premier tiers, un fichier JPG : pour une autre, indique le moment.
 thumbnail-at-done = Le résultat est l’image à { $moment }, un fichier JPG.
-thumbnail-beyond = Il n’y a pas d’image à { $moment } : la fin est à { $end }.
+thumbnail-beyond = Le résultat est la dernière image, un fichier JPG : la fin est à { $end }, avant { $moment }.
+thumbnail-cut-away = Ce qui était à { $moment } a été coupé : le résultat est l’image la plus proche, un fichier JPG.
 
 ## Ce que le cloud a fait
 

@@ -574,7 +574,8 @@ thumbnail-step = Salvare una bella immagine
 thumbnail-at-step = Salvare l’immagine a { $moment }
 thumbnail-done = Il risultato è un’immagine del primo terzo, un file JPG: per un’altra, indica il momento.
 thumbnail-at-done = Il risultato è l’immagine a { $moment }, un file JPG.
-thumbnail-beyond = A { $moment } non c’è nessuna immagine: la fine è a { $end }.
+thumbnail-beyond = Il risultato è l’ultima immagine, un file JPG: la fine è a { $end }, prima di { $moment }.
+thumbnail-cut-away = Ciò che c’era a { $moment } è stato tagliato: il risultato è l’immagine più vicina, un file JPG.
 
 ## Che cosa ha fatto il cloud
 

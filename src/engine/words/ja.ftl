@@ -529,7 +529,8 @@ thumbnail-step = よい画面を1枚保存
 thumbnail-at-step = { $moment } の画面を保存
 thumbnail-done = 最初の3分の1から選んだ画面を JPG ファイルにしました。別の画面にするには時間を書いてください。
 thumbnail-at-done = { $moment } の画面を JPG ファイルにしました。
-thumbnail-beyond = { $moment } に画面はありません。終わりは { $end } です。
+thumbnail-beyond = { $moment } より前の { $end } で終わるので、最後の画面を JPG ファイルにしました。
+thumbnail-cut-away = { $moment } の画面は切り取られたので、いちばん近い画面を JPG ファイルにしました。
 
 ## クラウドがしたこと
 

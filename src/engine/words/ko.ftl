@@ -532,7 +532,8 @@ thumbnail-step = 좋은 장면을 사진으로 저장하기
 thumbnail-at-step = { $moment } 화면을 사진으로 저장하기
 thumbnail-done = 결과물은 앞쪽 3분의 1에서 고른 장면의 JPG 파일입니다. 다른 장면을 원하면 시간을 적어 주세요.
 thumbnail-at-done = 결과물은 { $moment } 화면의 JPG 파일입니다.
-thumbnail-beyond = { $moment }에는 화면이 없습니다. 영상은 { $end }에 끝납니다.
+thumbnail-beyond = 영상이 { $moment }보다 앞인 { $end }에 끝나므로 결과물은 마지막 화면의 JPG 파일입니다.
+thumbnail-cut-away = { $moment } 화면은 잘려 나갔으므로 결과물은 가장 가까운 화면의 JPG 파일입니다.
 
 ## 클라우드가 한 일
 

@@ -574,7 +574,8 @@ thumbnail-step = Salvar uma boa imagem
 thumbnail-at-step = Salvar a imagem em { $moment }
 thumbnail-done = O resultado é uma imagem do primeiro terço, um arquivo JPG: para outra, diga o momento.
 thumbnail-at-done = O resultado é a imagem em { $moment }, um arquivo JPG.
-thumbnail-beyond = Não há imagem em { $moment }: o fim está em { $end }.
+thumbnail-beyond = O resultado é a última imagem, um arquivo JPG: o fim está em { $end }, antes de { $moment }.
+thumbnail-cut-away = O que estava em { $moment } foi cortado: o resultado é a imagem mais próxima, um arquivo JPG.
 
 ## O que a nuvem fez
 

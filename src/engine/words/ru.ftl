@@ -588,7 +588,8 @@ thumbnail-step = Сохранить удачный кадр
 thumbnail-at-step = Сохранить кадр на { $moment }
 thumbnail-done = Результат — кадр из первой трети, файл JPG: для другого укажи время.
 thumbnail-at-done = Результат — кадр на { $moment }, файл JPG.
-thumbnail-beyond = На { $moment } кадра нет: конец на { $end }.
+thumbnail-beyond = Результат — последний кадр, файл JPG: конец на { $end }, раньше, чем { $moment }.
+thumbnail-cut-away = То, что было на { $moment }, вырезано: результат — ближайший кадр, файл JPG.
 
 ## Что сделало облако
 

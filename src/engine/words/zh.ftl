@@ -531,7 +531,8 @@ thumbnail-step = 保存一张好的画面
 thumbnail-at-step = 保存 { $moment } 的画面
 thumbnail-done = 结果是前三分之一里的一张画面，JPG 文件：想要别的画面，请写明时间。
 thumbnail-at-done = 结果是 { $moment } 的画面，JPG 文件。
-thumbnail-beyond = { $moment } 没有画面：结尾在 { $end }。
+thumbnail-beyond = 结果是最后一张画面，JPG 文件：结尾在 { $end }，早于 { $moment }。
+thumbnail-cut-away = { $moment } 的画面已被剪掉：结果是离它最近的画面，JPG 文件。
 
 ## 云端做了什么
 
