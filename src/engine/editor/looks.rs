@@ -195,7 +195,8 @@ impl<'a> Editor<'a> {
         span: Option<Span>,
     ) -> Result<(), String> {
         let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
-        self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
+        let (clip, heard, over_muted) = (clip.id.clone(), false, false);
+        self.lay(Overlay { clip, position, width, opacity, heard, over_muted, start, end })
     }
 
     /// Puts a clip over the result, all along, and with its sound unless that is to be `silent`; one that lies there
@@ -212,7 +213,9 @@ impl<'a> Editor<'a> {
         let lay = before.as_ref().map_or(usual, |before| (before.position, before.width));
         let (position, width) = (position.unwrap_or(lay.0), width.unwrap_or(lay.1));
         let (id, heard) = (clip.id.clone(), clip.has_audio && !silent);
-        let inset = Overlay { clip: id, position, width, opacity: 100, heard, start: None, end: None };
+        let over_muted = before.as_ref().is_some_and(|before| before.over_muted);
+        let (opacity, start, end) = (100, None, None);
+        let inset = Overlay { clip: id, position, width, opacity, heard, over_muted, start, end };
         self.inset = clip.has_audio.then(|| clip.id.clone());
         match before {
             Some(before) => *before = inset,
