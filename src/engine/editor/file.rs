@@ -168,7 +168,6 @@ impl<'a> Editor<'a> {
 
     /// The pictures a second that the result has.
     pub fn rate(&self) -> Option<Ratio<i64>> {
-        let leading = || self.result.leading(|handle| self.clips.iter().find(|clip| clip.id == handle));
-        self.result.output.rate.or_else(|| leading().map(|clip| clip.frame_rate))
+        self.result.rate(|handle| self.clips.iter().find(|clip| clip.id == handle))
     }
 }
