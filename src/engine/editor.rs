@@ -2,7 +2,7 @@
 //!
 //! Times that a person writes mean what they see: the timeline as it stood when the message came. So every op
 //! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
-//! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
+//! words. Texts and fades belong to the result. Every cut falls on the grid of the result's pictures.
 
 mod arrange;
 mod clips;
@@ -194,8 +194,7 @@ impl<'a> Editor<'a> {
             let freeze = segment.freeze.unwrap_or_default();
             [segment.start, segment.end, freeze, segment.speed, segment.crossfade].iter().all(small)
         });
-        let leading = timeline.leading(|handle| clips.iter().find(|clip| clip.id == handle));
-        let Some(grid) = leading.or(clips.first()).and_then(|clip| Grid::new(clip.frame_rate)) else {
+        let Some(grid) = Grid::of(timeline, clips) else {
             return Err(say!(language, "no-clip"));
         };
         if timeline.segments.is_empty() || !sound || !small || !adds_up(timeline) {
@@ -228,9 +227,9 @@ impl<'a> Editor<'a> {
             kept: Vec::new(),
             removed: Vec::new(),
             asked: Asked::of(plan),
+            inset: None,
             cut_fade: None,
             shrunk: false,
-            inset: None,
         })
     }
 

@@ -77,6 +77,9 @@ pub struct Clip {
     /// Its sound has more channels than two.
     #[serde(default)]
     pub is_surround: bool,
+    /// Each of its pictures is two half pictures, one after the other in time.
+    #[serde(default)]
+    pub is_interlaced: bool,
     #[serde(default)]
     pub color: Color,
 }

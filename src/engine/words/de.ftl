@@ -649,6 +649,12 @@ report-of-files = { $facts } (aus { $count } Dateien, { $size })
 report-tracks = Der Clip hat { $count } Tonspuren; das Ergebnis hat die, die Player zuerst nehmen.
 report-channels = Der Ton des Clips hat { $count } Kanäle; das Ergebnis ist in Stereo.
 report-subtitles = Die im Clip gespeicherten Untertitel sind im Ergebnis nicht enthalten.
+report-interlaced = Jedes Bild von { $names } bestand aus zwei Halbbildern (Zeilensprung); daraus sind ganze Bilder geworden, damit Bewegungen keine Kämme zeigen.
+report-bright = Die Farben von { $names } sind für HDR-Bildschirme gedacht; das Ergebnis ist in SDR, für jeden Bildschirm.
+report-chapters = { $count ->
+    [one] Das Kapitel des Clips ist im Ergebnis nicht enthalten.
+   *[other] Die { $count } Kapitel des Clips sind im Ergebnis nicht enthalten.
+}
 report-link = So öffnen Sie das Projekt im Browser (das kann jeder, der den Link hat; er gilt 7 Tage):
 report-no-video = Zu diesem Bericht gehört kein Video: Diese Nachrichten verlangen keines.
 report-happened = Was geschehen ist:

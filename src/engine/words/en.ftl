@@ -691,6 +691,12 @@ report-of-files = { $facts } (of { $count } files, { $size })
 report-tracks = The clip has { $count } sound tracks; the result has the one that players take first.
 report-channels = The clip’s sound has { $count } channels; the result is in stereo.
 report-subtitles = The subtitles stored in the clip are not in the result.
+report-interlaced = Each picture of { $names } was two half pictures (interlaced); they were made whole, so that motion shows no combs.
+report-bright = The colours of { $names } are meant for HDR screens; the result is SDR, for any screen.
+report-chapters = { $count ->
+    [one] The clip’s chapter is not in the result.
+   *[other] The clip’s { $count } chapters are not in the result.
+}
 report-link = To open the project in your browser (whoever has the link can; it works for 7 days):
 report-no-video = No video comes with this report: these messages ask for none.
 report-happened = What happened:

@@ -664,6 +664,12 @@ report-of-files = { $facts } (de { $count } archivos, { $size })
 report-tracks = El clip tiene { $count } pistas de sonido; el resultado lleva la que los reproductores eligen primero.
 report-channels = El sonido del clip tiene { $count } canales; el resultado está en estéreo.
 report-subtitles = Los subtítulos guardados en el clip no están en el resultado.
+report-interlaced = Cada imagen de { $names } eran dos medias imágenes (entrelazado); se han unido para que el movimiento se vea limpio.
+report-bright = Los colores de { $names } son para pantallas HDR; el resultado está en SDR, para cualquier pantalla.
+report-chapters = { $count ->
+    [one] El capítulo del clip no está en el resultado.
+   *[other] Los { $count } capítulos del clip no están en el resultado.
+}
 report-link = Para abrir el proyecto en el navegador (puede hacerlo quien tenga el enlace; vale 7 días):
 report-no-video = Este informe no trae vídeo: estos mensajes no piden ninguno.
 report-happened = Qué ha pasado:

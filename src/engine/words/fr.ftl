@@ -658,6 +658,12 @@ report-of-files = { $facts } (de { $count } fichiers, { $size })
 report-tracks = Le clip a { $count } pistes audio ; le résultat garde celle que les lecteurs prennent en premier.
 report-channels = Le son du clip a { $count } canaux ; le résultat est en stéréo.
 report-subtitles = Les sous-titres contenus dans le clip ne sont pas dans le résultat.
+report-interlaced = Chaque image de { $names } était faite de deux demi-images (entrelacé) ; elles ont été réunies pour que le mouvement reste net.
+report-bright = Les couleurs de { $names } sont faites pour les écrans HDR ; le résultat est en SDR, pour tous les écrans.
+report-chapters = { $count ->
+    [one] Le chapitre du clip n’est pas dans le résultat.
+   *[other] Les { $count } chapitres du clip ne sont pas dans le résultat.
+}
 report-link = Pour ouvrir le projet dans votre navigateur (toute personne qui a le lien le peut ; il est valable 7 jours) :
 report-no-video = Aucune vidéo n’accompagne ce rapport : ces messages n’en demandent pas.
 report-happened = Ce qui s’est passé :

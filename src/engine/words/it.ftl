@@ -664,6 +664,12 @@ report-of-files = { $facts } (da { $count } file, { $size })
 report-tracks = La clip ha { $count } tracce audio; nel risultato c’è quella che i lettori scelgono per prima.
 report-channels = L’audio della clip ha { $count } canali; il risultato è in stereo.
 report-subtitles = I sottotitoli contenuti nella clip non sono nel risultato.
+report-interlaced = Ogni immagine di { $names } era fatta di due mezze immagini (interlacciato); sono state unite perché il movimento resti pulito.
+report-bright = I colori di { $names } sono fatti per schermi HDR; il risultato è in SDR, per qualsiasi schermo.
+report-chapters = { $count ->
+    [one] Il capitolo della clip non è nel risultato.
+   *[other] I { $count } capitoli della clip non sono nel risultato.
+}
 report-link = Per aprire il progetto nel browser (può farlo chi ha il link; vale 7 giorni):
 report-no-video = Con questo resoconto non arriva nessun video: questi messaggi non ne chiedono.
 report-happened = Che cosa è successo:

@@ -664,6 +664,12 @@ report-of-files = { $facts } (de { $count } arquivos, { $size })
 report-tracks = O clipe tem { $count } faixas de som; o resultado tem a que os players escolhem primeiro.
 report-channels = O som do clipe tem { $count } canais; o resultado está em estéreo.
 report-subtitles = As legendas guardadas no clipe não estão no resultado.
+report-interlaced = Cada imagem de { $names } era formada por duas meias imagens (entrelaçado); elas foram unidas para que o movimento fique limpo.
+report-bright = As cores de { $names } são para telas HDR; o resultado está em SDR, para qualquer tela.
+report-chapters = { $count ->
+    [one] O capítulo do clipe não está no resultado.
+   *[other] Os { $count } capítulos do clipe não estão no resultado.
+}
 report-link = Para abrir o projeto no navegador (quem tiver o link pode; vale por 7 dias):
 report-no-video = Este relatório não traz vídeo: estas mensagens não pedem nenhum.
 report-happened = O que aconteceu:
