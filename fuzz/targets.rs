@@ -145,6 +145,7 @@ fn answer(bytes: &[u8]) {
         audio_track: 0,
         is_mono: false,
         is_surround: false,
+        is_interlaced: false,
         color: Color::default(),
     };
     let known = editor::Known::default();

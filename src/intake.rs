@@ -289,13 +289,14 @@ impl Intake {
         }
         let reason = match Kind::of(&unreadable.path) {
             _ if unreadable.members.is_some() => format!(
-                "it cannot be made one video, as something in it looks like {}; take that out, or put the clip itself \
-                 in its place",
-                unreadable.looks_like
+                "it cannot be made one video, as something in it looks like {}; take that out, or {}",
+                unreadable.looks_like,
+                unreadable.remedy()
             ),
             Some(_) => format!(
-                "it cannot be played, as it looks like {}; put the clip itself in its place",
-                unreadable.looks_like
+                "it cannot be played, as it looks like {}; {}",
+                unreadable.looks_like,
+                unreadable.remedy()
             ),
             None => format!("dropcut does not take files of this type; it takes {}", media::accepted_types()),
         };

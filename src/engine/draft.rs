@@ -280,6 +280,7 @@ mod tests {
                 width: 12,
                 opacity: 80,
                 heard: true,
+                over_muted: false,
                 start: None,
                 end: Some(Ratio::new(7, 3)),
             }],

@@ -2,7 +2,7 @@
 //!
 //! Times that a person writes mean what they see: the timeline as it stood when the message came. So every op
 //! of a message refers to that one, cuts do not shift one another, and the order of work is by stage, not by
-//! words. Texts and fades belong to the result. Every cut falls on the grid of the leading clip's pictures.
+//! words. Texts and fades belong to the result. Every cut falls on the grid of the result's pictures.
 
 mod arrange;
 mod clips;
@@ -115,6 +115,9 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     }
     let lost = lost.unwrap_or_else(|| editor.settle());
     for (op, outcome) in plan.steps.iter().zip(&mut outcomes) {
+        if outcome.is_ok() && !op.edit().stands(&editor) {
+            *outcome = Ok(String::new());
+        }
         if let Ok(done) = outcome
             && !done.is_empty()
             && let Some(more) = op.edit().tell_of_result(&editor)
@@ -163,6 +166,10 @@ pub struct Editor<'a> {
     asked: Asked,
     /// The clip that the message lays small over the others, where it has sound.
     inset: Option<String>,
+    /// The length of a fade for which there is no room, once that is told.
+    cut_fade: Option<Seconds>,
+    /// Whether the picture was made smaller for a file of some size.
+    pub shrunk: bool,
 }
 
 impl<'a> Editor<'a> {
@@ -187,8 +194,7 @@ impl<'a> Editor<'a> {
             let freeze = segment.freeze.unwrap_or_default();
             [segment.start, segment.end, freeze, segment.speed, segment.crossfade].iter().all(small)
         });
-        let leading = timeline.leading(|handle| clips.iter().find(|clip| clip.id == handle));
-        let Some(grid) = leading.or(clips.first()).and_then(|clip| Grid::new(clip.frame_rate)) else {
+        let Some(grid) = Grid::of(timeline, clips) else {
             return Err(say!(language, "no-clip"));
         };
         if timeline.segments.is_empty() || !sound || !small || !adds_up(timeline) {
@@ -222,6 +228,8 @@ impl<'a> Editor<'a> {
             removed: Vec::new(),
             asked: Asked::of(plan),
             inset: None,
+            cut_fade: None,
+            shrunk: false,
         })
     }
 

@@ -116,6 +116,7 @@ fn add_extra(
         audio_track: 0,
         is_mono: false,
         is_surround: false,
+        is_interlaced: false,
         color: media::Color::default(),
     };
     let modified = metadata.modified().map_err(Failure::io)?;
@@ -165,6 +166,7 @@ impl Clip {
             audio_track: probe.leading_audio().map_or(0, |stream| stream.number),
             is_mono: probe.leading_audio().is_some_and(|stream| stream.channels == 1),
             is_surround: probe.leading_audio().is_some_and(|stream| stream.channels > 2),
+            is_interlaced: probe.video.as_ref().is_some_and(|video| video.is_interlaced),
             color: probe.video.as_ref().map(|video| video.color.clone()).unwrap_or_default(),
         })
     }

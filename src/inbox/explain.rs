@@ -211,10 +211,7 @@ fn as_looked_at(look: &Look, path: &Path, file: &str, now: Instant) -> Option<St
         return Some(format!("{file} is not taken yet: {}{wait}", settling.reason));
     }
     let unreadable = look.unreadable.iter().find(|unreadable| unreadable.path == path)?;
-    Some(format!(
-        "{file} is given up: it looks like {}; put a file there that can be played",
-        unreadable.looks_like
-    ))
+    Some(format!("{file} is given up: it looks like {}; {}", unreadable.looks_like, unreadable.remedy()))
 }
 
 fn of_ready(ready: &Ready, file: &str) -> String {

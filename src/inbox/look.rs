@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use crate::job::{Identity, Member, Prompt};
-use crate::media::Kind;
+use crate::media::{self, Kind};
 
 /// The inbox at one moment. Cheap enough to clone and to keep for `dropcut why`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -95,6 +95,16 @@ pub struct Unreadable {
     /// What it holds, where it is a folder.
     pub members: Option<Arc<[Member]>>,
     pub prompt: Option<PathBuf>,
+}
+
+impl Unreadable {
+    /// What makes a clip of it, to follow a semicolon.
+    pub fn remedy(&self) -> &'static str {
+        match self.looks_like.starts_with(media::TRANSPORT_STREAM) {
+            true => "turn it into an MP4 with `ffmpeg -i old.mp4 -c copy new.mp4`",
+            false => "put the clip itself in its place",
+        }
+    }
 }
 
 impl Look {

@@ -240,6 +240,7 @@ mod tests {
             pixel_format: None,
             duration: None,
             color: Color::default(),
+            is_interlaced: false,
         };
         let sound = AudioStream {
             number: 0,
@@ -257,6 +258,7 @@ mod tests {
             video: Some(video),
             audio: vec![sound],
             has_subtitles: false,
+            chapters: 0,
         }
     }
 

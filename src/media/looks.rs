@@ -9,6 +9,9 @@ use file_format::{FileFormat, Kind};
 /// How much of a file is looked at, in bytes.
 const HEAD: u64 = 16 * 1024;
 
+/// What a file looks like whose pictures can be played and are not in a container that is taken.
+pub const TRANSPORT_STREAM: &str = "a transport stream of a recorder, which is not taken";
+
 /// What `path` looks like by its first bytes: "a web page", "a ZIP archive", "a playlist", "a text file".
 /// Never fails: what cannot be read looks like "a file that cannot be read".
 pub fn looks_like(path: &Path) -> String {
@@ -34,6 +37,9 @@ fn of_bytes(head: &[u8]) -> String {
     match (format, format.kind()) {
         (FileFormat::ArbitraryBinaryData, _) => "data of no kind that is known".into(),
         (FileFormat::Zip, _) => "a ZIP archive".into(),
+        (FileFormat::Mpeg2TransportStream | FileFormat::BdavMpeg2TransportStream, _) => {
+            TRANSPORT_STREAM.into()
+        }
         (FileFormat::PortableDocumentFormat, _) => "a PDF document".into(),
         (_, Kind::Video) => format!("a video of the type {name}"),
         (_, Kind::Audio) => format!("a sound file of the type {name}"),
@@ -84,6 +90,8 @@ mod tests {
 
     #[test]
     fn files_are_known_by_what_they_hold() {
+        // A transport stream is a row of packets of 188 bytes.
+        let packets = [[0x47; 1].as_slice(), &[0xff; 187]].concat().repeat(2);
         for (head, looks) in [
             (&b""[..], "an empty file"),
             (b"<!DOCTYPE html><title>404</title>", "a web page"),
@@ -94,6 +102,7 @@ mod tests {
             (b"Dear diary", "a text file"),
             ("Liebes Tagebuch, schö".as_bytes().split_last().unwrap().1, "a text file"),
             (b"PK\x03\x04\x14\0\0\0\x08\0", "a ZIP archive"),
+            (&packets, TRANSPORT_STREAM),
             (b"%PDF-1.7\n\x80", "a PDF document"),
             (&[0; 100], "a file of zeros, as a copier leaves that reserves the space first"),
             (b"\x01\x02\x83\x04\x05", "data of no kind that is known"),

@@ -17,6 +17,6 @@ pub use container::{Wholeness, check_whole};
 pub use fit::{FitError, length, make_fit};
 pub use format::{ACCEPTED, Format, Kind, Shape, accepted_types};
 pub use hardware::Hardware;
-pub use looks::looks_like;
+pub use looks::{TRANSPORT_STREAM, looks_like};
 pub use probe::{AudioStream, Color, HighDynamicRange, Matrix, Probe, ProbeError, VideoStream, probe};
 pub use tools::{Tools, ToolsError, check_tools, has_encoder, has_filter};

@@ -50,6 +50,8 @@ pub struct Probe {
     pub audio: Vec<AudioStream>,
     /// Whether it holds subtitles as text or pictures of their own.
     pub has_subtitles: bool,
+    /// Into how many chapters it is parted.
+    pub chapters: usize,
 }
 
 impl Probe {
@@ -86,6 +88,8 @@ pub struct VideoStream {
     /// In seconds, where the container says it of this stream.
     pub duration: Option<Ratio<i64>>,
     pub color: Color,
+    /// Each picture is two half pictures, one after the other in time.
+    pub is_interlaced: bool,
 }
 
 /// What the stream says of its colours, in ffmpeg's names; `None` where it says nothing.
@@ -174,8 +178,9 @@ pub async fn probe(path: &Path) -> Result<Probe, ProbeError> {
     let limits = Limits { time: TIME, cancel: CancellationToken::new() };
     let not_media =
         |detail: String| ProbeError::NotMedia { path: path.to_owned(), looks: looks_like(path), detail };
-    let invocation =
-        Invocation::ffprobe().args(["-show_format", "-show_streams", "-of", "json"]).input(&input);
+    let invocation = Invocation::ffprobe()
+        .args(["-show_format", "-show_streams", "-show_chapters", "-of", "json"])
+        .input(&input);
     let json = match capture(&invocation, &limits, MOST).await {
         Ok(json) => json,
         Err(ProcessError::Failed { last_words, .. }) => return Err(not_media(last_words)),
@@ -201,6 +206,8 @@ pub async fn probe(path: &Path) -> Result<Probe, ProbeError> {
 struct Report {
     #[serde(default)]
     streams: Vec<Stream>,
+    #[serde(default)]
+    chapters: Vec<serde::de::IgnoredAny>,
     #[serde(default)]
     format: Container,
 }
@@ -271,6 +278,7 @@ impl Report {
                 .filter_map(|(number, stream)| stream.audio(number, begins))
                 .collect(),
             has_subtitles: of_type("subtitle").next().is_some(),
+            chapters: self.chapters.len(),
             container: self.format.format_name,
         }
     }
@@ -311,6 +319,7 @@ impl Stream {
                 space: said(&self.color_space),
                 range: said(&self.color_range),
             },
+            is_interlaced: self.is_interlaced(),
         })
     }
 
@@ -333,6 +342,10 @@ impl Stream {
         let of_tag = || self.tags.get("rotate")?.as_str()?.parse::<f64>().ok();
         let degrees = of_matrix.or_else(of_tag).unwrap_or(0.0);
         if degrees.is_finite() { degrees.clamp(-720.0, 720.0).round() as i64 } else { 0 }
+    }
+
+    fn is_interlaced(&self) -> bool {
+        matches!(self.field_order.as_deref(), Some("tt" | "bb" | "tb" | "bt"))
     }
 
     fn duration(&self) -> Option<Ratio<i64>> {
@@ -358,9 +371,8 @@ impl Stream {
         let sane = |rate: &Ratio<i64>| (Ratio::new(1, 10)..=Ratio::from_integer(240)).contains(rate);
         let base = self.r_frame_rate.as_deref().and_then(ratio).filter(sane);
         let mean = self.avg_frame_rate.as_deref().and_then(ratio).filter(sane);
-        let interlaced = matches!(self.field_order.as_deref(), Some("tt" | "bb" | "tb" | "bt"));
         match (base, mean) {
-            (Some(base), Some(mean)) if interlaced && base == mean * 2 => mean,
+            (Some(base), Some(mean)) if self.is_interlaced() && base == mean * 2 => mean,
             (Some(base), Some(mean))
                 if base <= Ratio::from_integer(60) || base <= mean * Ratio::new(21, 20) =>
             {

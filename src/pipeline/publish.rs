@@ -15,7 +15,7 @@ use crate::disk;
 use crate::engine::language::Language;
 use crate::engine::words::say;
 use crate::job::{Job, Member, Moved, Prompt, Render, Round, Source, Step, TextId, Texts};
-use crate::media::{self, Probe};
+use crate::media::{self, Kind, Probe, VideoStream};
 use crate::nemo::draft::Draft;
 use crate::outbox::{
     self, Destination, FailureReport, Folder, Original, Publication, Published, Report, Retirement,
@@ -162,6 +162,7 @@ impl Pipeline {
             );
         }
         let probed = self.probed(job, publication).await;
+        notes.extend(self.changed_pictures(job, &probed, language));
         notes.extend(self.left_behind(&probed, language));
         let link = self.kept_claim(publication);
         let report = Report {
@@ -248,8 +249,43 @@ impl Pipeline {
                 _ => None,
             }
         };
-        let (result, clip) = tokio::join!(result, clip);
-        Probed { result, clip }
+        let (result, clip, members) = tokio::join!(result, clip, self.probed_members(job));
+        Probed { result, clip, members }
+    }
+
+    /// Looks at the videos of the folder that the job is.
+    async fn probed_members(&self, job: &Job) -> Vec<(String, Probe)> {
+        let mut probed = Vec::new();
+        if !matches!(job.source, Source::Folder { .. }) || !self.is_embedded() {
+            return probed;
+        }
+        let members = self.members(job).unwrap_or_default();
+        for member in members.iter().filter(|member| Kind::of(&member.path) == Some(Kind::Video)) {
+            let looked_at = media::probe(&self.clip_path(job).join(&member.path)).await;
+            probed.extend(looked_at.ok().map(|probe| (member.name(), probe)));
+        }
+        probed
+    }
+
+    /// What of the pictures of its clips the engine on this machine changes whatever is asked.
+    fn changed_pictures(&self, job: &Job, probed: &Probed, language: Language) -> Vec<String> {
+        let mut told = Vec::new();
+        let result = probed.result.as_ref().and_then(|result| result.video.as_ref());
+        let Some(result) = result.filter(|_| self.is_embedded()) else { return told };
+        let single = probed.clip.iter().map(|clip| (job.name(), clip));
+        let clips = single.chain(probed.members.iter().map(|(name, clip)| (name.clone(), clip)));
+        let clips: Vec<_> = clips.filter_map(|(name, clip)| Some((name, clip.video.as_ref()?))).collect();
+        let names = |is: fn(&VideoStream) -> bool| {
+            let changed = clips.iter().filter(|(_, video)| is(video) && !is(result));
+            let names: Vec<String> = changed.map(|(name, _)| language.quote(name)).collect();
+            (!names.is_empty()).then(|| language.list(&names))
+        };
+        told.extend(
+            names(|video| video.is_interlaced).map(|names| say!(language, "report-interlaced", names)),
+        );
+        let is_bright = |video: &VideoStream| video.color.high_dynamic_range().is_some();
+        told.extend(names(is_bright).map(|names| say!(language, "report-bright", names)));
+        told
     }
 
     /// What of a single clip the engine on this machine leaves behind whatever is asked.
@@ -265,6 +301,9 @@ impl Pipeline {
         }
         if clip.has_subtitles {
             left.push(say!(language, "report-subtitles"));
+        }
+        if clip.chapters > 0 && probed.result.as_ref().is_none_or(|result| result.chapters == 0) {
+            left.push(say!(language, "report-chapters", count = clip.chapters));
         }
         left
     }
@@ -300,10 +339,13 @@ impl Pipeline {
     }
 }
 
-/// What is known of a result, and of the single clip that it comes from; nothing of what cannot be read.
+/// What is known of a result, and of the single clip or the videos of the folder that it comes from; nothing of what
+/// cannot be read.
 struct Probed {
     result: Option<Probe>,
     clip: Option<Probe>,
+    /// By their names.
+    members: Vec<(String, Probe)>,
 }
 
 /// What people know by their own names and the backend by the job's id.

@@ -64,15 +64,35 @@ fn music_of_a_folder_lies_under_its_clips() {
 #[test]
 fn what_a_film_has_more_of_than_its_result_is_told() {
     let home = Home::new("");
-    let words = home.path("words.srt");
+    let (words, chapters) = (home.path("words.srt"), home.path("chapters.txt"));
     fs::write(&words, "1\n00:00:00,000 --> 00:00:01,000\nHello\n").unwrap();
+    let chapter = "[CHAPTER]\nTIMEBASE=1/1\n";
+    let parts = format!(";FFMETADATA1\n{chapter}START=0\nEND=1\n{chapter}START=1\nEND=2\n");
+    fs::write(&chapters, parts).unwrap();
     let mut make = Command::new("ffmpeg");
     make.args(["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=10:duration=2"])
         .args(["-f", "lavfi", "-i", "anullsrc=channel_layout=5.1:sample_rate=48000"])
         .args(["-f", "lavfi", "-i", "sine=duration=2", "-i"])
         .arg(&words)
+        .arg("-i")
+        .arg(&chapters)
         .args([
-            "-map", "0", "-map", "1", "-map", "2", "-map", "3", "-t", "2", "-c:v", "libx264", "-c:a", "aac",
+            "-map_chapters",
+            "4",
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-map",
+            "2",
+            "-map",
+            "3",
+            "-t",
+            "2",
+            "-c:v",
+            "libx264",
+            "-c:a",
+            "aac",
         ])
         .arg(home.path("inbox/film.mkv"));
     assert!(make.status().unwrap().success());
@@ -85,6 +105,44 @@ fn what_a_film_has_more_of_than_its_result_is_told() {
     for left in ["2 sound tracks; the result has the one", "6 channels; the result is in stereo"] {
         assert!(film.contains(left) && !silent.contains(left), "{left}: {film}\n{silent}");
     }
-    let subtitles = "The subtitles stored in the clip are not in the result.";
-    assert!(film.contains(subtitles) && silent.contains(subtitles), "{film}\n{silent}");
+    for left in [
+        "The subtitles stored in the clip are not in the result.",
+        "The clip’s 2 chapters are not in the result.",
+    ] {
+        assert!(film.contains(left) && silent.contains(left), "{film}\n{silent}");
+    }
+}
+
+#[test]
+fn what_becomes_of_pictures_for_other_screens_is_told() {
+    let home = Home::new("");
+    let made = |name: &str, words: &str| {
+        let mut make = Command::new("ffmpeg");
+        make.args(["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=10:duration=2"]);
+        make.args(words.split(' ')).arg(home.path("inbox").join(name));
+        assert!(make.status().unwrap().success());
+    };
+    fs::create_dir(home.path("inbox/trip")).unwrap();
+    let woven = "-c:v libx264 -flags +ildct+ilme -x264-params tff=1 -pix_fmt yuv420p";
+    made("tape.mp4", woven);
+    made("trip/1.mp4", woven);
+    made("trip/2.mp4", "-c:v libx264 -pix_fmt yuv420p");
+    let bright = "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:range=limited";
+    made("bright.mp4", &format!("-c:v libx265 -pix_fmt yuv420p10le -x265-params {bright}"));
+    for name in ["tape.mp4", "bright.mp4"] {
+        home.drop_prompt(name, "trim the first second");
+    }
+    fs::write(home.path("inbox/trip.prompt.txt"), "join them").unwrap();
+    assert_eq!(home.once().status.code(), Some(0), "{}", home.log());
+    let report = |name: &str| fs::read_to_string(home.path("outbox").join(name)).unwrap();
+    let woven = |name: &str| format!("Each picture of “{name}” was two half pictures (interlaced)");
+    let bright = "The colours of “bright.mp4” are meant for HDR screens; the result is SDR";
+    for (name, told, other) in [
+        ("tape", woven("tape.mp4"), bright),
+        ("trip", woven("1.mp4"), bright),
+        ("bright", bright.to_string(), "interlaced"),
+    ] {
+        let report = report(&format!("{name}.report.txt"));
+        assert!(report.contains(&told) && !report.contains(other), "{report}");
+    }
 }

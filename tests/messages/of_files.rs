@@ -55,10 +55,13 @@ fn settings_of_a_prompt_that_are_wrong_are_named() {
 
 #[test]
 fn a_clip_that_is_no_video_fails_with_what_it_looks_like() {
+    // A transport stream is a row of packets of 188 bytes.
+    let packets = [[0x47; 1].as_slice(), &[0xff; 187]].concat().repeat(20);
     for (content, looks) in [
         (&b"Dear diary, today I made no video.\n"[..], "a text file"),
         (b"<!doctype html><title>Sign in</title>", "a web page"),
         (b"PK\x03\x04\x14\0\0\0\x08\0", "a ZIP archive"),
+        (&packets, "a transport stream of a recorder, which is not taken; turn it into an MP4 with `ffmpeg"),
     ] {
         let home = Home::new("");
         fs::write(home.path("inbox/clip.mp4"), content).unwrap();

@@ -167,9 +167,9 @@ impl Editor<'_> {
     /// Puts these segments in the place of all that is there, as if they had stood there when the message came.
     fn rebuild(&mut self, segments: Vec<Segment>) -> Result<(), String> {
         let timeline = Timeline { segments, ..Timeline::default() };
-        let leading = timeline.leading(|handle| self.clips.iter().find(|clip| clip.id == handle));
+        let grid = Grid::of(&timeline, self.clips);
         let times = timeline.segments.iter().flat_map(|segment| [segment.duration(), segment.crossfade]);
-        let Some(grid) = leading.and_then(|clip| Grid::new(clip.frame_rate)).filter(|_| fits(times)) else {
+        let Some(grid) = grid.filter(|_| fits(times)) else {
             return Err(say!(self.language, "these-not-joined"));
         };
         self.grid = grid;

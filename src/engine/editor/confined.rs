@@ -43,6 +43,9 @@ impl<'a> Editor<'a> {
         if let Some(gone) = clips.iter().find(|clip| there.iter().all(|there| there.id != clip.id)) {
             return Err(say!(self.language, "not-in-video", name = self.language.quote(&gone.name)));
         }
+        if matches!(op, Op::Mute(Mute { target: None, .. })) && self.is_heard_over() {
+            return self.carry_out_in_each(op, &clips);
+        }
         let all = there.iter().all(|there| clips.iter().any(|clip| clip.id == there.id));
         let of_whole = all
             && match op.scope() {
@@ -60,6 +63,14 @@ impl<'a> Editor<'a> {
                 Err(say!(self.language, "not-of-clip", step = self.language.quote(&step), names))
             }
         }
+    }
+
+    /// Lets what lies over the clips be heard where they are muted; `false` where nothing of it is heard.
+    fn is_heard_over(&mut self) -> bool {
+        let mut heard = self.result.overlays.iter_mut().filter(|overlay| overlay.heard).peekable();
+        let any = heard.peek().is_some();
+        heard.for_each(|overlay| overlay.over_muted = true);
+        any
     }
 
     /// Does `op` to all of the timeline.

@@ -84,11 +84,11 @@ impl<'a> Editor<'a> {
     /// Only to be asked when every step is done.
     pub fn inset_is_heard(&self) -> Option<bool> {
         let inset = self.inset.as_ref()?;
-        let lies_there = |overlay: &Overlay| overlay.heard && overlay.clip == *inset;
         let has_sound = matches!(self.shape(), Shape::Video | Shape::Sound);
         let all_muted = self.pieces.iter().all(|piece| piece.segment.muted);
-        let is_there = self.result.overlays.iter().any(lies_there);
-        Some(has_sound && is_there && !self.result.silent && !all_muted)
+        let is_heard =
+            |overlay: &Overlay| overlay.clip == *inset && overlay.heard && (overlay.over_muted || !all_muted);
+        Some(has_sound && !self.result.silent && self.result.overlays.iter().any(is_heard))
     }
 
     /// Takes all sound away, or that of the clip that the step at hand is for.
@@ -168,7 +168,6 @@ impl<'a> Editor<'a> {
 
     /// The pictures a second that the result has.
     pub fn rate(&self) -> Option<Ratio<i64>> {
-        let leading = || self.result.leading(|handle| self.clips.iter().find(|clip| clip.id == handle));
-        self.result.output.rate.or_else(|| leading().map(|clip| clip.frame_rate))
+        self.result.rate(|handle| self.clips.iter().find(|clip| clip.id == handle))
     }
 }

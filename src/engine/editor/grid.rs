@@ -2,15 +2,23 @@
 
 use num_rational::Ratio;
 
-use crate::engine::timeline::Seconds;
+use crate::engine::timeline::{Clip, Seconds, Timeline};
 
-/// The pictures of the first clip.
+/// The pictures of the result where no rate is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grid {
     rate: Ratio<i64>,
 }
 
 impl Grid {
+    /// That of `timeline`, or that of the first clip where it shows none.
+    pub fn of(timeline: &Timeline, clips: &[Clip]) -> Option<Grid> {
+        // A rate that is asked for is only written; what is cut is cut in the clips.
+        let natural = Timeline { segments: timeline.segments.clone(), ..Timeline::default() };
+        let rate = natural.rate(|handle| clips.iter().find(|clip| clip.id == handle));
+        Grid::new(rate.or(clips.first().map(|clip| clip.frame_rate))?)
+    }
+
     /// The grid of `rate` pictures a second, or `None` where no film has such a rate.
     pub fn new(rate: Ratio<i64>) -> Option<Grid> {
         let sane = *rate.numer() > 0 && *rate.numer() <= 10_000_000 && *rate.denom() <= 1_000_000;

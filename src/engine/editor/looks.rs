@@ -62,6 +62,31 @@ impl<'a> Editor<'a> {
         Some(spans.first().zip(spans.last()).map_or_else(Default::default, |(first, last)| (first.0, last.1)))
     }
 
+    /// When the picture that was seen at `moment` is seen in the result, or what is left nearest to it, and whether it was
+    /// that one. Only to be asked at the stage of the whole.
+    pub fn shown_at(&self, moment: Seconds) -> (Seconds, bool) {
+        let picture = coarse(self.grid.picture());
+        let moment = coarse(self.grid.floor(moment.min(coarse(self.length)).max(0.into())));
+        let moment = moment.min(coarse(self.length) - picture);
+        let (mut now, mut nearest) = (Seconds::from_integer(0), None);
+        for piece in &self.pieces {
+            let segment = &piece.segment;
+            let begins = (now - coarse(segment.crossfade)).max(0.into());
+            now = coarse(begins + coarse(segment.duration()));
+            let away = piece.away(moment, picture);
+            if nearest.is_none_or(|(least, _)| away < least) {
+                let time = piece.at(moment, self.grid).min(coarse(segment.end) - picture).max(segment.start);
+                let passed = match segment.reversed {
+                    false => time - segment.start,
+                    true => (segment.end - time - picture).max(0.into()),
+                };
+                nearest = Some((away, coarse(begins + coarse(coarse(passed) / segment.speed))));
+            }
+        }
+        let (away, time) = nearest.unwrap_or_default();
+        (time, away < picture / 2)
+    }
+
     /// Gives the whole, or a stretch that a person named, a look, wherever that is played. Tells where it is seen in the
     /// result; nothing for all of it.
     pub fn look(
@@ -170,7 +195,8 @@ impl<'a> Editor<'a> {
         span: Option<Span>,
     ) -> Result<(), String> {
         let (start, end) = (span.map(|span| span.0), span.map(|span| span.1));
-        self.lay(Overlay { clip: clip.id.clone(), position, width, opacity, heard: false, start, end })
+        let (clip, heard, over_muted) = (clip.id.clone(), false, false);
+        self.lay(Overlay { clip, position, width, opacity, heard, over_muted, start, end })
     }
 
     /// Puts a clip over the result, all along, and with its sound unless that is to be `silent`; one that lies there
@@ -187,7 +213,9 @@ impl<'a> Editor<'a> {
         let lay = before.as_ref().map_or(usual, |before| (before.position, before.width));
         let (position, width) = (position.unwrap_or(lay.0), width.unwrap_or(lay.1));
         let (id, heard) = (clip.id.clone(), clip.has_audio && !silent);
-        let inset = Overlay { clip: id, position, width, opacity: 100, heard, start: None, end: None };
+        let over_muted = before.as_ref().is_some_and(|before| before.over_muted);
+        let (opacity, start, end) = (100, None, None);
+        let inset = Overlay { clip: id, position, width, opacity, heard, over_muted, start, end };
         self.inset = clip.has_audio.then(|| clip.id.clone());
         match before {
             Some(before) => *before = inset,

@@ -69,6 +69,13 @@ impl Piece {
         self.origin <= moment && moment <= self.origin + length
     }
 
+    /// How far `moment` of the timeline was from its nearest picture, each of which was seen for `picture`.
+    pub fn away(&self, moment: Seconds, picture: Seconds) -> Seconds {
+        let length = coarse((self.segment.end - self.segment.start) / self.pace);
+        let last = self.origin + (length - picture).max(0.into());
+        (self.origin - moment).max(moment - last).max(0.into())
+    }
+
     /// What of this piece was seen in the stretch `span` of the timeline, in the time of the clip.
     pub fn within(&self, span: Span, grid: Grid) -> Option<Span> {
         let (first, last) = (self.at(span.0, grid), self.at(span.1, grid));

@@ -1,8 +1,8 @@
 //! The result, once every cut is known: its segments, and what is laid over all of it.
 
 use super::Editor;
-use crate::engine::op::{clock, told};
-use crate::engine::timeline::{Fade, Range, Seconds, Segment, Text};
+use crate::engine::op::{Amount, clock, told};
+use crate::engine::timeline::{Fade, Range, Segment, Text};
 use crate::engine::words::say;
 
 /// Words that were put over the result.
@@ -52,18 +52,19 @@ impl Editor<'_> {
         lost
     }
 
-    /// A new fade, if the result is long enough for it.
-    pub fn fade(&self, length: Seconds, white: bool) -> Result<Fade, String> {
-        let whole = self.result_length();
-        if length > 0.into() && length <= whole / 2 {
-            return Ok(Fade { length, white });
-        }
-        Err(say!(
-            self.language,
-            "fade-beyond",
-            length = told(length, self.language),
-            most = told(whole / 2, self.language)
-        ))
+    /// A new fade of the length that is `asked`, else of the `usual` one, or of what there is room for. Where that is less
+    /// than was asked, a sentence says so, once.
+    pub fn fade(&mut self, asked: Option<Amount>, usual: i64, white: bool) -> (Fade, Option<String>) {
+        let most = self.result_length() / 2;
+        let asked = asked.map(Amount::ratio).filter(|asked| *asked > 0.into());
+        let length = asked.unwrap_or(usual.into()).min(most);
+        let is_news = asked.is_some_and(|asked| asked > most) && self.cut_fade != asked;
+        let sentence = is_news.then(|| {
+            self.cut_fade = asked;
+            let asked = told(asked.unwrap_or_default(), self.language);
+            say!(self.language, "fade-beyond", length = asked, most = told(most, self.language))
+        });
+        (Fade { length, white }, sentence)
     }
 
     /// Puts words over the result, without the letters that no font has.

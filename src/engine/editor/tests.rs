@@ -31,6 +31,7 @@ fn clip(id: &str, duration: i64) -> Clip {
         audio_track: 0,
         is_mono: false,
         is_surround: false,
+        is_interlaced: false,
         color: crate::media::Color::default(),
     }
 }
@@ -181,7 +182,6 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
             Speed::by(amount(9000)).into(),
             text(60_000).into(),
             Resolution { height: 100_000 }.into(),
-            FadeIn { seconds: Some(amount(9000)), color: None }.into(),
             TrimStart { seconds: amount(2000) }.into(),
         ],
     );
@@ -196,7 +196,6 @@ fn what_cannot_be_done_is_refused_in_words_and_the_rest_still_applies() {
             "Cannot play at 9 times the speed: it goes from 0.25 to 8.",
             "The text “Hi” would start at 1:00, after the end at 0:08.",
             "Cannot make it 100000p: it goes from 144p to 4320p.",
-            "A fade of 9 s does not fit: it can have up to 4 s, half of the result.",
         ]
     );
 }
@@ -241,14 +240,14 @@ fn what_a_vague_wish_stands_for_is_not_missed_where_the_clip_lacks_something() {
 }
 
 #[test]
-fn a_share_of_words_and_of_a_picture_means_the_result() {
+fn a_share_of_words_means_the_result_and_that_of_a_picture_the_clip() {
     let share = |percent: f64| Amount::from_percent(percent).unwrap();
     let title = Title { text: "Hi".into(), at: Some(At::Moment(share(50.0))), seconds: None, style: None };
     let result = applied(20_000, &[], vec![TrimEnd { seconds: share(50.0) }.into(), title.into()]);
     assert_eq!(result.done, ["Cut the last 10 s.", "Put the title “Hi” at 0:05 for 3 s."]);
     let picture = Thumbnail { at: Some(share(80.0)) };
-    let result = applied(20_000, &[], vec![TrimEnd { seconds: share(50.0) }.into(), picture.into()]);
-    assert_eq!(result.timeline.output.at, Some(seconds(8000)));
+    let result = applied(20_000, &[], vec![TrimStart { seconds: share(50.0) }.into(), picture.into()]);
+    assert_eq!(result.timeline.output.at, Some(seconds(6000)));
 }
 
 fn any_op() -> impl Strategy<Value = Op> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, told};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Seconds;
+use crate::engine::timeline::Fade;
 use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -37,8 +37,7 @@ impl Edit for AudioFade {
         if !editor.has_sound() {
             return Err(say!(language, "no-sound-to-fade"));
         }
-        let usual = Seconds::from_integer(2).min(editor.result_length() / 2);
-        let length = editor.fade(self.seconds.map_or(usual, Amount::ratio), false)?.length;
+        let (Fade { length, .. }, shorter) = editor.fade(self.seconds, 2, false);
         let sound = &mut editor.result.sound;
         if self.way != Some(Way::Out) {
             sound.fade_in = Some(length);
@@ -47,11 +46,12 @@ impl Edit for AudioFade {
             sound.fade_out = Some(length);
         }
         let length = told(length, language);
-        Ok(match self.way {
+        let done = match self.way {
             Some(Way::In) => say!(language, "fade-sound-in-done", length),
             Some(Way::Out) => say!(language, "fade-sound-out-done", length),
             None => say!(language, "fade-sound-both-done", length),
-        })
+        };
+        Ok(language.sentences([done].into_iter().chain(shorter)))
     }
 
     fn tell(&self, language: Language) -> String {

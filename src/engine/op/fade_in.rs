@@ -9,10 +9,13 @@ use crate::engine::language::Language;
 use crate::engine::timeline::Seconds;
 use crate::engine::words::say;
 
+/// How long it is where nothing is said, in seconds.
+const USUAL: i64 = 1;
+
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FadeIn {
-    /// One second where nothing is said.
+    /// One second where nothing is said; never more than half of the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<Amount>,
     /// Black where nothing is said.
@@ -32,7 +35,7 @@ pub enum FadeColor {
 
 impl FadeIn {
     fn length(&self) -> Seconds {
-        self.seconds.map_or(Seconds::from_integer(1), Amount::ratio)
+        self.seconds.map_or(USUAL.into(), Amount::ratio)
     }
 
     fn is_white(&self) -> bool {
@@ -46,13 +49,15 @@ impl Edit for FadeIn {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let fade = editor.fade(self.length(), self.is_white())?;
+        let (fade, shorter) = editor.fade(self.seconds, USUAL, self.is_white());
         editor.result.fade_in = Some(fade);
-        let length = told(fade.length, editor.language);
-        Ok(match fade.white {
-            true => say!(editor.language, "fade-in-white-done", length),
-            false => say!(editor.language, "fade-in-done", length),
-        })
+        let language = editor.language;
+        let length = told(fade.length, language);
+        let done = match fade.white {
+            true => say!(language, "fade-in-white-done", length),
+            false => say!(language, "fade-in-done", length),
+        };
+        Ok(language.sentences([done].into_iter().chain(shorter)))
     }
 
     fn tell(&self, language: Language) -> String {

@@ -195,6 +195,11 @@ pub trait Edit {
         None
     }
 
+    /// Whether the result is as this step made it; where a later one changed that, only that one is told.
+    fn stands(&self, _editor: &Editor<'_>) -> bool {
+        true
+    }
+
     /// The step as people read it before it is done: `Cut the pauses`.
     fn tell(&self, language: Language) -> String;
 }

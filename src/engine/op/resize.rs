@@ -44,6 +44,10 @@ impl Edit for Resize {
         })
     }
 
+    fn stands(&self, editor: &Editor<'_>) -> bool {
+        !editor.shrunk
+    }
+
     fn tell(&self, language: Language) -> String {
         match (self.width, self.height) {
             (Some(width), Some(height)) => {

@@ -38,6 +38,10 @@ impl Edit for Resolution {
         Ok(say!(editor.language, "resolution-done", height = height & !1))
     }
 
+    fn stands(&self, editor: &Editor<'_>) -> bool {
+        !editor.shrunk
+    }
+
     fn tell(&self, language: Language) -> String {
         say!(language, "resolution-step", height = self.height)
     }

@@ -77,6 +77,7 @@ pub(super) fn under(editor: &mut Editor<'_>, mb: Amount) -> Result<String, Strin
                 let side = SIDES.into_iter().find(fits).unwrap_or(144).min(now);
                 if side < now {
                     editor.result.resolution = Some(side);
+                    editor.shrunk = true;
                     smaller = Some(say!(language, "size-smaller-picture", side, now));
                 }
             }

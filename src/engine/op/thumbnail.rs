@@ -12,7 +12,7 @@ use crate::media::Format;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Thumbnail {
-    /// In the time of the result; a good one where nothing is said.
+    /// A good one where nothing is said; where that moment is cut away, what is left nearest to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Amount>,
 }
@@ -22,22 +22,20 @@ impl Edit for Thumbnail {
         Stage::File
     }
 
-    fn means_result(&self) -> bool {
-        true
-    }
-
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
         let language = editor.language;
-        let at = self.at.map(Amount::ratio);
-        let end = editor.result_length();
-        if let Some(at) = at.filter(|at| *at >= end) {
-            return Err(say!(language, "thumbnail-beyond", moment = clock(at), end = clock(end)));
-        }
         editor.becomes(Format::Jpg)?;
-        editor.result.output.at = at;
-        Ok(match at.map(clock) {
-            Some(moment) => say!(language, "thumbnail-at-done", moment),
-            None => say!(language, "thumbnail-done"),
+        let Some(moment) = self.at.map(Amount::ratio) else {
+            return Ok(say!(language, "thumbnail-done"));
+        };
+        let (at, is_there) = editor.shown_at(moment);
+        editor.result.output.at = Some(at);
+        let end = editor.length();
+        let told = clock(moment);
+        Ok(match (moment <= end, is_there) {
+            (true, true) => say!(language, "thumbnail-at-done", moment = told),
+            (true, false) => say!(language, "thumbnail-cut-away", moment = told),
+            (false, _) => say!(language, "thumbnail-beyond", moment = told, end = clock(end)),
         })
     }
 

@@ -129,12 +129,19 @@ fn use_of(input: usize, source: &Source<'_>, canvas: &Canvas) -> String {
     let nudge = 125_000.0 / as_f64(canvas.rate);
     let offset = (part.start - source.seek().unwrap_or(0)) as f64 / 1000.0;
     format!(
-        "[{input}:v:0]tpad=stop=-1:stop_mode=clone,settb=AVTB,\
+        "[{input}:v:0]{}tpad=stop=-1:stop_mode=clone,settb=AVTB,\
          setpts=(PTS-{offset:.3})*{}/{}+{nudge:.3},fps=fps={rate}:start_time=0,trim=end_frame={}",
+        whole(source.clip),
         part.speed.denom(),
         part.speed.numer(),
         source.shown(),
     )
+}
+
+/// The filter that makes whole pictures of the half ones of an interlaced `clip`, with a comma behind it: anything else
+/// that is done to them would mix what was filmed at two moments.
+pub fn whole(clip: &Clip) -> &'static str {
+    if clip.is_interlaced { "bwdif=mode=send_frame:deint=interlaced," } else { "" }
 }
 
 /// The graph that makes the pictures of `batch`, which comes out at `[out]`.
@@ -268,6 +275,7 @@ mod tests {
             audio_track: 0,
             is_mono: false,
             is_surround: false,
+            is_interlaced: false,
             color: crate::media::Color::default(),
         }
     }

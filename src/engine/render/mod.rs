@@ -238,7 +238,7 @@ pub fn size(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> O
 }
 
 impl Order<'_> {
-    /// The clip whose size, rate and colours the result has.
+    /// The clip whose size and colours the result has.
     fn leading(&self) -> Option<&Clip> {
         self.timeline.leading(|handle| self.clips.get(handle).map(|(clip, _)| clip))
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::effects::{any_of, between};
 use super::frame::middle;
+use super::graph::whole;
 use super::plan::{Canvas, even};
 use super::{Order, RenderError, in_file};
 use crate::engine::timeline::{Backdrop, Clip, Overlay, Position, Screen, Seconds, Timeline};
@@ -90,10 +91,12 @@ impl<'a> Layers<'a> {
         let _ = write!(
             text,
             "chromakey=color={color}:similarity=0.17:blend=0.06{when},despill=type={spill}{when}[before];\
-             [{number}:v:0]tpad=stop=-1:stop_mode=clone,fps=fps={rate}/{per}:start_time=0,scale={width}:{height},\
+             [{number}:v:0]{}tpad=stop=-1:stop_mode=clone,fps=fps={rate}/{per}:start_time=0,scale={width}:{height},\
              setsar=1,crop={part_width}:{part_height},scale={}:{}:flags=bicubic:out_range=tv,setsar=1,format=yuv420p\
              [behind];[behind][before]overlay=shortest=1,trim=end_frame={pictures},",
-            canvas.width, canvas.height
+            whole(clip),
+            canvas.width,
+            canvas.height
         );
     }
 }
@@ -159,9 +162,10 @@ pub fn lay(text: &mut String, layers: &Layers<'_>, input: usize, canvas: &Canvas
         };
         let _ = write!(
             text,
-            "null[under{number}];[{}:v:0]{shown}[layer{number}];\
+            "null[under{number}];[{}:v:0]{}{shown}[layer{number}];\
              [under{number}][layer{number}]overlay={}:{}:eof_action={after}:enable='{}',",
             input + number,
+            whole(clip),
             place.x,
             place.y,
             between(first, end, canvas)

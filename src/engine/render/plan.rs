@@ -96,9 +96,10 @@ fn rounded(over: i128, under: i128) -> i128 {
 }
 
 impl Canvas {
-    /// That of the leading clip, brought to the asked shape and resolution; `None` where the timeline names no clip.
+    /// The size of the leading clip, brought to the asked shape and resolution; `None` where the timeline names no clip.
     pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
-        let clip = timeline.leading(|handle| clips.get(handle).map(|(clip, _)| clip))?;
+        let find = |handle: &str| clips.get(handle).map(|(clip, _)| clip);
+        let clip = timeline.leading(find)?;
         let (width, height) = match clip.kind {
             Kind::Audio => BLACK,
             _ => super::frame::size(&timeline.frame, (clip.width, clip.height)),
@@ -106,11 +107,7 @@ impl Canvas {
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
         let side = |side: u64| even(side * target, shorter);
-        Some(Canvas {
-            width: side(width),
-            height: side(height),
-            rate: timeline.output.rate.unwrap_or(clip.frame_rate),
-        })
+        Some(Canvas { width: side(width), height: side(height), rate: timeline.rate(find)? })
     }
 
     /// The number of the first sample that belongs to picture `picture`.
@@ -135,7 +132,8 @@ impl Canvas {
         }
     }
 
-    fn picture(&self, time: i128) -> u64 {
+    /// The picture that begins nearest to `time`, in nanoseconds.
+    pub fn picture(&self, time: i128) -> u64 {
         let over = time * i128::from(*self.rate.numer());
         u64::try_from(rounded(over, i128::from(*self.rate.denom()) * NANOSECONDS)).unwrap_or(0)
     }
@@ -246,20 +244,7 @@ mod tests {
     }
 
     fn segment(start: Seconds, end: Seconds, crossfade: Seconds) -> Segment {
-        let clip = Clip {
-            id: "clip1".into(),
-            name: "a.mp4".into(),
-            kind: crate::media::Kind::Video,
-            duration: end,
-            frame_rate: Ratio::from_integer(30),
-            width: 1920,
-            height: 1080,
-            has_audio: false,
-            audio_track: 0,
-            is_mono: false,
-            is_surround: false,
-            color: crate::media::Color::default(),
-        };
+        let clip = Clip { duration: end, frame_rate: Ratio::from_integer(30), ..clip(1920, 1080) };
         let whole = Timeline::of(&clip).segments.remove(0);
         Segment { start, crossfade, ..whole }
     }
@@ -288,9 +273,8 @@ mod tests {
         assert_eq!(canvas.sample(1), 1602);
     }
 
-    #[test]
-    fn sides_are_even_and_the_shorter_one_is_asked_for() {
-        let clip = |width, height| Clip {
+    fn clip(width: u32, height: u32) -> Clip {
+        Clip {
             id: "clip1".into(),
             name: "a.mp4".into(),
             kind: crate::media::Kind::Video,
@@ -302,8 +286,13 @@ mod tests {
             audio_track: 0,
             is_mono: false,
             is_surround: false,
+            is_interlaced: false,
             color: crate::media::Color::default(),
-        };
+        }
+    }
+
+    #[test]
+    fn sides_are_even_and_the_shorter_one_is_asked_for() {
         for (width, height, resolution, size) in [
             (1920, 1080, Some(720), (1280, 720)),
             (1080, 1920, Some(720), (720, 1280)),
@@ -319,6 +308,33 @@ mod tests {
         assert_eq!(canvas(Ratio::from_integer(25)).fit((1080, 1920)), (608, 1080));
         assert_eq!(canvas(Ratio::from_integer(25)).fit((640, 480)), (1440, 1080));
         assert_eq!(canvas(Ratio::from_integer(25)).fit((1000, 10)), (1920, 20));
+    }
+
+    #[test]
+    fn clips_that_differ_have_the_rate_of_the_fastest_up_to_what_screens_show() {
+        let film = |over, under| Ratio::new(over, under);
+        for (rates, expected) in [
+            (vec![film(10, 1), film(30_000, 1001)], film(30_000, 1001)),
+            (vec![film(30_000, 1001), film(10, 1)], film(30_000, 1001)),
+            (vec![film(25, 1), film(50, 1), film(30, 1)], film(50, 1)),
+            // Neither is worth a picture that is shown twice.
+            (vec![film(30, 1), film(30_000, 1001)], film(30, 1)),
+            (vec![film(30_000, 1001), film(30, 1)], film(30_000, 1001)),
+            (vec![film(30, 1), film(240, 1)], film(60, 1)),
+            (vec![film(240, 1), film(30, 1)], film(60, 1)),
+            (vec![film(120, 1)], film(120, 1)),
+        ] {
+            let mut clips = BTreeMap::new();
+            let mut timeline = Timeline::default();
+            for (number, rate) in (1..).zip(&rates) {
+                let clip = Clip { id: format!("clip{number}"), frame_rate: *rate, ..clip(1920, 1080) };
+                timeline.segments.extend(Timeline::of(&clip).segments);
+                clips.insert(clip.id.clone(), (clip, PathBuf::new()));
+            }
+            assert_eq!(Canvas::of(&timeline, &clips).unwrap().rate, expected, "{rates:?}");
+            timeline.output.rate = Some(film(24, 1));
+            assert_eq!(Canvas::of(&timeline, &clips).unwrap().rate, film(24, 1));
+        }
     }
 
     proptest! {

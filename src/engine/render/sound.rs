@@ -140,7 +140,8 @@ impl Bench<'_> {
             let file = self.decode_some(&overlay.clip).await?;
             let sample = |time| plan::sample(time).min(self.samples);
             let (from, until) = (sample(overlay.start.unwrap_or_default()), overlay.end.map(sample));
-            voices.push(Voice { file, from, until: until.unwrap_or(self.samples), muted: muted.to_vec() });
+            let muted = if overlay.over_muted { Vec::new() } else { muted.to_vec() };
+            voices.push(Voice { file, from, until: until.unwrap_or(self.samples), muted });
         }
         if voices.is_empty() {
             return Ok(clips);

@@ -56,6 +56,7 @@ pub(super) async fn clips(paths: &[PathBuf]) -> Clips {
             audio_track: 0,
             is_mono: false,
             is_surround: false,
+            is_interlaced: video.is_interlaced,
             color: crate::media::Color::default(),
         };
         clips.insert(clip.id.clone(), (clip, path.clone()));

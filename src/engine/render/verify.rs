@@ -133,6 +133,7 @@ mod tests {
                 pixel_format: None,
                 duration,
                 color: Color::default(),
+                is_interlaced: false,
             }),
             audio: vec![AudioStream {
                 number: 0,
@@ -144,6 +145,7 @@ mod tests {
                 late: 0.into(),
             }],
             has_subtitles: false,
+            chapters: 0,
         }
     }
 

@@ -35,6 +35,9 @@ pub type Seconds = Ratio<i64>;
 /// How long a still picture is shown where nobody says it, in seconds.
 pub const STILL: i64 = 4;
 
+/// The most pictures a second of clips that differ in that.
+const MOST_RATE: i64 = 60;
+
 /// A stretch of time, `start < end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Range {
@@ -74,6 +77,9 @@ pub struct Clip {
     /// Its sound has more channels than two.
     #[serde(default)]
     pub is_surround: bool,
+    /// Each of its pictures is two half pictures, one after the other in time.
+    #[serde(default)]
+    pub is_interlaced: bool,
     #[serde(default)]
     pub color: Color,
 }
@@ -235,7 +241,23 @@ impl Timeline {
         is_bare && !has_moments && !has_ends && !follows_time
     }
 
-    /// The clip whose size and rate the result has: the first that moves, else the first.
+    /// The pictures a second that the result has: those of its clips; of clips that differ the most, so that none loses
+    /// pictures, up to what screens show.
+    pub fn rate<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<Ratio<i64>> {
+        let leading = self.leading(&clip)?.frame_rate;
+        if self.output.rate.is_some() {
+            return self.output.rate;
+        }
+        let clips = self.segments.iter().filter_map(|segment| clip(&segment.clip));
+        let rates = clips.filter(|clip| clip.kind == Kind::Video).map(|clip| clip.frame_rate);
+        let (least, most) =
+            rates.fold((leading, leading), |(least, most), rate| (least.min(rate), most.max(rate)));
+        // Film and broadcast write the same rate a thousandth apart.
+        let is_one = most * 100 <= least * 101;
+        Some(if is_one { leading } else { most.min(MOST_RATE.into()) })
+    }
+
+    /// The clip whose size and colours the result has: the first that moves, else the first.
     pub fn leading<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<&'a Clip> {
         let clips = || self.segments.iter().filter_map(|segment| clip(&segment.clip));
         clips().find(|clip| clip.kind == Kind::Video).or_else(|| clips().next())

@@ -17,6 +17,9 @@ pub struct Overlay {
     /// Its sound is heard with that of the clips below it, for as long as it is seen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub heard: bool,
+    /// It is heard where the clips below it are muted, too: they are by themselves.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub over_muted: bool,
     /// When it begins and ends, in the time of the result; the beginning and the end where nothing is said.
     #[serde(default, with = "exact::option", skip_serializing_if = "Option::is_none")]
     pub start: Option<Seconds>,

@@ -280,7 +280,7 @@ fade-out-step = In { $length } ausblenden
 fade-out-white-step = In { $length } nach Weiß ausblenden
 fade-out-done = Am Ende ausgeblendet, { $length }.
 fade-out-white-done = Am Ende nach Weiß ausgeblendet, { $length }.
-fade-beyond = Eine Blende von { $length } passt nicht: Höchstens { $most }, die Hälfte des Ergebnisses, sind möglich.
+fade-beyond = Eine Blende von { $length } passt nicht: Sie hat { $most }, die Hälfte des Ergebnisses.
 
 ## Text und Bilder über dem Bild
 
@@ -559,7 +559,8 @@ thumbnail-step = Ein gutes Bild speichern
 thumbnail-at-step = Bild bei { $moment } speichern
 thumbnail-done = Das Ergebnis ist ein Bild aus dem ersten Drittel, eine JPG-Datei: Für ein anderes nenn die Zeit.
 thumbnail-at-done = Das Ergebnis ist das Bild bei { $moment }, eine JPG-Datei.
-thumbnail-beyond = Bei { $moment } gibt es kein Bild: Das Ende ist bei { $end }.
+thumbnail-beyond = Das Ergebnis ist das letzte Bild, eine JPG-Datei: Das Ende ist bei { $end }, vor { $moment }.
+thumbnail-cut-away = Was bei { $moment } war, ist weggeschnitten: Das Ergebnis ist das nächstgelegene Bild, eine JPG-Datei.
 
 ## Was die Cloud getan hat
 
@@ -648,6 +649,12 @@ report-of-files = { $facts } (aus { $count } Dateien, { $size })
 report-tracks = Der Clip hat { $count } Tonspuren; das Ergebnis hat die, die Player zuerst nehmen.
 report-channels = Der Ton des Clips hat { $count } Kanäle; das Ergebnis ist in Stereo.
 report-subtitles = Die im Clip gespeicherten Untertitel sind im Ergebnis nicht enthalten.
+report-interlaced = Jedes Bild von { $names } bestand aus zwei Halbbildern (Zeilensprung); daraus sind ganze Bilder geworden, damit Bewegungen keine Kämme zeigen.
+report-bright = Die Farben von { $names } sind für HDR-Bildschirme gedacht; das Ergebnis ist in SDR, für jeden Bildschirm.
+report-chapters = { $count ->
+    [one] Das Kapitel des Clips ist im Ergebnis nicht enthalten.
+   *[other] Die { $count } Kapitel des Clips sind im Ergebnis nicht enthalten.
+}
 report-link = So öffnen Sie das Projekt im Browser (das kann jeder, der den Link hat; er gilt 7 Tage):
 report-no-video = Zu diesem Bericht gehört kein Video: Diese Nachrichten verlangen keines.
 report-happened = Was geschehen ist:

@@ -289,7 +289,7 @@ fade-out-step = Fade out over { $length }
 fade-out-white-step = Fade out to white over { $length }
 fade-out-done = Faded out over { $length }.
 fade-out-white-done = Faded out to white over { $length }.
-fade-beyond = A fade of { $length } does not fit: it can have up to { $most }, half of the result.
+fade-beyond = A fade of { $length } does not fit: it has { $most }, half of the result.
 
 ## Words and pictures over the picture
 
@@ -595,7 +595,8 @@ thumbnail-step = Save a good picture
 thumbnail-at-step = Save the picture at { $moment }
 thumbnail-done = The result is a picture from the first third, a JPG file: to get another one, say when.
 thumbnail-at-done = The result is the picture at { $moment }, a JPG file.
-thumbnail-beyond = There is no picture at { $moment }: the end is at { $end }.
+thumbnail-beyond = The result is the last picture, a JPG file: the end is at { $end }, before { $moment }.
+thumbnail-cut-away = What was at { $moment } is cut away: the result is the nearest picture, a JPG file.
 
 ## What the cloud did
 
@@ -690,6 +691,12 @@ report-of-files = { $facts } (of { $count } files, { $size })
 report-tracks = The clip has { $count } sound tracks; the result has the one that players take first.
 report-channels = The clip’s sound has { $count } channels; the result is in stereo.
 report-subtitles = The subtitles stored in the clip are not in the result.
+report-interlaced = Each picture of { $names } was two half pictures (interlaced); they were made whole, so that motion shows no combs.
+report-bright = The colours of { $names } are meant for HDR screens; the result is SDR, for any screen.
+report-chapters = { $count ->
+    [one] The clip’s chapter is not in the result.
+   *[other] The clip’s { $count } chapters are not in the result.
+}
 report-link = To open the project in your browser (whoever has the link can; it works for 7 days):
 report-no-video = No video comes with this report: these messages ask for none.
 report-happened = What happened:

@@ -295,7 +295,7 @@ fade-out-step = Fundido de salida de { $length }
 fade-out-white-step = Fundido de salida a blanco de { $length }
 fade-out-done = Fundido de salida de { $length } añadido.
 fade-out-white-done = Fundido de salida a blanco de { $length } añadido.
-fade-beyond = Un fundido de { $length } no cabe: puede durar hasta { $most }, la mitad del resultado.
+fade-beyond = Un fundido de { $length } no cabe: dura { $most }, la mitad del resultado.
 
 ## Textos e imágenes sobre la imagen
 
@@ -574,7 +574,8 @@ thumbnail-step = Guardar una buena imagen
 thumbnail-at-step = Guardar la imagen en { $moment }
 thumbnail-done = El resultado es una imagen del primer tercio, un archivo JPG: para otra, indica el momento.
 thumbnail-at-done = El resultado es la imagen en { $moment }, un archivo JPG.
-thumbnail-beyond = No hay imagen en { $moment }: el final está en { $end }.
+thumbnail-beyond = El resultado es la última imagen, un archivo JPG: el final está en { $end }, antes de { $moment }.
+thumbnail-cut-away = Lo que había en { $moment } se ha cortado: el resultado es la imagen más cercana, un archivo JPG.
 
 ## Lo que hizo la nube
 
@@ -663,6 +664,12 @@ report-of-files = { $facts } (de { $count } archivos, { $size })
 report-tracks = El clip tiene { $count } pistas de sonido; el resultado lleva la que los reproductores eligen primero.
 report-channels = El sonido del clip tiene { $count } canales; el resultado está en estéreo.
 report-subtitles = Los subtítulos guardados en el clip no están en el resultado.
+report-interlaced = Cada imagen de { $names } eran dos medias imágenes (entrelazado); se han unido para que el movimiento se vea limpio.
+report-bright = Los colores de { $names } son para pantallas HDR; el resultado está en SDR, para cualquier pantalla.
+report-chapters = { $count ->
+    [one] El capítulo del clip no está en el resultado.
+   *[other] Los { $count } capítulos del clip no están en el resultado.
+}
 report-link = Para abrir el proyecto en el navegador (puede hacerlo quien tenga el enlace; vale 7 días):
 report-no-video = Este informe no trae vídeo: estos mensajes no piden ninguno.
 report-happened = Qué ha pasado:

@@ -289,7 +289,7 @@ fade-out-step = Fondu de fermeture de { $length }
 fade-out-white-step = Fondu de fermeture au blanc de { $length }
 fade-out-done = Fondu de fermeture de { $length } ajouté.
 fade-out-white-done = Fondu de fermeture au blanc de { $length } ajouté.
-fade-beyond = Un fondu de { $length } ne tient pas : il peut durer jusqu’à { $most }, la moitié du résultat.
+fade-beyond = Un fondu de { $length } ne tient pas : il dure { $most }, la moitié du résultat.
 
 ## Textes et images sur l’image
 
@@ -568,7 +568,8 @@ thumbnail-step = Enregistrer une bonne image
 thumbnail-at-step = Enregistrer l’image à { $moment }
 thumbnail-done = Le résultat est une image du premier tiers, un fichier JPG : pour une autre, indique le moment.
 thumbnail-at-done = Le résultat est l’image à { $moment }, un fichier JPG.
-thumbnail-beyond = Il n’y a pas d’image à { $moment } : la fin est à { $end }.
+thumbnail-beyond = Le résultat est la dernière image, un fichier JPG : la fin est à { $end }, avant { $moment }.
+thumbnail-cut-away = Ce qui était à { $moment } a été coupé : le résultat est l’image la plus proche, un fichier JPG.
 
 ## Ce que le cloud a fait
 
@@ -657,6 +658,12 @@ report-of-files = { $facts } (de { $count } fichiers, { $size })
 report-tracks = Le clip a { $count } pistes audio ; le résultat garde celle que les lecteurs prennent en premier.
 report-channels = Le son du clip a { $count } canaux ; le résultat est en stéréo.
 report-subtitles = Les sous-titres contenus dans le clip ne sont pas dans le résultat.
+report-interlaced = Chaque image de { $names } était faite de deux demi-images (entrelacé) ; elles ont été réunies pour que le mouvement reste net.
+report-bright = Les couleurs de { $names } sont faites pour les écrans HDR ; le résultat est en SDR, pour tous les écrans.
+report-chapters = { $count ->
+    [one] Le chapitre du clip n’est pas dans le résultat.
+   *[other] Les { $count } chapitres du clip ne sont pas dans le résultat.
+}
 report-link = Pour ouvrir le projet dans votre navigateur (toute personne qui a le lien le peut ; il est valable 7 jours) :
 report-no-video = Aucune vidéo n’accompagne ce rapport : ces messages n’en demandent pas.
 report-happened = Ce qui s’est passé :

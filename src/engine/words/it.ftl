@@ -295,7 +295,7 @@ fade-out-step = Dissolvenza in uscita di { $length }
 fade-out-white-step = Dissolvenza in uscita al bianco di { $length }
 fade-out-done = Aggiunta una dissolvenza in uscita di { $length }.
 fade-out-white-done = Aggiunta una dissolvenza in uscita al bianco di { $length }.
-fade-beyond = Una dissolvenza di { $length } non ci sta: può durare fino a { $most }, metà del risultato.
+fade-beyond = Una dissolvenza di { $length } non ci sta: dura { $most }, metà del risultato.
 
 ## Testi e immagini sopra l’immagine
 
@@ -574,7 +574,8 @@ thumbnail-step = Salvare una bella immagine
 thumbnail-at-step = Salvare l’immagine a { $moment }
 thumbnail-done = Il risultato è un’immagine del primo terzo, un file JPG: per un’altra, indica il momento.
 thumbnail-at-done = Il risultato è l’immagine a { $moment }, un file JPG.
-thumbnail-beyond = A { $moment } non c’è nessuna immagine: la fine è a { $end }.
+thumbnail-beyond = Il risultato è l’ultima immagine, un file JPG: la fine è a { $end }, prima di { $moment }.
+thumbnail-cut-away = Ciò che c’era a { $moment } è stato tagliato: il risultato è l’immagine più vicina, un file JPG.
 
 ## Che cosa ha fatto il cloud
 
@@ -663,6 +664,12 @@ report-of-files = { $facts } (da { $count } file, { $size })
 report-tracks = La clip ha { $count } tracce audio; nel risultato c’è quella che i lettori scelgono per prima.
 report-channels = L’audio della clip ha { $count } canali; il risultato è in stereo.
 report-subtitles = I sottotitoli contenuti nella clip non sono nel risultato.
+report-interlaced = Ogni immagine di { $names } era fatta di due mezze immagini (interlacciato); sono state unite perché il movimento resti pulito.
+report-bright = I colori di { $names } sono fatti per schermi HDR; il risultato è in SDR, per qualsiasi schermo.
+report-chapters = { $count ->
+    [one] Il capitolo della clip non è nel risultato.
+   *[other] I { $count } capitoli della clip non sono nel risultato.
+}
 report-link = Per aprire il progetto nel browser (può farlo chi ha il link; vale 7 giorni):
 report-no-video = Con questo resoconto non arriva nessun video: questi messaggi non ne chiedono.
 report-happened = Che cosa è successo:

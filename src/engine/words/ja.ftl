@@ -256,7 +256,7 @@ fade-out-step = { $length }でフェードアウト
 fade-out-white-step = { $length }で白へフェードアウト
 fade-out-done = 最後に{ $length }のフェードアウトを付けました。
 fade-out-white-done = 最後に{ $length }の白へのフェードアウトを付けました。
-fade-beyond = { $length }のフェードは入りません。最長は完成動画の半分の{ $most }です。
+fade-beyond = { $length }のフェードは入らないので、完成動画の半分の{ $most }にしました。
 
 ## 画面上の文字と画像
 
@@ -529,7 +529,8 @@ thumbnail-step = よい画面を1枚保存
 thumbnail-at-step = { $moment } の画面を保存
 thumbnail-done = 最初の3分の1から選んだ画面を JPG ファイルにしました。別の画面にするには時間を書いてください。
 thumbnail-at-done = { $moment } の画面を JPG ファイルにしました。
-thumbnail-beyond = { $moment } に画面はありません。終わりは { $end } です。
+thumbnail-beyond = { $moment } より前の { $end } で終わるので、最後の画面を JPG ファイルにしました。
+thumbnail-cut-away = { $moment } の画面は切り取られたので、いちばん近い画面を JPG ファイルにしました。
 
 ## クラウドがしたこと
 
@@ -615,6 +616,9 @@ report-of-files = { $facts }（{ $count } 個のファイル、{ $size }から�
 report-tracks = 元の動画には音声トラックが { $count } 本あります。仕上がりには、プレーヤーが最初に選ぶ 1 本だけが入っています。
 report-channels = 元の音声は { $count } チャンネルです。仕上がりはステレオです。
 report-subtitles = 元の動画に含まれる字幕は、仕上がりには入っていません。
+report-interlaced = { $names } はインターレース（1 画面が半分ずつの 2 枚）でした。動きに横縞が出ないよう、1 枚の画面に直しました。
+report-bright = { $names } の色は HDR 画面用です。仕上がりは、どの画面でも見られる SDR です。
+report-chapters = 元の動画の { $count } 個のチャプターは、仕上がりには入っていません。
 report-link = ブラウザでプロジェクトを開くには（リンクを知っている人は誰でも開けます。7 日間有効です）：
 report-no-video = このレポートに動画は付きません。動画を求めるメッセージがなかったためです。
 report-happened = 起きたこと：

@@ -258,7 +258,7 @@ fade-out-step = 끝부분에 { $length } 페이드 아웃 넣기
 fade-out-white-step = 끝부분에 흰 화면으로 { $length } 페이드 아웃 넣기
 fade-out-done = 끝부분에 { $length } 페이드 아웃을 넣었습니다.
 fade-out-white-done = 끝부분에 흰 화면으로 끝나는 { $length } 페이드 아웃을 넣었습니다.
-fade-beyond = { $length } 페이드는 들어가지 않습니다. 결과물의 절반인 { $most }까지 가능합니다.
+fade-beyond = { $length } 페이드는 들어가지 않아 결과물의 절반인 { $most }로 했습니다.
 
 ## 화면 위의 글자와 그림
 
@@ -532,7 +532,8 @@ thumbnail-step = 좋은 장면을 사진으로 저장하기
 thumbnail-at-step = { $moment } 화면을 사진으로 저장하기
 thumbnail-done = 결과물은 앞쪽 3분의 1에서 고른 장면의 JPG 파일입니다. 다른 장면을 원하면 시간을 적어 주세요.
 thumbnail-at-done = 결과물은 { $moment } 화면의 JPG 파일입니다.
-thumbnail-beyond = { $moment }에는 화면이 없습니다. 영상은 { $end }에 끝납니다.
+thumbnail-beyond = 영상이 { $moment }보다 앞인 { $end }에 끝나므로 결과물은 마지막 화면의 JPG 파일입니다.
+thumbnail-cut-away = { $moment } 화면은 잘려 나갔으므로 결과물은 가장 가까운 화면의 JPG 파일입니다.
 
 ## 클라우드가 한 일
 
@@ -618,6 +619,9 @@ report-of-files = { $facts }(파일 { $count }개, { $size })
 report-tracks = 원본에는 오디오 트랙이 { $count }개 있습니다. 결과물에는 플레이어가 기본으로 고르는 트랙만 들어 있습니다.
 report-channels = 원본의 오디오는 { $count }채널이며, 결과물은 스테레오입니다.
 report-subtitles = 원본에 들어 있는 자막은 결과물에 없습니다.
+report-interlaced = { $names }의 화면은 반쪽 화면 두 장씩(인터레이스)이었습니다. 움직임에 줄무늬가 생기지 않도록 온전한 화면으로 바꿨습니다.
+report-bright = { $names }의 색은 HDR 화면용입니다. 결과물은 어느 화면에서나 볼 수 있는 SDR입니다.
+report-chapters = 원본의 챕터 { $count }개는 결과물에 없습니다.
 report-link = 브라우저에서 프로젝트를 열려면(링크가 있으면 누구나 열 수 있으며 7일 동안 유효합니다):
 report-no-video = 이 보고서에는 영상이 없습니다. 영상을 요청한 메시지가 없기 때문입니다.
 report-happened = 무슨 일이 있었나:

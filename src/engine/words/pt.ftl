@@ -295,7 +295,7 @@ fade-out-step = Fade de saída de { $length }
 fade-out-white-step = Fade de saída para o branco de { $length }
 fade-out-done = Fade de saída de { $length } adicionado.
 fade-out-white-done = Fade de saída para o branco de { $length } adicionado.
-fade-beyond = Um fade de { $length } não cabe: pode ter até { $most }, metade do resultado.
+fade-beyond = Um fade de { $length } não cabe: ele tem { $most }, metade do resultado.
 
 ## Textos e imagens sobre a imagem
 
@@ -574,7 +574,8 @@ thumbnail-step = Salvar uma boa imagem
 thumbnail-at-step = Salvar a imagem em { $moment }
 thumbnail-done = O resultado é uma imagem do primeiro terço, um arquivo JPG: para outra, diga o momento.
 thumbnail-at-done = O resultado é a imagem em { $moment }, um arquivo JPG.
-thumbnail-beyond = Não há imagem em { $moment }: o fim está em { $end }.
+thumbnail-beyond = O resultado é a última imagem, um arquivo JPG: o fim está em { $end }, antes de { $moment }.
+thumbnail-cut-away = O que estava em { $moment } foi cortado: o resultado é a imagem mais próxima, um arquivo JPG.
 
 ## O que a nuvem fez
 
@@ -663,6 +664,12 @@ report-of-files = { $facts } (de { $count } arquivos, { $size })
 report-tracks = O clipe tem { $count } faixas de som; o resultado tem a que os players escolhem primeiro.
 report-channels = O som do clipe tem { $count } canais; o resultado está em estéreo.
 report-subtitles = As legendas guardadas no clipe não estão no resultado.
+report-interlaced = Cada imagem de { $names } era formada por duas meias imagens (entrelaçado); elas foram unidas para que o movimento fique limpo.
+report-bright = As cores de { $names } são para telas HDR; o resultado está em SDR, para qualquer tela.
+report-chapters = { $count ->
+    [one] O capítulo do clipe não está no resultado.
+   *[other] Os { $count } capítulos do clipe não estão no resultado.
+}
 report-link = Para abrir o projeto no navegador (quem tiver o link pode; vale por 7 dias):
 report-no-video = Este relatório não traz vídeo: estas mensagens não pedem nenhum.
 report-happened = O que aconteceu:

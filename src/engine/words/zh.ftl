@@ -258,7 +258,7 @@ fade-out-step = 结尾淡出 { $length }
 fade-out-white-step = 结尾白场淡出 { $length }
 fade-out-done = 结尾加了 { $length }的淡出。
 fade-out-white-done = 结尾加了 { $length }的白场淡出。
-fade-beyond = { $length }的淡入淡出太长：最长为成片的一半，即 { $most }。
+fade-beyond = { $length }的淡入淡出放不下，改为成片的一半，即 { $most }。
 
 ## 画面上的文字和图片
 
@@ -531,7 +531,8 @@ thumbnail-step = 保存一张好的画面
 thumbnail-at-step = 保存 { $moment } 的画面
 thumbnail-done = 结果是前三分之一里的一张画面，JPG 文件：想要别的画面，请写明时间。
 thumbnail-at-done = 结果是 { $moment } 的画面，JPG 文件。
-thumbnail-beyond = { $moment } 没有画面：结尾在 { $end }。
+thumbnail-beyond = 结果是最后一张画面，JPG 文件：结尾在 { $end }，早于 { $moment }。
+thumbnail-cut-away = { $moment } 的画面已被剪掉：结果是离它最近的画面，JPG 文件。
 
 ## 云端做了什么
 
@@ -617,6 +618,9 @@ report-of-files = { $facts }（来自 { $count } 个文件，共 { $size }）
 report-tracks = 素材有 { $count } 条音轨；成品只保留播放器默认播放的那一条。
 report-channels = 素材的声音有 { $count } 个声道；成品是立体声。
 report-subtitles = 素材里自带的字幕没有保留在成品中。
+report-interlaced = { $names }是隔行扫描（每张画面由两个半幅组成）；已合成完整画面，运动时不会出现横纹。
+report-bright = { $names }的色彩是为 HDR 屏幕准备的；成品是 SDR，任何屏幕都能正常显示。
+report-chapters = 素材里的 { $count } 个章节没有保留在成品中。
 report-link = 在浏览器中打开这个项目（拿到链接的人都能打开，7 天内有效）：
 report-no-video = 这份报告不附视频：这些消息没有要求生成视频。
 report-happened = 发生了什么：

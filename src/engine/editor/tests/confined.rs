@@ -152,6 +152,16 @@ fn the_clip_that_is_named_lies_small_over_the_others() {
     let result = done("put a.mp4 picture in picture, mute a.mp4, cut the first second");
     assert_eq!(played(&result), [("clip2", 1000, 4000), ("clip3", 0, 3000)]);
     assert!(!result.timeline.overlays[0].heard && !result.timeline.silent, "{result:?}");
+    let result = done("put c.mp4 picture in picture, mute a.mp4");
+    let [overlay] = result.timeline.overlays.as_slice() else { panic!("{result:?}") };
+    assert!(overlay.heard && overlay.over_muted && !result.timeline.silent, "{result:?}");
+    let muted = result.timeline.segments.iter().map(|segment| (segment.clip.as_str(), segment.muted));
+    assert_eq!(muted.collect::<Vec<_>>(), [("clip1", true), ("clip2", false)]);
+    let two = Timeline::unedited(folder()[..2].iter());
+    let result = done_to(&two, "put b.mp4 picture in picture, mute a.mp4");
+    assert!(!result.timeline.silent && result.timeline.segments[0].muted, "{result:?}");
+    assert!(result.done[0].ends_with("Its sound is mixed in."), "{result:?}");
+    assert_eq!(result.done[1], "a.mp4: Took the sound away.");
     let result = done("put logo.png picture in picture");
     assert_eq!((result.timeline.segments.len(), result.timeline.overlays.len()), (3, 1), "{result:?}");
 }

@@ -114,7 +114,6 @@ fn what_is_asked_for_is_made_unless_the_video_is_wanted_too() {
     assert_eq!(titled.timeline.texts[0].duration, seconds(60_000), "the title is on the picture");
     let alone = made(60, true, &steps!("thumbnail" {"at": 2}));
     assert_eq!(alone.timeline.output.at, Some(seconds(2000)));
-    assert!(refused(&made(60, false, &steps!("thumbnail" {"at": 60}))).contains("the end is at 1:00"));
     let back = apply(
         &Plan {
             steps: vec![op(serde_json::json!({"op": "format", "args": {"format": "mov"}}))],
@@ -126,6 +125,53 @@ fn what_is_asked_for_is_made_unless_the_video_is_wanted_too() {
         &Pauses::default(),
     );
     assert_eq!((back.timeline.format, back.timeline.output.until), (Some(media::Format::Mov), None));
+}
+
+#[test]
+fn a_picture_is_that_of_the_clip_at_its_time_or_the_nearest_that_is_left() {
+    let there = |moment: &str| format!("The result is the picture at {moment}, a JPG file.");
+    let gone = "What was at 0:01 is cut away: the result is the nearest picture, a JPG file.".to_string();
+    let beyond = "The result is the last picture, a JPG file: the end is at 0:10, before 0:12.".to_string();
+    for (steps, at, told) in [
+        (steps!("trim_start" {"seconds": 2}, "thumbnail" {"at": 5}), 3000, there("0:05")),
+        (steps!("keep_range" {"start": 5, "end": 8}, "thumbnail" {"at": 6}), 1000, there("0:06")),
+        (steps!("speed" {"factor": 2}, "thumbnail" {"at": 8}), 4000, there("0:08")),
+        (steps!("reverse" {}, "thumbnail" {"at": 8}), 1960, there("0:08")),
+        (steps!("freeze" {"at": 2, "seconds": 3}, "thumbnail" {"at": 6}), 9000, there("0:06")),
+        (steps!("trim_start" {"seconds": 2}, "thumbnail" {"at": 1}), 0, gone),
+        (steps!("trim_end" {"seconds": 4}, "thumbnail" {"at": 10}), 5960, "What was at 0:10 is cut".into()),
+        (steps!("trim_start" {"seconds": 2}, "thumbnail" {"at": 10}), 7960, there("0:10")),
+        (steps!("trim_start" {"seconds": 2}, "thumbnail" {"at": 12}), 7960, beyond),
+        (steps!("remove_range" {"start": 4, "end": 6}, "thumbnail" {"at": 4}), 3960, "What was".into()),
+    ] {
+        let result = made(10, false, &steps);
+        assert_eq!(result.timeline.output.at, Some(seconds(at)), "{steps:?}");
+        assert_eq!(result.timeline.format, Some(media::Format::Jpg), "{steps:?}");
+        assert!(result.done[1].starts_with(&told) && result.refused.is_empty(), "{result:?}");
+    }
+}
+
+#[test]
+fn a_fade_takes_what_there_is_room_for_and_says_once_that_it_is_less() {
+    let beyond = "A fade of 2 s does not fit: it has 1.5 s, half of the result.";
+    let both = made(3, false, &steps!("fade_in" {"seconds": 2}, "fade_out" {"seconds": 2}));
+    assert_eq!(both.done, [&format!("Faded in over 1.5 s. {beyond}"), "Faded out over 1.5 s."]);
+    let lengths = [both.timeline.fade_in, both.timeline.fade_out].map(|fade| fade.unwrap().length);
+    assert_eq!(lengths, [seconds(1500); 2]);
+    let sound = made(3, false, &steps!("audio_fade" {"type": "out", "seconds": 2}));
+    assert_eq!(sound.timeline.sound.fade_out, Some(seconds(1500)));
+    assert!(sound.done[0].ends_with(beyond), "{sound:?}");
+    // Nobody named a length that could be missed.
+    let usual = made(1, false, &steps!("fade_out" {}));
+    assert_eq!(usual.done, ["Faded out over 0.5 s."]);
+}
+
+#[test]
+fn a_picture_that_a_size_makes_smaller_is_not_said_to_have_the_size_that_was_asked() {
+    let small = made(60, false, &steps!("target_size" {"mb": 7}, "resolution" {"height": 2160}));
+    assert_eq!(small.done, ["Made it smaller than 7 MB. For that the picture is 720p instead of 2160p."]);
+    let large = made(60, false, &steps!("target_size" {"mb": 700}, "resolution" {"height": 2160}));
+    assert_eq!(large.done, ["Made it smaller than 700 MB.", "Made it 2160p."]);
 }
 
 #[test]

@@ -226,6 +226,7 @@ mod tests {
             audio_track: 0,
             is_mono: false,
             is_surround: false,
+            is_interlaced: false,
             color: Color::default(),
         };
         let clips = BTreeMap::from([(clip.id.clone(), (clip.clone(), "holiday.mp4".into()))]);

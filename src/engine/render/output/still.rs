@@ -26,9 +26,7 @@ impl Taken {
     pub fn of(order: &Order<'_>, canvas: &Canvas, pictures: u64) -> Taken {
         let last = pictures.saturating_sub(1);
         if let Some(at) = order.timeline.output.at {
-            let over = nanoseconds(at) * i128::from(*canvas.rate.numer());
-            let number = over / (i128::from(*canvas.rate.denom()) * 1_000_000_000);
-            return Taken { first: u64::try_from(number).unwrap_or(0).min(last), step: 1, count: 1 };
+            return Taken { first: canvas.picture(nanoseconds(at)).min(last), step: 1, count: 1 };
         }
         Taken::spread(pictures)
     }

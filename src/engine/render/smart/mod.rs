@@ -44,9 +44,6 @@ pub(super) use self::piece::rewrap;
 pub(super) use self::pieces::{AT_ONCE, Pieces, Tally, beside};
 pub(super) use self::work::{blocking, render};
 
-/// How far the end of what is kept may move where a hard cut follows, in milliseconds.
-const SLACK: i64 = 55;
-
 /// How far a cut may lie beside a picture of the clip, in nanoseconds.
 const BESIDE: i128 = 1_000_000;
 
@@ -74,7 +71,7 @@ pub(super) struct SmartPlan {
     parts: Vec<Part>,
     /// The numbers of the pieces, in rows for one encoder each.
     rows: Vec<Vec<usize>>,
-    /// Those of the timeline, with ends that moved where a copy ends.
+    /// Those of the timeline.
     uses: Vec<Use>,
 }
 
@@ -194,7 +191,7 @@ async fn start(clip: &Path) -> Result<i128, WhyNot> {
 }
 
 impl SmartPlan {
-    fn of(clip: File, rate: Ratio<i64>, mut uses: Vec<Use>, start: i128) -> Result<SmartPlan, WhyNot> {
+    fn of(clip: File, rate: Ratio<i64>, uses: Vec<Use>, start: i128) -> Result<SmartPlan, WhyNot> {
         let pictures = Pictures::of(&clip)?;
         if pictures.rate() != rate {
             return Err(WhyNot::new("its pictures do not come at one rate"));
@@ -210,21 +207,8 @@ impl SmartPlan {
                 _ => Err(WhyNot::new("it is cut beside its pictures")),
             }
         };
-        let slack = (Ratio::new(SLACK, 1000) * rate).to_integer();
-        let mut stretches = plan::stretches(&uses, pictures.samples.len(), place)?;
-        let before: Vec<u32> = stretches.iter().map(|stretch| stretch.feed.pictures).collect();
-        let parts = plan::parts(&pictures, &keys, &mut stretches, u32::try_from(slack).unwrap_or(0))?;
-        for (stretch, before) in stretches.iter().zip(before) {
-            if let Some(last) = uses.get_mut(stretch.last_use) {
-                let moved = i64::from(stretch.feed.pictures) - i64::from(before);
-                last.pictures = last.pictures.saturating_add_signed(moved);
-            }
-        }
-        let mut begins = 0;
-        for part in &mut uses {
-            part.begins = begins - part.overlap.min(begins);
-            begins = part.ends();
-        }
+        let stretches = plan::stretches(&uses, pictures.samples.len(), place)?;
+        let parts = plan::parts(&pictures, &keys, &stretches)?;
         let rows = plan::rows(&parts);
         Ok(SmartPlan { clip, pictures, keys, style, parts, rows, uses })
     }

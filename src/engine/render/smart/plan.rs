@@ -61,41 +61,19 @@ pub struct Feed {
     pub overlap: u32,
 }
 
-/// A stretch of the clip that is kept, in pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stretch {
-    pub feed: Feed,
-    /// The number of the last use in it, and how many pictures that has.
-    pub last_use: usize,
-    pub last_pictures: u32,
-}
-
-/// The parts of a result that shows `stretches` of a clip, each of which may end up to `slack` pictures earlier or
-/// later where a hard cut follows. Where its end moves, the stretch is changed.
+/// The parts of a result that shows `stretches` of a clip.
 ///
 /// `keys` are the samples at which a copy can begin, in order.
-pub fn parts(
-    pictures: &Pictures,
-    keys: &[u32],
-    stretches: &mut [Stretch],
-    slack: u32,
-) -> Result<Vec<Part>, WhyNot> {
+pub fn parts(pictures: &Pictures, keys: &[u32], stretches: &[Feed]) -> Result<Vec<Part>, WhyNot> {
     let mut parts = Vec::new();
     let mut piece = Piece::default();
-    let overlaps: Vec<u32> = stretches.iter().skip(1).map(|next| next.feed.overlap).chain([0]).collect();
-    for (stretch, after) in stretches.iter_mut().zip(overlaps) {
-        let feed = &mut stretch.feed;
-        let alone = feed.first + feed.overlap..feed.first + feed.pictures - after;
-        let slack = if after == 0 { slack.min(stretch.last_pictures / 2) } else { 0 };
-        let Some(copy) = copy(pictures, keys, alone.clone(), slack) else {
+    let overlaps = stretches.iter().skip(1).map(|next| next.overlap).chain([0]);
+    for (feed, after) in stretches.iter().zip(overlaps) {
+        let ends = feed.first + feed.pictures;
+        let Some(copy) = copy(pictures, keys, feed.first + feed.overlap..ends - after) else {
             add(&mut parts, &mut piece, *feed);
             continue;
         };
-        let mut ends = feed.first + feed.pictures;
-        if after == 0 && alone.end.abs_diff(copy.shown.end) <= slack {
-            ends = copy.shown.end;
-            feed.pictures = ends - feed.first;
-        }
         if copy.shown.start > feed.first {
             add(&mut parts, &mut piece, Feed { pictures: copy.shown.start - feed.first, ..*feed });
         }
@@ -166,29 +144,22 @@ struct Copy {
     shown: Range<u32>,
 }
 
-/// The longest copy within `alone`, if there is one that is worth it; it may end up to `slack` pictures beyond.
-fn copy(pictures: &Pictures, keys: &[u32], alone: Range<u32>, slack: u32) -> Option<Copy> {
+/// The longest copy within `alone`, if there is one that is worth it.
+fn copy(pictures: &Pictures, keys: &[u32], alone: Range<u32>) -> Option<Copy> {
     let shown = |sample: u32| pictures.shown.get(sample as usize).copied();
     let key = keys.partition_point(|key| shown(*key) < Some(alone.start));
     let key = *keys.get(key)?;
     let begins = shown(key).filter(|begins| *begins < alone.end)?;
-    // Where the copy may end, nearest to the end that was asked for.
-    let mut best: Option<Range<u32>> = None;
+    let mut longest: Option<Range<u32>> = None;
     let mut latest = begins;
-    for (count, sample) in (1..).zip(key..) {
+    for (ends, sample) in (begins + 1..=alone.end).zip(key..) {
         let Some(place) = shown(sample).filter(|place| *place >= begins) else { break };
         latest = latest.max(place);
-        let ends = begins + count;
-        if ends > alone.end.saturating_add(slack) {
-            break;
-        }
-        let is_nearer =
-            |best: &Range<u32>| ends.abs_diff(alone.end) <= (begins + best.len() as u32).abs_diff(alone.end);
-        if latest + 1 == ends && best.as_ref().is_none_or(is_nearer) {
-            best = Some(key..sample + 1);
+        if latest + 1 == ends {
+            longest = Some(key..sample + 1);
         }
     }
-    let samples = best?;
+    let samples = longest?;
     let shown = begins..begins + samples.len() as u32;
     (samples.len() >= SHORTEST_COPY).then_some(Copy { samples, shown })
 }
@@ -238,22 +209,20 @@ pub fn stretches(
     uses: &[Use],
     count: usize,
     place: impl Fn(i128) -> Result<u32, WhyNot>,
-) -> Result<Vec<Stretch>, WhyNot> {
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (last_use, part) in uses.iter().enumerate() {
+) -> Result<Vec<Feed>, WhyNot> {
+    let mut stretches: Vec<Feed> = Vec::new();
+    for part in uses {
         let first = place(part.start)?;
         let whole = |count: u64| u32::try_from(count).map_err(|_| WhyNot::new("it is too long"));
         let feed = Feed { first, pictures: whole(part.pictures)?, overlap: whole(part.overlap)? };
-        let last_pictures = feed.pictures;
         if first as usize + feed.pictures as usize > count {
             return Err(WhyNot::new("its pictures end before its sound"));
         }
         match stretches.last_mut() {
-            Some(last) if feed.overlap == 0 && last.feed.first + last.feed.pictures == first => {
-                last.feed.pictures += feed.pictures;
-                (last.last_use, last.last_pictures) = (last_use, last_pictures);
+            Some(last) if feed.overlap == 0 && last.first + last.pictures == first => {
+                last.pictures += feed.pictures;
             }
-            _ => stretches.push(Stretch { feed, last_use, last_pictures }),
+            _ => stretches.push(feed),
         }
     }
     Ok(stretches)

@@ -111,14 +111,10 @@ async fn assert_smart(path: PathBuf) {
             Part::Piece(piece) => place += piece.pictures() as usize,
         }
     }
+    assert_eq!(place, result.len(), "{name}: as many pictures as where all are encoded");
     assert!(copied * 4 > result.len(), "{name}: {copied} of {}", result.len());
 
     assert_shown(&name, &plan.uses, &timeline, &clips, &source, &result);
-    for (part, asked) in plan.uses.iter().zip(&timeline.segments) {
-        let rate = clips["clip1"].0.frame_rate;
-        let moved = part.pictures as i64 - ((asked.end - asked.start) * rate).to_integer();
-        assert!(Seconds::new(moved.abs(), 1) / rate <= Seconds::new(SLACK, 1000), "{name}: {moved}");
-    }
 }
 
 /// Holds each picture of `result` against those of the clip that `uses` of `timeline` show at its place: one, or in a

@@ -371,7 +371,16 @@ async fn still(clips: &mut Clips, handle: &str, words: &str, size: (u32, u32), f
 
 fn over(clip: &str, position: Position, opacity: u8, start: Option<f64>) -> Overlay {
     let start = start.map(time);
-    Overlay { clip: clip.into(), position, width: 20, opacity, heard: false, start, end: None }
+    Overlay {
+        clip: clip.into(),
+        position,
+        width: 20,
+        opacity,
+        heard: false,
+        over_muted: false,
+        start,
+        end: None,
+    }
 }
 
 #[tokio::test]

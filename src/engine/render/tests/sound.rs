@@ -234,6 +234,7 @@ fn small() -> Overlay {
         width: 30,
         opacity: 100,
         heard: true,
+        over_muted: false,
         start: None,
         end: None,
     }
@@ -280,6 +281,26 @@ async fn together(below: &str, over: &str) -> (f64, f64) {
     let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
     let heard = sound(&rendered.file).await;
     (loudness(&rendered.file).await.peak, level(&heard[62_400..140_000]))
+}
+
+#[tokio::test]
+async fn a_small_clip_is_heard_over_one_that_is_muted_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["below.mov", "over.mov"].map(|name| folder.path().join(name));
+    for path in &paths {
+        let words = "-f lavfi -i testsrc2=size=160x90:rate=25:duration=1 \
+                     -f lavfi -i sine=d=1:r=48000 -c:v libx264 -c:a pcm_s16le";
+        make(words, path).await;
+    }
+    let clips = session(&paths).await;
+    for (over_muted, least) in [(true, -30.0), (false, f64::NEG_INFINITY)] {
+        let mut edit = whole(&clips, 1.0, Sound::default());
+        edit.segments[0].muted = true;
+        edit.overlays = vec![Overlay { over_muted, ..small() }];
+        let (_work, rendered) = rendered(&edit, &clips, Format::Mp4).await;
+        let heard = level(&sound(&rendered.file).await[9_600..38_400]);
+        assert!(heard >= least && (over_muted || heard < -60.0), "{over_muted}: {heard} dB");
+    }
 }
 
 #[tokio::test]

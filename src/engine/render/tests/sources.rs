@@ -42,6 +42,53 @@ async fn what_is_stored_for_bright_screens_is_shown_on_usual_ones() {
     }
 }
 
+/// How much two neighbouring lines of `picture`, so many points wide, differ in the mean, beside lines two apart.
+fn combs(picture: &[u8], width: usize) -> f64 {
+    let lines: Vec<&[u8]> = picture.chunks(width).collect();
+    let apart = |one: &[u8], other: &[u8]| -> u64 {
+        one.iter().zip(other).map(|(a, b)| u64::from(a.abs_diff(*b))).sum()
+    };
+    let near: u64 = lines.windows(2).map(|pair| apart(pair[0], pair[1])).sum();
+    let far: u64 = lines.windows(3).map(|three| apart(three[0], three[2])).sum();
+    near as f64 / far.max(1) as f64
+}
+
+#[tokio::test]
+async fn an_interlaced_clip_shows_no_combs_alone_and_as_a_small_one() {
+    let folder = tempfile::tempdir().unwrap();
+    // A bar that moves by six points from one half picture to the next.
+    let bar = "-f lavfi -i color=s=192x96:r=50:d=1,geq=lum='if(between(mod(X-6*N\\,192)\\,0\\,48),220,30)':cb=128:cr=128";
+    let (woven, plain) = (folder.path().join("woven.mp4"), folder.path().join("plain.mp4"));
+    make(
+        &format!("{bar} -vf interlace=lowpass=off -c:v libx264 -flags +ildct+ilme -x264-params tff=1:crf=10"),
+        &woven,
+    )
+    .await;
+    make("-f lavfi -i color=gray:s=384x192:r=25:d=1 -c:v libx264", &plain).await;
+    let looked_at = |file: PathBuf| async move { brightness(&file, (192, 96, 0, 0)).await };
+    let worst =
+        |pictures: &[Vec<u8>]| pictures[3..20].iter().map(|picture| combs(picture, 192)).fold(0.0, f64::max);
+    assert!(worst(&looked_at(woven.clone()).await) > 1.5);
+    let (_work, rendered) = whole(&woven).await;
+    assert!(worst(&looked_at(rendered.file.clone()).await) < 1.0);
+    assert_eq!(rendered.pictures, 25);
+    let clips = session(&[plain, woven]).await;
+    let small = Overlay {
+        clip: "clip2".into(),
+        position: crate::engine::timeline::Position::TopLeft,
+        width: 50,
+        opacity: 100,
+        heard: false,
+        over_muted: false,
+        start: None,
+        end: None,
+    };
+    let timeline = Timeline { overlays: vec![small], ..Timeline::of(&clips["clip1"].0) };
+    let (_work, rendered) = super::rendered(&timeline, &clips, Format::Mp4).await;
+    let pictures = brightness(&rendered.file, (192, 96, 19, 9)).await;
+    assert!(worst(&pictures) < 1.0, "{}", worst(&pictures));
+}
+
 #[tokio::test]
 async fn one_channel_is_as_loud_as_two_and_six_do_not_clip() {
     let folder = tempfile::tempdir().unwrap();
