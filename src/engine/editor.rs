@@ -84,11 +84,10 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     let mut editor = match Editor::new(plan, &rest, clips, known, pauses) {
         Ok(editor) => editor,
         Err(reason) => {
-            return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
+            return Applied { timeline: timeline.clone(), refused: vec![reason], ..Applied::default() };
         }
     };
-    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
-    order.sort_by_key(|(_, op)| op.edit().stage());
+    let order = in_order_of_work(&plan.steps);
     // Numbers count what a person sees in the folder.
     editor.order = confined::in_order(&Piece::of(timeline).0);
     editor.material = material;
@@ -132,6 +131,20 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     }
     applied.refused.extend(lost);
     applied
+}
+
+/// The steps with their places, as they are to be done. A length that is asked for before something is turned round,
+/// let stand or played again is that of what is there until then: the order of those is that of the words.
+fn in_order_of_work(steps: &[Op]) -> Vec<(usize, &Op)> {
+    let arranges = |op: &Op| matches!(op.edit().stage(), Stage::Arrange | Stage::Repeat);
+    let limit = steps.iter().position(|op| op.edit().stage() == Stage::Limit);
+    let as_said = limit.is_some_and(|limit| steps.iter().skip(limit).any(arranges));
+    let mut order: Vec<(usize, &Op)> = steps.iter().enumerate().collect();
+    order.sort_by_key(|(_, op)| match op.edit().stage() {
+        Stage::Repeat | Stage::Limit if as_said => Stage::Arrange,
+        stage => stage,
+    });
+    order
 }
 
 /// A timeline while a message is applied to it.

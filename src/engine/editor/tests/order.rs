@@ -106,6 +106,25 @@ fn it_is_cut_to_a_length_after_everything_else() {
 }
 
 #[test]
+fn what_comes_after_a_length_is_done_to_what_is_left() {
+    let result = applied(20_000, &[], vec![limit(3000), Reverse::default().into()]);
+    assert_eq!(seen(&result), [(3000, 0)]);
+    let result = applied(20_000, &[], vec![limit(3000), Freeze::default().into()]);
+    assert_eq!(seen(&result), [(0, 3000), (2960, 2960)]);
+    assert_eq!(
+        result.done,
+        [
+            "Kept the first 3 s, and cut 17 s at the end.",
+            "Froze the last picture for 2 s, without the clip’s sound."
+        ]
+    );
+    let result = applied(5000, &[], vec![again(2), limit(6000), Reverse::default().into(), again(2)]);
+    assert_eq!(seen(&result), [(1000, 0), (5000, 0), (1000, 0), (5000, 0)]);
+    let result = applied(20_000, &[], vec![limit(3000), freeze(5000, 2000)]);
+    assert_eq!(result.refused, ["0:05 was cut away, so there is no picture to freeze."]);
+}
+
+#[test]
 fn slow_motion_is_half_the_speed_where_nothing_is_said() {
     let result = applied(10_000, &[], vec![SlowMotion::default().into()]);
     assert_eq!(result.done, ["Changed the speed to 0.5 times."]);
