@@ -22,7 +22,7 @@ mod subtitles;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
 use num_rational::Ratio;
@@ -50,11 +50,13 @@ use super::words::say;
 use crate::config::Pauses;
 
 /// What became of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Applied {
     pub timeline: Timeline,
     /// What was done, a sentence each, in the order of the prompt.
     pub done: Vec<String>,
+    /// Which of these are for some of the clips alone, by their places.
+    pub of_clips: BTreeSet<usize>,
     /// What was asked for and cannot be done, and why, a sentence each.
     pub refused: Vec<String>,
 }
@@ -121,11 +123,14 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             *done = plan.language.sentences([std::mem::take(done), more]);
         }
     }
-    let mut applied = Applied { timeline: editor.result, done: Vec::new(), refused: Vec::new() };
-    for outcome in outcomes {
+    let mut applied = Applied { timeline: editor.result, ..Applied::default() };
+    for (place, outcome) in outcomes.into_iter().enumerate() {
         match outcome {
             Ok(done) if done.is_empty() => {}
-            Ok(done) => applied.done.push(done),
+            Ok(done) => {
+                applied.of_clips.extend(plan.only.contains_key(&place).then_some(applied.done.len()));
+                applied.done.push(done);
+            }
             Err(reason) => applied.refused.push(reason),
         }
     }

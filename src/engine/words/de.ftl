@@ -211,6 +211,7 @@ only-one-clip = Es gibt nur einen Clip. Seine Teile nennt man mit Zeiten, etwa �
 each-clip = Jeder Clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } geht nur für das ganze Video; für { $names } allein wurde es nicht gemacht.
+of-whole-step = { $step } (nur, wenn das das ganze Video ist)
 reorder-first-step = { $clip } an den Anfang setzen
 reorder-last-step = { $clip } ans Ende setzen
 reorder-place-step = { $clip } an Stelle { $number } setzen

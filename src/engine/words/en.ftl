@@ -220,6 +220,7 @@ only-one-clip = There is only one clip. Its parts are told by their times, such 
 each-clip = Each clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } is only done to the whole video, so it was not done to { $names } alone.
+of-whole-step = { $step } (only if that is the whole video)
 reorder-first-step = Put { $clip } first
 reorder-last-step = Put { $clip } last
 reorder-place-step = Put { $clip } at place { $number }

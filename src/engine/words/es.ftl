@@ -226,6 +226,7 @@ only-one-clip = Solo hay un clip. Sus partes se indican con tiempos, como «de 0
 each-clip = Cada clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } solo se hace en todo el vídeo; no se ha hecho en { $names } por separado.
+of-whole-step = { $step } (solo si es el vídeo entero)
 reorder-first-step = Poner { $clip } al principio
 reorder-last-step = Poner { $clip } al final
 reorder-place-step = Poner { $clip } en la posición { $number }

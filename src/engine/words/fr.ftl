@@ -220,6 +220,7 @@ only-one-clip = Il n’y a qu’un clip. Ses parties s’indiquent par leurs tem
 each-clip = Chaque clip
 of-clip = { $names } : { $told }
 not-of-clip = { $step } ne se fait que sur toute la vidéo ; ce n’est pas fait pour { $names } à part.
+of-whole-step = { $step } (seulement si c’est toute la vidéo)
 reorder-first-step = Mettre { $clip } au début
 reorder-last-step = Mettre { $clip } à la fin
 reorder-place-step = Mettre { $clip } à la place { $number }

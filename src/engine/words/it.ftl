@@ -226,6 +226,7 @@ only-one-clip = C’è una sola clip. Le sue parti si indicano con i tempi, per 
 each-clip = Ogni clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } si fa solo su tutto il video; non è stato fatto solo per { $names }.
+of-whole-step = { $step } (solo se è l’intero video)
 reorder-first-step = Mettere { $clip } all’inizio
 reorder-last-step = Mettere { $clip } alla fine
 reorder-place-step = Mettere { $clip } al posto { $number }

@@ -199,6 +199,7 @@ only-one-clip = クリップは1本だけです。その一部は「0:10から0:
 each-clip = 各クリップ
 of-clip = { $names }：{ $told }
 not-of-clip = { $step }は動画全体にしかできません。{ $names }だけには行っていません。
+of-whole-step = { $step }（それが動画全体の場合のみ）
 reorder-first-step = { $clip }を最初に移動
 reorder-last-step = { $clip }を最後に移動
 reorder-place-step = { $clip }を{ $number }番目に移動

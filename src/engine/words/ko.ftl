@@ -201,6 +201,7 @@ only-one-clip = 클립이 하나뿐입니다. 일부분은 “0:10부터 0:20까
 each-clip = 각 클립
 of-clip = { $names }: { $told }
 not-of-clip = { $step }: 영상 전체에만 할 수 있어 { $names }에만 따로 하지는 않았습니다.
+of-whole-step = { $step } (그 클립이 영상 전체일 때만)
 reorder-first-step = { $clip } 맨 앞으로 옮기기
 reorder-last-step = { $clip } 맨 뒤로 옮기기
 reorder-place-step = { $clip } { $number }번째로 옮기기

@@ -226,6 +226,7 @@ only-one-clip = Só há um clipe. As partes dele se indicam com tempos, como “
 each-clip = Cada clipe
 of-clip = { $names }: { $told }
 not-of-clip = { $step } só se faz no vídeo inteiro; não foi feito só em { $names }.
+of-whole-step = { $step } (só se for o vídeo inteiro)
 reorder-first-step = Colocar { $clip } no início
 reorder-last-step = Colocar { $clip } no fim
 reorder-place-step = Colocar { $clip } na posição { $number }

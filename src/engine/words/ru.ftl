@@ -235,6 +235,7 @@ only-one-clip = Клип только один. Его части называю
 each-clip = Каждый клип
 of-clip = { $names }: { $told }
 not-of-clip = { $step } можно сделать только со всем видео; отдельно с { $names } это не сделано.
+of-whole-step = { $step } (только если это всё видео)
 reorder-first-step = Поставить { $clip } в начало
 reorder-last-step = Поставить { $clip } в конец
 reorder-place-step = Поставить { $clip } на место { $number }

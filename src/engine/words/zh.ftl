@@ -201,6 +201,7 @@ only-one-clip = 只有一段视频。其中的部分请用时间来说，例如�
 each-clip = 每一段
 of-clip = { $names }：{ $told }
 not-of-clip = { $step }只能用于整个视频，没有单独用于{ $names }。
+of-whole-step = { $step }（仅当它就是整个视频时）
 reorder-first-step = 把{ $clip }放到最前
 reorder-last-step = 把{ $clip }放到最后
 reorder-place-step = 把{ $clip }放到第 { $number } 位
