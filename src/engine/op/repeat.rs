@@ -1,4 +1,4 @@
-//! `loop(count)`: plays all of it several times, one after the other; twice where no number is said.
+//! `loop(count)`: plays all of it, or one clip, several times, one after the other; twice where no number is said.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ impl Edit for Loop {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Once
+        Scope::Clip
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
