@@ -33,6 +33,7 @@ use self::confined::Confined;
 use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 pub use self::join::Crossfaded;
+use self::looks::Inset;
 pub use self::material::Purpose;
 pub use self::pauses::CutPauses;
 use self::piece::{Piece, Span};
@@ -179,8 +180,8 @@ pub struct Editor<'a> {
     removed: Vec<Stretch>,
     pieces: Vec<Piece>,
     asked: Asked,
-    /// The clip that the message lays small over the others, where it has sound.
-    inset: Option<String>,
+    /// The clip that the message lays small over the others.
+    inset: Option<Inset>,
 }
 
 impl<'a> Editor<'a> {

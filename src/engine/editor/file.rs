@@ -83,8 +83,8 @@ impl<'a> Editor<'a> {
     /// Whether the small clip of this message can be heard in the result; `None` where there is none that has sound.
     /// Only to be asked when every step is done.
     pub fn inset_is_heard(&self) -> Option<bool> {
-        let inset = self.inset.as_ref()?;
-        let lies_there = |overlay: &Overlay| overlay.heard && overlay.clip == *inset;
+        let inset = self.inset.as_ref().filter(|inset| inset.has_sound)?;
+        let lies_there = |overlay: &Overlay| overlay.heard && overlay.clip == inset.clip;
         let has_sound = matches!(self.shape(), Shape::Video | Shape::Sound);
         let all_muted = self.pieces.iter().all(|piece| piece.segment.muted);
         let is_there = self.result.overlays.iter().any(lies_there);

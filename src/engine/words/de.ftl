@@ -332,6 +332,7 @@ pip-clip-step = { $clip } klein { $place } zeigen
 pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so breit.
 pip-heard = Sein Ton ist mit zu hören.
 pip-silent = Sein Ton wird nicht verwendet.
+pip-when = Zu sehen: { $span }.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.
 overlays-too-many = Es liegen schon { $most } Bilder über dem Video, mehr gehen nicht.

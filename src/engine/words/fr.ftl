@@ -341,6 +341,7 @@ pip-clip-step = Mettre { $clip } en petit { $place }
 pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % de la largeur.
 pip-heard = Son audio est mixé avec l’autre.
 pip-silent = Son audio n’est pas utilisé.
+pip-when = Visible { $span }.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.
 overlays-too-many = Il y a déjà { $most } images sur la vidéo, impossible d’en ajouter.

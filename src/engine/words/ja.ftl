@@ -302,6 +302,7 @@ pip-clip-step = { $clip }を{ $place }に小さく表示
 pip-done = { $name }を別のクリップの{ $place }に重ねました（幅{ $width }%）。
 pip-heard = その音声も一緒に流れます。
 pip-silent = その音声は使いません。
+pip-when = 表示は{ $span }です。
 pip-beyond = 小さい画面の幅を{ $scale }にはできません。{ $least }～{ $most }%が可能です。
 two-clips-needed = 重ねる2本のクリップが必要です。同じフォルダーに入れてください。
 overlays-too-many = すでに{ $most }個の画像が動画に重なっており、これ以上は入れられません。
