@@ -186,9 +186,9 @@ loop-done = Schleife: Es läuft { $count }-mal.
 loop-beyond = { $count }-mal hintereinander geht nicht: Möglich ist { $least }- bis { $most }-mal.
 loop-too-long = { $count }-mal wäre zu lang: Höchstens ein Tag oder { $most } Stücke sind möglich.
 freeze-step = Bild bei { $moment } für { $length } einfrieren
-freeze-done = Bild bei { $moment } für { $length } eingefroren, ohne Ton.
+freeze-done = Bild bei { $moment } für { $length } eingefroren, ohne den Ton des Clips.
 freeze-last-step = Letztes Bild für { $length } einfrieren
-freeze-last-done = Letztes Bild für { $length } eingefroren, ohne Ton.
+freeze-last-done = Letztes Bild für { $length } eingefroren, ohne den Ton des Clips.
 freeze-too-long = Ein Standbild kann höchstens eine Stunde dauern.
 freeze-too-short = Ein Standbild muss mindestens ein Bild lang sein.
 freeze-cut-away = { $moment } wurde weggeschnitten, dort gibt es kein Bild zum Einfrieren.
@@ -246,8 +246,8 @@ transition-done = { $count ->
    *[other] { $count } Schnitte mit Übergang, je { $length }: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } Übergang ist kürzer, weil der Platz nicht reicht.
-   *[other] { $count } Übergänge sind kürzer, weil der Platz nicht reicht.
+    [one] { $count } Schnitt hat einen kürzeren Übergang, { $length }, weil der Platz nicht reicht.
+   *[other] { $count } Schnitte haben kürzere Übergänge, mindestens { $length }, weil der Platz nicht reicht.
 }
 transition-hard = { $count ->
     [one] { $count } Schnitt hat keinen Übergang, weil der Platz nicht reicht.
@@ -365,6 +365,8 @@ mute-music-stays = Die Hintergrundmusik bleibt.
 volume-step = Lautstärke ändern
 volume-up-step = { $decibels } dB lauter machen
 volume-down-step = { $decibels } dB leiser machen
+music-up-step = Musik { $decibels } dB lauter machen
+music-down-step = Musik { $decibels } dB leiser machen
 sound-louder-done = Ton { $decibels } dB lauter gemacht.
 sound-softer-done = Ton { $decibels } dB leiser gemacht.
 music-louder-done = Musik { $decibels } dB lauter gemacht.

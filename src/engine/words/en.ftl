@@ -195,9 +195,9 @@ loop-done = Looped it: it plays { $count } times.
 loop-beyond = It can be played { $least } to { $most } times in a row, not { $count }.
 loop-too-long = Played { $count } times, it would be too long: it can have a day at most, or { $most } pieces.
 freeze-step = Freeze the picture at { $moment } for { $length }
-freeze-done = Froze the picture at { $moment } for { $length }, without sound.
+freeze-done = Froze the picture at { $moment } for { $length }, without the clip’s sound.
 freeze-last-step = Freeze the last picture for { $length }
-freeze-last-done = Froze the last picture for { $length }, without sound.
+freeze-last-done = Froze the last picture for { $length }, without the clip’s sound.
 freeze-too-long = A picture can stand still for an hour at most.
 freeze-too-short = A freeze must be at least one frame long.
 freeze-cut-away = { $moment } was cut away, so there is no picture to freeze.
@@ -255,8 +255,8 @@ transition-done = { $count ->
    *[other] Put the transition “{ $name }” at { $count } cuts, { $length } each.
 }
 transition-shorter = { $count ->
-    [one] { $count } transition is shorter, as there was no room for more.
-   *[other] { $count } transitions are shorter, as there was no room for more.
+    [one] { $count } cut has a shorter transition, { $length }, as there was no room for more.
+   *[other] { $count } cuts have shorter transitions, { $length } at least, as there was no room for more.
 }
 transition-hard = { $count ->
     [one] { $count } cut has no transition, as there was no room for one.
@@ -374,6 +374,8 @@ mute-music-stays = The background music stays.
 volume-step = Change the volume
 volume-up-step = Make it { $decibels } dB louder
 volume-down-step = Make it { $decibels } dB softer
+music-up-step = Make the music { $decibels } dB louder
+music-down-step = Make the music { $decibels } dB softer
 sound-louder-done = Made the sound { $decibels } dB louder.
 sound-softer-done = Made the sound { $decibels } dB softer.
 music-louder-done = Made the music { $decibels } dB louder.

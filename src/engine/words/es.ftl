@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Reproducido { $count } veces, sería demasiado largo: el máximo es un día o { $most } piezas.
 }
 freeze-step = Congelar la imagen en { $moment } durante { $length }
-freeze-done = Imagen congelada en { $moment } durante { $length }, sin sonido.
+freeze-done = Imagen congelada en { $moment } durante { $length }, sin el sonido del clip.
 freeze-last-step = Congelar la última imagen durante { $length }
-freeze-last-done = Última imagen congelada durante { $length }, sin sonido.
+freeze-last-done = Última imagen congelada durante { $length }, sin el sonido del clip.
 freeze-too-long = Una imagen congelada puede durar una hora como máximo.
 freeze-too-short = Una imagen congelada debe durar al menos un fotograma.
 freeze-cut-away = { $moment } se cortó, así que ahí no hay imagen que congelar.
@@ -261,8 +261,8 @@ transition-done = { $count ->
    *[other] Transición en { $count } cortes, { $length } cada una: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } corte tiene una transición más corta, por falta de espacio.
-   *[other] { $count } cortes tienen una transición más corta, por falta de espacio.
+    [one] { $count } corte tiene una transición más corta, { $length }, por falta de espacio.
+   *[other] { $count } cortes tienen transiciones más cortas, de { $length } como mínimo, por falta de espacio.
 }
 transition-hard = { $count ->
     [one] { $count } corte se queda sin transición, por falta de espacio.
@@ -380,6 +380,8 @@ mute-music-stays = La música de fondo se queda.
 volume-step = Cambiar el volumen
 volume-up-step = Subir el volumen { $decibels } dB
 volume-down-step = Bajar el volumen { $decibels } dB
+music-up-step = Subir la música { $decibels } dB
+music-down-step = Bajar la música { $decibels } dB
 sound-louder-done = Sonido { $decibels } dB más alto.
 sound-softer-done = Sonido { $decibels } dB más bajo.
 music-louder-done = Música { $decibels } dB más alta.

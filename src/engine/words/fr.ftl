@@ -192,9 +192,9 @@ loop-done = En boucle : lu { $count } fois.
 loop-beyond = La vidéo peut être lue de { $least } à { $most } fois de suite, pas { $count }.
 loop-too-long = Lu { $count } fois, ce serait trop long : le maximum est d’un jour ou de { $most } morceaux.
 freeze-step = Figer l’image à { $moment } pendant { $length }
-freeze-done = Image figée à { $moment } pendant { $length }, sans son.
+freeze-done = Image figée à { $moment } pendant { $length }, sans le son du clip.
 freeze-last-step = Figer la dernière image pendant { $length }
-freeze-last-done = Dernière image figée pendant { $length }, sans son.
+freeze-last-done = Dernière image figée pendant { $length }, sans le son du clip.
 freeze-too-long = Une image peut rester figée une heure au plus.
 freeze-too-short = Un arrêt sur image doit durer au moins une image.
 freeze-cut-away = { $moment } a été coupé, il n’y a donc pas d’image à figer.
@@ -255,8 +255,8 @@ transition-done = { $count ->
    *[other] Transition à { $count } coupes, { $length } chacune : { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } coupe a une transition plus courte, faute de place.
-   *[other] { $count } coupes ont une transition plus courte, faute de place.
+    [one] { $count } coupe a une transition plus courte, { $length }, faute de place.
+   *[other] { $count } coupes ont des transitions plus courtes, { $length } au moins, faute de place.
 }
 transition-hard = { $count ->
     [one] { $count } coupe reste sans transition, faute de place.
@@ -374,6 +374,8 @@ mute-music-stays = La musique de fond reste.
 volume-step = Changer le volume
 volume-up-step = Monter le son de { $decibels } dB
 volume-down-step = Baisser le son de { $decibels } dB
+music-up-step = Monter la musique de { $decibels } dB
+music-down-step = Baisser la musique de { $decibels } dB
 sound-louder-done = Son monté de { $decibels } dB.
 sound-softer-done = Son baissé de { $decibels } dB.
 music-louder-done = Musique montée de { $decibels } dB.

@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Ripetuto { $count } volte sarebbe troppo lungo: il massimo è un giorno, o { $most } pezzi.
 }
 freeze-step = Fermare l’immagine a { $moment } per { $length }
-freeze-done = Immagine ferma a { $moment } per { $length }, senza audio.
+freeze-done = Immagine ferma a { $moment } per { $length }, senza l’audio della clip.
 freeze-last-step = Fermare l’ultima immagine per { $length }
-freeze-last-done = Ultima immagine ferma per { $length }, senza audio.
+freeze-last-done = Ultima immagine ferma per { $length }, senza l’audio della clip.
 freeze-too-long = Un fermo immagine può durare al massimo un’ora.
 freeze-too-short = Un fermo immagine deve durare almeno un fotogramma.
 freeze-cut-away = { $moment } è stato tagliato, quindi lì non c’è un’immagine da fermare.
@@ -261,8 +261,8 @@ transition-done = { $count ->
    *[other] Transizione su { $count } tagli, { $length } ciascuna: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } taglio ha una transizione più corta, per mancanza di spazio.
-   *[other] { $count } tagli hanno una transizione più corta, per mancanza di spazio.
+    [one] { $count } taglio ha una transizione più corta, { $length }, per mancanza di spazio.
+   *[other] { $count } tagli hanno transizioni più corte, almeno { $length }, per mancanza di spazio.
 }
 transition-hard = { $count ->
     [one] { $count } taglio resta senza transizione, per mancanza di spazio.
@@ -380,6 +380,8 @@ mute-music-stays = La musica di sottofondo resta.
 volume-step = Cambiare il volume
 volume-up-step = Alzare il volume di { $decibels } dB
 volume-down-step = Abbassare il volume di { $decibels } dB
+music-up-step = Alzare la musica di { $decibels } dB
+music-down-step = Abbassare la musica di { $decibels } dB
 sound-louder-done = Audio alzato di { $decibels } dB.
 sound-softer-done = Audio abbassato di { $decibels } dB.
 music-louder-done = Musica alzata di { $decibels } dB.

@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Reproduzido { $count } vezes, ficaria longo demais: o máximo é um dia ou { $most } trechos.
 }
 freeze-step = Congelar a imagem em { $moment } por { $length }
-freeze-done = Imagem congelada em { $moment } por { $length }, sem som.
+freeze-done = Imagem congelada em { $moment } por { $length }, sem o som do clipe.
 freeze-last-step = Congelar a última imagem por { $length }
-freeze-last-done = Última imagem congelada por { $length }, sem som.
+freeze-last-done = Última imagem congelada por { $length }, sem o som do clipe.
 freeze-too-long = Uma imagem pode ficar congelada por no máximo uma hora.
 freeze-too-short = Um congelamento precisa ter pelo menos um quadro.
 freeze-cut-away = { $moment } foi cortado, então ali não há imagem para congelar.
@@ -261,8 +261,8 @@ transition-done = { $count ->
    *[other] Transição em { $count } cortes, { $length } cada: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } corte tem uma transição mais curta, por falta de espaço.
-   *[other] { $count } cortes têm uma transição mais curta, por falta de espaço.
+    [one] { $count } corte tem uma transição mais curta, { $length }, por falta de espaço.
+   *[other] { $count } cortes têm transições mais curtas, de { $length } no mínimo, por falta de espaço.
 }
 transition-hard = { $count ->
     [one] { $count } corte ficou sem transição, por falta de espaço.
@@ -380,6 +380,8 @@ mute-music-stays = A música de fundo fica.
 volume-step = Mudar o volume
 volume-up-step = Aumentar o volume em { $decibels } dB
 volume-down-step = Diminuir o volume em { $decibels } dB
+music-up-step = Aumentar a música em { $decibels } dB
+music-down-step = Diminuir a música em { $decibels } dB
 sound-louder-done = Som aumentado em { $decibels } dB.
 sound-softer-done = Som diminuído em { $decibels } dB.
 music-louder-done = Música aumentada em { $decibels } dB.

@@ -206,9 +206,9 @@ loop-too-long = { $count ->
    *[other] Если повторить { $count } раз, выйдет слишком длинно: можно не больше суток и { $most } фрагментов.
 }
 freeze-step = Остановить кадр на { $moment }, { $length }
-freeze-done = Стоп-кадр на { $moment }, { $length }, без звука.
+freeze-done = Стоп-кадр на { $moment }, { $length }, без звука клипа.
 freeze-last-step = Остановить последний кадр, { $length }
-freeze-last-done = Стоп-кадр в конце, { $length }, без звука.
+freeze-last-done = Стоп-кадр в конце, { $length }, без звука клипа.
 freeze-too-long = Стоп-кадр может длиться не больше часа.
 freeze-too-short = Стоп-кадр должен длиться хотя бы один кадр.
 freeze-cut-away = { $moment } вырезано, останавливать там нечего.
@@ -274,8 +274,8 @@ transition-done = { $count ->
    *[other] Переход на { $count } склейках, по { $length }: { $name }.
 }
 transition-shorter = { $count ->
-    [one] На { $count } склейке переход короче: не хватило места.
-   *[other] На { $count } склейках переход короче: не хватило места.
+    [one] На { $count } склейке переход короче, { $length }: не хватило места.
+   *[other] На { $count } склейках переходы короче, от { $length }: не хватило места.
 }
 transition-hard = { $count ->
     [one] На { $count } склейке перехода нет: не хватило места.
@@ -394,6 +394,8 @@ mute-music-stays = Фоновая музыка остаётся.
 volume-step = Изменить громкость
 volume-up-step = Громче на { $decibels } дБ
 volume-down-step = Тише на { $decibels } дБ
+music-up-step = Музыка громче на { $decibels } дБ
+music-down-step = Музыка тише на { $decibels } дБ
 sound-louder-done = Звук громче на { $decibels } дБ.
 sound-softer-done = Звук тише на { $decibels } дБ.
 music-louder-done = Музыка громче на { $decibels } дБ.

@@ -79,7 +79,7 @@ fn a_picture_stands_where_it_was_seen_and_is_no_cut() {
     let result = applied(20_000, &[], vec![freeze(5000, 2000), fade.clone()]);
     assert_eq!(seen(&result), [(0, 5000), (5000, 5000), (5000, 20_000)]);
     assert_eq!(result.timeline.duration(), seconds(22_000));
-    assert_eq!(result.done, ["Froze the picture at 0:05 for 2 s, without sound."]);
+    assert_eq!(result.done, ["Froze the picture at 0:05 for 2 s, without the clip’s sound."]);
     assert_eq!(result.refused, ["There is no cut to put a transition at."]);
     let at_the_ends = applied(20_000, &[], vec![freeze(0, 1000), Freeze::default().into()]);
     assert_eq!(seen(&at_the_ends), [(0, 0), (0, 20_000), (19_960, 19_960)]);
