@@ -232,6 +232,14 @@ impl<'a> Editor<'a> {
         overlay.start.zip(overlay.end.or(Some(self.result.duration())))
     }
 
+    /// Whether a clip that lies small over the others ends before the result does.
+    pub fn inset_ends(&self) -> bool {
+        let length = self.result.duration();
+        let ends = |clip: &Clip| clip.kind == Kind::Video && !clip.is_animation() && clip.duration < length;
+        let over = |clip: &Clip| self.result.overlays.iter().any(|overlay| overlay.clip == clip.id);
+        self.clips.iter().any(|clip| ends(clip) && over(clip))
+    }
+
     fn lay(&mut self, overlay: Overlay) -> Result<(), String> {
         let most = Overlay::MOST;
         if self.result.overlays.len() >= most {

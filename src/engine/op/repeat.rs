@@ -44,6 +44,10 @@ impl Edit for Loop {
         Ok(say!(language, "loop-done", count))
     }
 
+    fn tell_of_result(&self, editor: &Editor<'_>) -> Option<String> {
+        editor.inset_ends().then(|| say!(editor.language, "loop-inset-once"))
+    }
+
     fn tell(&self, language: Language) -> String {
         say!(language, "loop-step", count = self.times())
     }

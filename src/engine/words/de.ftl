@@ -333,6 +333,7 @@ pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so br
 pip-heard = Sein Ton ist mit zu hören.
 pip-silent = Sein Ton wird nicht verwendet.
 pip-when = Zu sehen: { $span }.
+loop-inset-once = Der kleine Clip darüber wird nicht noch einmal gespielt.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.
 overlays-too-many = Es liegen schon { $most } Bilder über dem Video, mehr gehen nicht.

@@ -342,6 +342,7 @@ pip-done = Put { $name } { $place } over the other clip, { $width }% as wide.
 pip-heard = Its sound is mixed in.
 pip-silent = Its sound is not used.
 pip-when = It is there from { $span }.
+loop-inset-once = The small clip over it is not played again.
 pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
 two-clips-needed = This needs two clips, one over the other: put both into one folder.
 overlays-too-many = There are { $most } pictures over the video already, and no more can be added.

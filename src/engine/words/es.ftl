@@ -348,6 +348,7 @@ pip-done = { $name } puesto { $place } sobre el otro clip, con el { $width } % d
 pip-heard = Su sonido se mezcla con el otro.
 pip-silent = Su sonido no se usa.
 pip-when = Se ve { $span }.
+loop-inset-once = El clip pequeño de encima no se repite.
 pip-beyond = La imagen pequeña no puede medir { $scale } de ancho: va de { $least } a { $most } %.
 two-clips-needed = Hacen falta dos clips, uno sobre otro: ponlos en una misma carpeta.
 overlays-too-many = Ya hay { $most } imágenes sobre el vídeo y no caben más.

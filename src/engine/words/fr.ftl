@@ -342,6 +342,7 @@ pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % d
 pip-heard = Son audio est mixé avec l’autre.
 pip-silent = Son audio n’est pas utilisé.
 pip-when = Visible { $span }.
+loop-inset-once = Le petit clip incrusté n’est pas rejoué.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.
 overlays-too-many = Il y a déjà { $most } images sur la vidéo, impossible d’en ajouter.

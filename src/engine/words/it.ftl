@@ -348,6 +348,7 @@ pip-done = { $name } messa { $place } sopra l’altra clip, larga il { $width }%
 pip-heard = Il suo audio viene mixato con l’altro.
 pip-silent = Il suo audio non viene usato.
 pip-when = Si vede { $span }.
+loop-inset-once = La piccola clip sovrapposta non si ripete.
 pip-beyond = L’immagine piccola non può essere larga { $scale }: va da { $least } a { $most }%.
 two-clips-needed = Servono due clip, una sopra l’altra: mettile nella stessa cartella.
 overlays-too-many = Ci sono già { $most } immagini sopra il video, e non ce ne stanno altre.

@@ -303,6 +303,7 @@ pip-done = { $name }を別のクリップの{ $place }に重ねました（幅{ 
 pip-heard = その音声も一緒に流れます。
 pip-silent = その音声は使いません。
 pip-when = 表示は{ $span }です。
+loop-inset-once = 重ねた小さいクリップは繰り返しません。
 pip-beyond = 小さい画面の幅を{ $scale }にはできません。{ $least }～{ $most }%が可能です。
 two-clips-needed = 重ねる2本のクリップが必要です。同じフォルダーに入れてください。
 overlays-too-many = すでに{ $most }個の画像が動画に重なっており、これ以上は入れられません。

@@ -305,6 +305,7 @@ pip-done = 다른 클립의 { $place }에 { $name } 클립을 겹쳐 넣었습�
 pip-heard = 작은 화면의 소리도 함께 들립니다.
 pip-silent = 작은 화면의 소리는 쓰지 않습니다.
 pip-when = { $span } 구간에만 보입니다.
+loop-inset-once = 겹쳐 놓은 작은 클립은 반복되지 않습니다.
 pip-beyond = 작은 화면의 너비에 { $scale } 값은 쓸 수 없습니다. { $least }~{ $most }%만 가능합니다.
 two-clips-needed = 겹쳐 놓을 클립이 두 개 필요합니다. 둘 다 한 폴더에 넣어 주세요.
 overlays-too-many = 영상 위에 이미 그림이 { $most }개 있어 더 넣을 수 없습니다.

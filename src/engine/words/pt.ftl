@@ -348,6 +348,7 @@ pip-done = { $name } colocado { $place } sobre o outro clipe, com { $width }% da
 pip-heard = O som dele é misturado ao outro.
 pip-silent = O som dele não é usado.
 pip-when = Aparece { $span }.
+loop-inset-once = O clipe pequeno por cima não se repete.
 pip-beyond = A imagem pequena não pode ter { $scale } de largura: vai de { $least } a { $most }%.
 two-clips-needed = Isso precisa de dois clipes, um sobre o outro: coloque os dois na mesma pasta.
 overlays-too-many = Já há { $most } imagens sobre o vídeo, e não cabem mais.

@@ -305,6 +305,7 @@ pip-done = 把{ $name }放在画面{ $place }，宽度为画面的 { $width }%�
 pip-heard = 它的声音会一起播放。
 pip-silent = 不使用它的声音。
 pip-when = 显示时间：{ $span }。
+loop-inset-once = 叠在上面的小画面不会重播。
 pip-beyond = 小画面的宽度不能是 { $scale }：可用 { $least }% 到 { $most }%。
 two-clips-needed = 这需要两个视频，一个叠在另一个上面：请把它们放进同一个文件夹。
 overlays-too-many = 视频上已经叠加了 { $most } 个画面，不能再加。

@@ -208,6 +208,13 @@ fn what_is_done_to_some_clips_is_told_apart_from_what_is_done_to_all() {
 }
 
 #[test]
+fn a_small_clip_is_not_looped_and_that_is_told() {
+    let result = done("picture in picture of b.mp4, loop the video 2 times");
+    let told = "Looped it: it plays 2 times. The small clip over it is not played again.";
+    assert_eq!(result.done[1], told, "{result:?}");
+}
+
+#[test]
 fn a_small_clip_is_seen_when_it_is_to_be() {
     let result =
         done("picture in picture of b.mp4 in the top right from 0:02 to 0:03, speed the video up 2x");
