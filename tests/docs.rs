@@ -28,8 +28,9 @@ fn the_page_of_prompts_lists_every_op() {
          as the word that is meant, where more is understood then, and the plan says so. The first 4,000 characters of a prompt are\n\
          read.\n\n\
          Of a folder with several clips, a wish can be for one or for each: `mute gs.mp4`, `cut the first 2 seconds of clip 2`,\n\
-         `trim each clip to 3 seconds`. Times are then counted from the beginning of that clip. What only the whole video can\n\
-         have, such as another shape, is not done for one clip, and the report says so.\n\n\
+         `trim each clip to 3 seconds`. Times are then counted from the beginning of that clip. In a job a clip can be\n\
+         called by its name without the ending: `mute IMG_0002`. What only the whole video can have, such as another shape, is not\n\
+         done for one clip, and the report says so.\n\n\
          How long \"a few seconds\" are is not guessed: `cut the last few seconds` cuts nothing, and the report says so.\n\n\
          ## On this machine\n\n\
          | step | does | say, for example | 或者 |\n|---|---|---|---|\n",

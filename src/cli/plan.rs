@@ -34,7 +34,9 @@ pub async fn run(config: Option<&Path>, json: bool, clip: Option<&Path>, prompt:
         eprintln!("dropcut: {}; this is planned with the defaults", Ending::from(error).words);
         Config::default()
     });
-    let plan = Planner::new(&config.planner)?.plan(&prompt).await;
+    let name = clip.and_then(Path::file_name).map(|name| name.to_string_lossy());
+    let names: Vec<&str> = name.as_deref().into_iter().collect();
+    let plan = Planner::new(&config.planner)?.plan(&prompt, &names).await;
     if json {
         return tell(serde_json::to_string_pretty(&plan.to_json()?)?);
     }

@@ -52,6 +52,8 @@ impl Engine {
             return Ok(());
         };
         let timeline = draft::read(current.get()).map_err(|error| Failure::internal(error.to_string()))?;
+        let videos = session.media.iter().map(|media| &media.clip).filter(|clip| clip.kind == Kind::Video);
+        let videos: Vec<&str> = videos.map(|clip| clip.name.as_str()).collect();
         let plan = tokio::select! {
             biased;
             () = self.inner.stop.cancelled() => return Err(Failure::stopping()),
@@ -60,7 +62,7 @@ impl Engine {
             () = tell.closed(), if self.inner.local => {
                 return Err(Failure::internal("nobody waits for the answer any more"));
             }
-            plan = self.inner.planner.plan(text) => plan,
+            plan = self.inner.planner.plan(text, &videos) => plan,
         };
         if plan.needs_silences() {
             send(tell, Telling::Tool("find_pauses")).await;

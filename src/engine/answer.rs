@@ -2,6 +2,7 @@
 
 use super::editor::Applied;
 use super::language::Language;
+use super::op::{Only, Op, Scope};
 use super::planner::{Plan, Wish};
 use super::words::say;
 
@@ -9,12 +10,8 @@ use super::words::say;
 pub fn compose(plan: &Plan, applied: &Applied) -> String {
     let language = plan.language;
     let mut paragraphs = Vec::new();
-    if !applied.done.is_empty() {
-        paragraphs.push(language.sentences(applied.done.iter().cloned()));
-    }
-    if !applied.refused.is_empty() {
-        paragraphs.push(language.sentences(applied.refused.iter().cloned()));
-    }
+    paragraphs.extend(done(applied, language));
+    paragraphs.extend(applied.refused.iter().cloned());
     paragraphs.extend(plan.settled.iter().cloned());
     paragraphs.extend(elsewhere(plan));
     paragraphs.extend(left_over(plan));
@@ -24,6 +21,20 @@ pub fn compose(plan: &Plan, applied: &Applied) -> String {
         paragraphs.push(if asked { say!(language, "ready") } else { say!(language, "nothing-to-do") });
     }
     paragraphs.join("\n")
+}
+
+/// What was done. What is for some clips alone stands in a line for itself, so that nothing else is read as theirs.
+fn done(applied: &Applied, language: Language) -> Vec<String> {
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let of_clips = |place: usize| applied.of_clips.contains(&place);
+    for (place, told) in applied.done.iter().enumerate() {
+        let goes_on = place.checked_sub(1).is_some_and(|before| !of_clips(before) && !of_clips(place));
+        match lines.last_mut().filter(|_| goes_on) {
+            Some(line) => line.push(told.clone()),
+            None => lines.push(vec![told.clone()]),
+        }
+    }
+    lines.into_iter().map(|line| language.sentences(line)).collect()
 }
 
 /// The steps of `plan` as people read them, numbered, each with the words that it came from; then what is settled, not
@@ -37,7 +48,7 @@ pub fn tell(plan: &Plan) -> String {
         .map(|(place, op)| {
             let told = op.edit().tell(language);
             let told = match plan.only.get(&place) {
-                Some(only) => only.tell(told, language),
+                Some(only) => told_of(only, op, told, language),
                 None => told,
             };
             let told = format!("{}. {told}", place + 1);
@@ -54,6 +65,16 @@ pub fn tell(plan: &Plan) -> String {
     lines.extend(left_over(plan));
     lines.extend(suggestions(plan));
     lines.join("\n")
+}
+
+/// `told`, a step, with the clips that it is for, and with whether it can be done to those alone.
+fn told_of(only: &Only, op: &Op, told: String, language: Language) -> String {
+    let step = only.tell(told, language);
+    let of_some = !only.clips.is_empty();
+    match op.edit().scope() {
+        Scope::Whole | Scope::Once if of_some => say!(language, "of-whole-step", step),
+        _ => step,
+    }
 }
 
 /// What is understood and not done here.
@@ -151,11 +172,10 @@ pub fn named(wish: &Wish, language: Language) -> String {
 mod tests {
     use super::super::planner::plan;
     use super::*;
-    use crate::engine::timeline::Timeline;
 
     fn applied(done: &[&str], refused: &[&str]) -> Applied {
         let owned = |list: &[&str]| list.iter().map(|text| text.to_string()).collect();
-        Applied { timeline: Timeline::default(), done: owned(done), refused: owned(refused) }
+        Applied { done: owned(done), refused: owned(refused), ..Applied::default() }
     }
 
     #[test]
@@ -166,6 +186,17 @@ mod tests {
             "Cut 3 pauses, 5.3 s in all.\n\
              Only the cloud can do this: captions.\n\
              Not understood, and left alone: “make the cat dance”."
+        );
+    }
+
+    #[test]
+    fn what_is_done_to_some_clips_stands_in_lines_of_its_own() {
+        let mut applied =
+            applied(&["a.mp4: Took the sound away.", "Cut the first 2 s.", "Reversed it."], &[]);
+        applied.of_clips.insert(0);
+        assert_eq!(
+            compose(&plan("mute a.mp4"), &applied),
+            "a.mp4: Took the sound away.\nCut the first 2 s. Reversed it."
         );
     }
 

@@ -22,7 +22,7 @@ mod subtitles;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
 use num_rational::Ratio;
@@ -33,6 +33,7 @@ use self::confined::Confined;
 use self::file::Asked;
 use self::grid::{Grid, coarse, fits};
 pub use self::join::Crossfaded;
+use self::looks::Inset;
 pub use self::material::Purpose;
 pub use self::pauses::CutPauses;
 use self::piece::{Piece, Span};
@@ -50,11 +51,13 @@ use super::words::say;
 use crate::config::Pauses;
 
 /// What became of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Applied {
     pub timeline: Timeline,
     /// What was done, a sentence each, in the order of the prompt.
     pub done: Vec<String>,
+    /// Which of these are for some of the clips alone, by their places.
+    pub of_clips: BTreeSet<usize>,
     /// What was asked for and cannot be done, and why, a sentence each.
     pub refused: Vec<String>,
 }
@@ -84,11 +87,10 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
     let mut editor = match Editor::new(plan, &rest, clips, known, pauses) {
         Ok(editor) => editor,
         Err(reason) => {
-            return Applied { timeline: timeline.clone(), done: Vec::new(), refused: vec![reason] };
+            return Applied { timeline: timeline.clone(), refused: vec![reason], ..Applied::default() };
         }
     };
-    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
-    order.sort_by_key(|(_, op)| op.edit().stage());
+    let order = in_order_of_work(&plan.steps);
     // Numbers count what a person sees in the folder.
     editor.order = confined::in_order(&Piece::of(timeline).0);
     editor.material = material;
@@ -125,16 +127,33 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             *done = plan.language.sentences([std::mem::take(done), more]);
         }
     }
-    let mut applied = Applied { timeline: editor.result, done: Vec::new(), refused: Vec::new() };
-    for outcome in outcomes {
+    let mut applied = Applied { timeline: editor.result, ..Applied::default() };
+    for (place, outcome) in outcomes.into_iter().enumerate() {
         match outcome {
             Ok(done) if done.is_empty() => {}
-            Ok(done) => applied.done.push(done),
+            Ok(done) => {
+                applied.of_clips.extend(plan.only.contains_key(&place).then_some(applied.done.len()));
+                applied.done.push(done);
+            }
             Err(reason) => applied.refused.push(reason),
         }
     }
     applied.refused.extend(lost);
     applied
+}
+
+/// The steps with their places, as they are to be done. A length that is asked for before something is turned round,
+/// let stand or played again is that of what is there until then: the order of those is that of the words.
+fn in_order_of_work(steps: &[Op]) -> Vec<(usize, &Op)> {
+    let arranges = |op: &Op| matches!(op.edit().stage(), Stage::Arrange | Stage::Repeat);
+    let limit = steps.iter().position(|op| op.edit().stage() == Stage::Limit);
+    let as_said = limit.is_some_and(|limit| steps.iter().skip(limit).any(arranges));
+    let mut order: Vec<(usize, &Op)> = steps.iter().enumerate().collect();
+    order.sort_by_key(|(_, op)| match op.edit().stage() {
+        Stage::Repeat | Stage::Limit if as_said => Stage::Arrange,
+        stage => stage,
+    });
+    order
 }
 
 /// A timeline while a message is applied to it.
@@ -164,8 +183,8 @@ pub struct Editor<'a> {
     removed: Vec<Stretch>,
     pieces: Vec<Piece>,
     asked: Asked,
-    /// The clip that the message lays small over the others, where it has sound.
-    inset: Option<String>,
+    /// The clip that the message lays small over the others.
+    inset: Option<Inset>,
     /// The length of a fade for which there is no room, once that is told.
     cut_fade: Option<Seconds>,
     /// Whether the picture was made smaller for a file of some size.

@@ -91,6 +91,8 @@ pub struct FailureReport<'a> {
     pub failed: Timestamp,
     pub asked: Option<String>,
     pub reason: &'a str,
+    /// What was made of it before, by name.
+    pub results: Vec<String>,
     /// What to do about it.
     pub advice: &'a str,
 }
@@ -98,9 +100,16 @@ pub struct FailureReport<'a> {
 impl FailureReport<'_> {
     pub fn text(&self) -> String {
         let language = self.language;
-        let mut text = say!(language, "report-failed", clip = self.clip, time = day(self.failed, language));
+        let (clip, time) = (self.clip, day(self.failed, language));
+        let mut text = match self.results.is_empty() {
+            true => say!(language, "report-failed", clip, time),
+            false => say!(language, "report-failed-later", clip, time),
+        };
         text.push_str("\n\n");
         paragraph(&mut text, &say!(language, "report-happened"), self.reason);
+        if !self.results.is_empty() {
+            paragraph(&mut text, &say!(language, "report-made"), &self.results.join("\n"));
+        }
         if let Some(asked) = &self.asked {
             paragraph(&mut text, &say!(language, "report-asked"), asked);
         }

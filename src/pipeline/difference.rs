@@ -48,7 +48,12 @@ pub(super) fn timeline(draft: &Draft, language: Language) -> String {
     let told = draft.filled().flat_map(|track| {
         track.sg.iter().take(pieces(track)).map(move |segment| match track.tt {
             TEXT => teller.text(&Text::of(track, segment)),
-            _ => say!(language, "track-there", track = teller.track(track), details = teller.details(track)),
+            _ => say!(
+                language,
+                "track-there",
+                track = teller.track(track),
+                details = teller.details(track, draft)
+            ),
         })
     });
     say!(language, "timeline-holds", items = listed(told.take(most).collect(), more, language))
@@ -168,7 +173,7 @@ impl Teller {
             };
             told.extend(self.changed(old, new, lengths));
         }
-        told.extend(new.iter().map(|track| self.added(track)));
+        told.extend(new.iter().map(|track| self.added(track, after)));
         let removed = |track: &&Track| say!(self.language, "track-removed", track = self.track(track));
         told.extend(old.iter().map(removed));
         told
@@ -205,8 +210,8 @@ impl Teller {
     }
 
     /// A track that came.
-    fn added(&self, track: &Track) -> String {
-        let (kind, details) = (self.kind(track.tt), self.details(track));
+    fn added(&self, track: &Track, draft: &Draft) -> String {
+        let (kind, details) = (self.kind(track.tt), self.details(track, draft));
         match self.name(track) {
             Some(name) => say!(self.language, "track-named-added", kind, name, details),
             None => say!(self.language, "track-added", kind, details),
@@ -235,9 +240,10 @@ impl Teller {
         }
     }
 
-    /// How long and how loud a track is.
-    fn details(&self, track: &Track) -> String {
-        let span = self.span((0.0, track.seconds()));
+    /// How long and how loud a track of `draft` is. The video is as long as the whole: its crossfades take away from it.
+    fn details(&self, track: &Track, draft: &Draft) -> String {
+        let length = if track.tt == VIDEO { draft.seconds() } else { track.seconds() };
+        let span = self.span((0.0, length));
         match track.volume() {
             Some(volume) => say!(self.language, "track-details", span, volume),
             None => span,

@@ -127,6 +127,15 @@ fn the_timeline_is_told_in_both_languages() {
     assert_eq!(timeline(&Draft::default(), Language::En), "The timeline is empty.");
 }
 
+#[test]
+fn crossfades_make_the_video_shorter_than_its_pieces_in_every_language() {
+    let pieces = json!([{"d": 4000, "m": {}}, {"d": 4000, "m": {}}]);
+    let draft = read(json!({"t": [{"tt": 0, "m": {"name": "a, b"}, "sg": pieces}], "d": 7400}));
+    assert!(timeline(&draft, Language::En).ends_with("a, b (0-7.4s)"));
+    assert_eq!(timeline(&draft, Language::Zh), "时间线：视频“a, b”（0–7.4 秒）。");
+    assert_eq!(timeline(&draft, Language::De), "Zeitleiste: Video „a, b“ (0–7,4 s).");
+}
+
 prop_compose! {
     fn metadata()(
         text in proptest::option::of(".{0,40}"),

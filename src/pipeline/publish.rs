@@ -216,7 +216,8 @@ impl Pipeline {
 
     /// The result in figures: `24.7 s, 1920×1080, 3.1 MB (the clip: 30.0 s, 2.4 MB)`.
     fn facts(&self, job: &Job, publication: &Publication, probed: &Probed, language: Language) -> String {
-        let size = |bytes| ByteSize(bytes).display().si().to_string();
+        let size = |bytes| language.number(ByteSize(bytes).display().si());
+        let seconds = |length| seconds(length, language);
         let mut facts = Vec::new();
         if let Some(result) = &probed.result {
             facts.extend(result.duration.map(seconds));
@@ -333,6 +334,7 @@ impl Pipeline {
             failed: Timestamp::now(),
             asked: asked.filter(|asked| !asked.is_empty()),
             reason,
+            results: job.outputs.iter().map(|output| output.display().to_string()).collect(),
             advice: &advice,
         }
         .text()
@@ -454,8 +456,9 @@ fn serves_another(config: &Config, clip: &Path, sidecar: &Path) -> bool {
     })
 }
 
-fn seconds(duration: crate::engine::timeline::Seconds) -> String {
-    format!("{:.1} s", *duration.numer() as f64 / *duration.denom() as f64)
+fn seconds(duration: crate::engine::timeline::Seconds, language: Language) -> String {
+    let seconds = format!("{:.1}", *duration.numer() as f64 / *duration.denom() as f64);
+    say!(language, "seconds", seconds = language.number(seconds))
 }
 
 /// Writes the report of a failure into the folder where the clip will lie. A later one of the same job replaces it.

@@ -96,6 +96,16 @@ fn a_round_that_cannot_be_done_leaves_the_others_done() {
 }
 
 #[test]
+fn a_last_round_that_does_nothing_names_the_results_before_it() {
+    let home = Home::new("");
+    let (code, report) = done(&home, "trim the first second\n---\nexport\n---\nundo that");
+    assert_eq!(code, 3, "{report}");
+    assert!(report.starts_with("clip.mp4 was not edited further"), "{report}");
+    assert!(report.contains("lies in the outbox:\n  clip.edited.mp4\n"), "{report}");
+    assert!(home.path("outbox/clip.edited.mp4").exists());
+}
+
+#[test]
 fn a_prompt_that_only_asks_is_answered_without_a_video() {
     let home = Home::new("");
     let (code, report) = done(&home, "How many credits are left?\n---\nshow tracks\n---\n时间线上有什么？");

@@ -127,3 +127,23 @@ fn a_table_of_colours_of_a_folder_is_applied_to_its_clip() {
     assert!(report.contains("swap.cube"), "{report}");
     assert!(home.path("archive/trip/swap.cube").exists(), "the table went with its folder");
 }
+
+#[test]
+fn a_clip_called_without_its_ending_is_that_clip() {
+    let home = Home::new("");
+    for name in
+        ["trip/IMG_0001.mp4", "trip/IMG_0002.mp4", "film/intro.mp4", "film/rest.mp4", "lost/IMG_0001.mp4"]
+    {
+        home.drop_second(name);
+    }
+    write(&home, "trip.prompt.txt", "mute IMG_0002, speed up IMG_0001 2x");
+    write(&home, "film.prompt.txt", "cut the first 0.4 seconds of the intro");
+    write(&home, "lost.prompt.txt", "mute IMG_0003, cut the first 0.4 seconds");
+    all_done(&home);
+    let report = |name: &str| read(&home, &format!("outbox/{name}.report.txt"));
+    let told = "  IMG_0002.mp4: Took the sound away.\n  IMG_0001.mp4: Changed the speed to 2 times.\n";
+    assert!(report("trip").contains(told), "{}", report("trip"));
+    assert!(report("film").contains("intro.mp4: Cut the first 0.4 s."), "{}", report("film"));
+    let lost = report("lost");
+    assert!(!lost.contains("sound away") && lost.contains("“IMG_0003.mp4” is not among the files"), "{lost}");
+}

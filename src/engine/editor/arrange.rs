@@ -5,7 +5,7 @@ use num_rational::Ratio;
 use super::Editor;
 use super::grid::coarse;
 use super::piece::{Piece, Span};
-use crate::engine::op::clock;
+use crate::engine::op::{clock, from_to};
 use crate::engine::timeline::{Seconds, Segment, TransitionKind};
 use crate::engine::words::say;
 use crate::media::Kind;
@@ -94,18 +94,21 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Plays all of it `count` times, one after the other.
+    /// Plays all of it, or the clip that the step at hand is for, `count` times, one after the other.
     pub fn repeat(&mut self, count: usize) -> Result<(), String> {
-        let lasts: Seconds = self.pieces.iter().map(|piece| coarse(piece.segment.duration())).sum();
+        let once: Vec<Piece> = self.pieces.iter().filter(|piece| self.concerns(piece)).cloned().collect();
+        let lasts: Seconds = once.iter().map(|piece| coarse(piece.segment.duration())).sum();
         let times = i64::try_from(count).unwrap_or(i64::MAX);
         let long = lasts.ceil().to_integer().saturating_mul(times) > LONGEST;
-        if long || self.pieces.len().saturating_mul(count) > MOST_SEGMENTS {
+        if long || once.len().saturating_mul(count) > MOST_SEGMENTS {
             return Err(say!(self.language, "loop-too-long", count, most = MOST_SEGMENTS));
         }
-        let once = self.pieces.clone();
-        for _ in 1..count {
-            self.pieces.extend(once.iter().cloned());
-        }
+        let Some(last) = self.pieces.iter().rposition(|piece| self.concerns(piece)) else {
+            let span = from_to(0.into(), self.length(), self.language);
+            return Err(say!(self.language, "nothing-left-of", span));
+        };
+        let again = std::iter::repeat_n(once, count - 1).flatten();
+        self.pieces.splice(last + 1..=last, again);
         Ok(())
     }
 

@@ -98,7 +98,8 @@ impl<'a> Editor<'a> {
         let told = done.into_iter().chain(failed).filter(|(words, _)| !words.is_empty());
         let told = told
             .map(|(told, names)| say!(self.language, "of-clip", names = self.language.list(&names), told));
-        let told = self.language.sentences(told);
+        // What follows a name in its line is read as that clip's.
+        let told = told.collect::<Vec<_>>().join("\n");
         if any { Ok(told) } else { Err(told) }
     }
 

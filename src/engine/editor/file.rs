@@ -83,11 +83,12 @@ impl<'a> Editor<'a> {
     /// Whether the small clip of this message can be heard in the result; `None` where there is none that has sound.
     /// Only to be asked when every step is done.
     pub fn inset_is_heard(&self) -> Option<bool> {
-        let inset = self.inset.as_ref()?;
+        let inset = self.inset.as_ref().filter(|inset| inset.has_sound)?;
         let has_sound = matches!(self.shape(), Shape::Video | Shape::Sound);
         let all_muted = self.pieces.iter().all(|piece| piece.segment.muted);
-        let is_heard =
-            |overlay: &Overlay| overlay.clip == *inset && overlay.heard && (overlay.over_muted || !all_muted);
+        let is_heard = |overlay: &Overlay| {
+            overlay.clip == inset.clip && overlay.heard && (overlay.over_muted || !all_muted)
+        };
         Some(has_sound && !self.result.silent && self.result.overlays.iter().any(is_heard))
     }
 

@@ -14,6 +14,8 @@ pub struct Crossfaded {
     pub shorter: usize,
     pub hard: usize,
     pub length: Seconds,
+    /// The length of the shortest.
+    pub shortest: Seconds,
 }
 
 impl Editor<'_> {
@@ -29,7 +31,7 @@ impl Editor<'_> {
         if length <= 0.into() {
             return Err(say!(self.language, "transition-too-short"));
         }
-        let mut joined = Crossfaded { full: 0, shorter: 0, hard: 0, length };
+        let mut joined = Crossfaded { full: 0, shorter: 0, hard: 0, length, shortest: length };
         for place in 1..self.pieces.len() {
             let (before, piece) = (&self.pieces[place - 1], &self.pieces[place]);
             let same = before.segment.clip == piece.segment.clip;
@@ -39,6 +41,9 @@ impl Editor<'_> {
             let given = length.min(self.room(place));
             self.pieces[place].segment.crossfade = given;
             self.pieces[place].segment.transition = kind;
+            if given > 0.into() {
+                joined.shortest = joined.shortest.min(given);
+            }
             *(if given == length {
                 &mut joined.full
             } else if given > 0.into() {

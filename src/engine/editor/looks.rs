@@ -7,6 +7,15 @@ use crate::engine::timeline::{Clip, Effect, Look, Overlay, Position, Seconds};
 use crate::engine::words::say;
 use crate::media::Kind;
 
+/// The clip that a message lays small over the others.
+#[derive(Debug, Clone)]
+pub(super) struct Inset {
+    pub clip: String,
+    pub has_sound: bool,
+    /// The stretch in which alone it is to be seen, as a person named it.
+    within: Option<Span>,
+}
+
 impl<'a> Editor<'a> {
     /// Where a stretch that a person named is seen in the result, from the first of it that is left to the last;
     /// `None` for all of it. Only to be asked at the stage of the whole.
@@ -214,14 +223,48 @@ impl<'a> Editor<'a> {
         let (position, width) = (position.unwrap_or(lay.0), width.unwrap_or(lay.1));
         let (id, heard) = (clip.id.clone(), clip.has_audio && !silent);
         let over_muted = before.as_ref().is_some_and(|before| before.over_muted);
-        let (opacity, start, end) = (100, None, None);
-        let inset = Overlay { clip: id, position, width, opacity, heard, over_muted, start, end };
-        self.inset = clip.has_audio.then(|| clip.id.clone());
+        let (start, end) = before.as_ref().map_or((None, None), |before| (before.start, before.end));
+        let inset = Overlay { clip: id, position, width, opacity: 100, heard, over_muted, start, end };
+        self.inset = Some(Inset { clip: clip.id.clone(), has_sound: clip.has_audio, within: None });
         match before {
             Some(before) => *before = inset,
             None => self.lay(inset)?,
         }
         Ok((position, width))
+    }
+
+    /// Shows the small clip of this message only while that stretch is seen; where none is named, as before.
+    pub fn inset_within(&mut self, within: Option<Span>) {
+        if let Some(inset) = &mut self.inset {
+            inset.within = within;
+        }
+    }
+
+    /// Gives the small clip of this message its time, once every cut is known. Tells where nothing of that is left.
+    pub(super) fn settle_inset(&mut self) -> Option<String> {
+        let Inset { clip, within: Some(within), .. } = self.inset.clone()? else { return None };
+        let seen = self.each_seen(within);
+        let span = seen.as_ref().ok().and_then(|spans| Some((spans.first()?.0, spans.last()?.1)));
+        self.result.overlays.retain(|overlay| overlay.clip != clip || span.is_some());
+        if let Some(overlay) = self.result.overlays.iter_mut().find(|overlay| overlay.clip == clip) {
+            (overlay.start, overlay.end) = span.unzip();
+        }
+        seen.err()
+    }
+
+    /// When the small clip of this message is seen in the result, where that is not all along.
+    pub fn inset_seen(&self) -> Option<Span> {
+        let clip = &self.inset.as_ref()?.clip;
+        let overlay = self.result.overlays.iter().find(|overlay| overlay.clip == *clip)?;
+        overlay.start.zip(overlay.end.or(Some(self.result.duration())))
+    }
+
+    /// Whether a clip that lies small over the others ends before the result does.
+    pub fn inset_ends(&self) -> bool {
+        let length = self.result.duration();
+        let ends = |clip: &Clip| clip.kind == Kind::Video && !clip.is_animation() && clip.duration < length;
+        let over = |clip: &Clip| self.result.overlays.iter().any(|overlay| overlay.clip == clip.id);
+        self.clips.iter().any(|clip| ends(clip) && over(clip))
     }
 
     fn lay(&mut self, overlay: Overlay) -> Result<(), String> {

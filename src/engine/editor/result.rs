@@ -40,6 +40,7 @@ impl Editor<'_> {
         for text in &mut self.result.texts {
             text.duration = text.duration.min(length - text.start);
         }
+        lost.extend(self.settle_inset());
         lost.extend(self.settle_looks(length));
         let half = length / 2;
         for fade in [&mut self.result.fade_in, &mut self.result.fade_out].into_iter().flatten() {

@@ -159,7 +159,7 @@ fn a_crossfade_without_room_is_shorter_and_says_so() {
     let fades: Op = Transition { seconds: Some(amount(1000)), ..Transition::default() }.into();
     let result = applied(20_000, &[], vec![keep(0, 400), keep(5000, 10_000), fades]);
     assert_eq!(result.timeline.segments[1].crossfade, seconds(200));
-    assert_eq!(result.done[2], "1 transition is shorter, as there was no room for more.");
+    assert_eq!(result.done[2], "1 cut has a shorter transition, 0.2 s, as there was no room for more.");
 }
 
 #[test]

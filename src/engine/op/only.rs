@@ -33,7 +33,7 @@ impl Op {
     pub fn scope(&self) -> Scope {
         match self {
             Op::TrimStart(_) | Op::TrimEnd(_) | Op::KeepRange(_) | Op::RemoveRange(_) => Scope::Clip,
-            Op::LimitDuration(_) | Op::Freeze(_) | Op::Title(_) | Op::Zoom(_) => Scope::Clip,
+            Op::LimitDuration(_) | Op::Freeze(_) | Op::Loop(_) | Op::Title(_) | Op::Zoom(_) => Scope::Clip,
             Op::Reverse(reverse) if reverse.style == Some(ReverseStyle::Boomerang) => Scope::Once,
             Op::Reverse(_) => Scope::Clip,
             Op::Mute(mute) if mute.target.is_some() => Scope::Whole,
@@ -44,7 +44,7 @@ impl Op {
                 Scope::Stretch
             }
             Op::Logo(_) | Op::Text(_) | Op::Watermark(_) | Op::TrimPauses(_) => Scope::Stretch,
-            Op::AudioFade(_) | Op::FadeIn(_) | Op::FadeOut(_) | Op::Loop(_) => Scope::Once,
+            Op::AudioFade(_) | Op::FadeIn(_) | Op::FadeOut(_) => Scope::Once,
             _ => Scope::Whole,
         }
     }

@@ -1,10 +1,10 @@
-//! `pip(clip, position, scale, silent)`: a clip or a picture of the folder, small over the others, and heard with them unless
-//! it is to be silent; the second clip where none is named.
+//! `pip(clip, position, scale, silent, start, end)`: a clip or a picture of the folder, small over the others, and heard with
+//! them unless it is to be silent; the second clip where none is named.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Edit, Stage, Which, placed};
+use super::{Amount, Edit, Stage, Which, from_to, placed, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
 use crate::engine::timeline::Position;
@@ -32,6 +32,11 @@ pub struct Pip {
     /// Whether it is shown without its sound.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub silent: Option<bool>,
+    /// When it begins and ends to be seen; all along where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
 }
 
 impl Edit for Pip {
@@ -58,26 +63,34 @@ impl Edit for Pip {
                 })
             }
         }?;
+        let is_part = self.start.is_some() || self.end.is_some();
+        let within = is_part.then(|| editor.range(self.start, self.end)).transpose()?;
         let clip = editor.small(self.clip.as_ref(), &CALLED)?;
         let (position, width) =
             editor.inset(clip, self.position, width, USUAL, self.silent.unwrap_or_default())?;
+        editor.inset_within(within);
         let (name, place) = (language.quote(&clip.name), placed::told(position, language));
         Ok(say!(language, "pip-done", name, place, width))
     }
 
     fn tell_of_result(&self, editor: &Editor<'_>) -> Option<String> {
         let language = editor.language;
-        Some(match editor.inset_is_heard()? {
+        let span = editor.inset_seen().map(|(start, end)| from_to(start, end, language));
+        let heard = editor.inset_is_heard().map(|heard| match heard {
             true => say!(language, "pip-heard"),
             false => say!(language, "pip-silent"),
-        })
+        });
+        let told: Vec<String> =
+            span.map(|span| say!(language, "pip-when", span)).into_iter().chain(heard).collect();
+        (!told.is_empty()).then(|| language.sentences(told))
     }
 
     fn tell(&self, language: Language) -> String {
         let place = placed::told(self.position.unwrap_or(USUAL.0), language);
-        match &self.clip {
+        let step = match &self.clip {
             Some(clip) => say!(language, "pip-clip-step", clip = clip.tell(language), place),
             None => say!(language, "pip-step", place),
-        }
+        };
+        stretch::step(step, self.start, self.end, language)
     }
 }

@@ -1,4 +1,4 @@
-//! `loop(count)`: plays all of it several times, one after the other; twice where no number is said.
+//! `loop(count)`: plays all of it, or one clip, several times, one after the other; twice where no number is said.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,10 @@ impl Edit for Loop {
         }
         editor.repeat(count as usize)?;
         Ok(say!(language, "loop-done", count))
+    }
+
+    fn tell_of_result(&self, editor: &Editor<'_>) -> Option<String> {
+        editor.inset_ends().then(|| say!(editor.language, "loop-inset-once"))
     }
 
     fn tell(&self, language: Language) -> String {

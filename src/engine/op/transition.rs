@@ -70,7 +70,12 @@ impl Edit for Transition {
             });
         }
         if joined.shorter > 0 {
-            sentences.push(say!(language, "transition-shorter", count = joined.shorter));
+            sentences.push(say!(
+                language,
+                "transition-shorter",
+                count = joined.shorter,
+                length = told(joined.shortest, language)
+            ));
         }
         if joined.hard > 0 {
             sentences.push(say!(language, "transition-hard", count = joined.hard));

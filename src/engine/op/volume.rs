@@ -102,10 +102,13 @@ impl Edit for Volume {
 
     fn tell(&self, language: Language) -> String {
         let decibels = |change: i32| language.number(tenths(change.abs()));
-        match self.change() {
-            Some(change) if change > 0 => say!(language, "volume-up-step", decibels = decibels(change)),
-            Some(change) => say!(language, "volume-down-step", decibels = decibels(change)),
-            None => say!(language, "volume-step"),
+        let Some(change) = self.change() else { return say!(language, "volume-step") };
+        let (is_music, decibels) = (self.target.is_some(), decibels(change));
+        match (is_music, change > 0) {
+            (false, true) => say!(language, "volume-up-step", decibels),
+            (false, false) => say!(language, "volume-down-step", decibels),
+            (true, true) => say!(language, "music-up-step", decibels),
+            (true, false) => say!(language, "music-down-step", decibels),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use tracing::warn;
 
+use super::called::with_names_in_full;
 use super::llm::{Server, SetupError, Trouble};
 use super::{Plan, Source, plan};
 use crate::config::{self, PlannerKind, Vague};
@@ -30,10 +31,10 @@ impl Planner {
         Ok(Planner { server, vague: config.vague })
     }
 
-    /// Reads `prompt`. Never fails: what is not understood stands in the plan, and where the model is of no use, the
-    /// rules plan, and the plan says so.
-    pub async fn plan(&self, prompt: &str) -> Plan {
-        let rules = plan(prompt);
+    /// Reads `prompt`, which may call videos of these names without their endings. Never fails: what is not understood
+    /// stands in the plan, and where the model is of no use, the rules plan, and the plan says so.
+    pub async fn plan(&self, prompt: &str, clips: &[&str]) -> Plan {
+        let rules = plan(&with_names_in_full(prompt, clips));
         let (mut plan, vague) = match &self.server {
             Some(server) if !prompt.trim().is_empty() => match server.ask(prompt).await {
                 Ok(answer) => answer.into_plan(prompt, &rules),
@@ -127,7 +128,7 @@ mod tests {
         for (prompt, part) in
             [("mute the intro... make it look better", "make it look better"), ("剪得好看点", "剪得好看点")]
         {
-            let plan = improving().plan(prompt).await;
+            let plan = improving().plan(prompt, &[]).await;
             let names: Vec<String> = plan.steps.iter().map(Op::name).collect();
             assert_eq!(names, ["color", "normalize_audio"], "{plan:?}");
             assert!(!plan.vague && !plan.not_understood.iter().any(|text| text == part), "{plan:?}");
@@ -139,9 +140,9 @@ mod tests {
     #[tokio::test]
     async fn what_is_asked_for_in_words_is_not_improved_upon() {
         for prompt in ["make it 720p", "make the colors warmer", "is it good?", "make the cat dance", ""] {
-            assert_eq!(improving().plan(prompt).await, plan(prompt), "{prompt}");
+            assert_eq!(improving().plan(prompt, &[]).await, plan(prompt), "{prompt}");
         }
-        let plan = improving().plan("make the colors warmer. Make it awesome.").await;
+        let plan = improving().plan("make the colors warmer. Make it awesome.", &[]).await;
         let names: Vec<String> = plan.steps.iter().map(Op::name).collect();
         assert_eq!(names, ["color", "normalize_audio"], "{plan:?}");
     }
@@ -149,7 +150,7 @@ mod tests {
     #[tokio::test]
     async fn nothing_more_is_claimed_where_all_of_it_is_asked_for_already() {
         let prompt = "make the colors warmer, even out the volume. Make it awesome.";
-        let made = improving().plan(prompt).await;
+        let made = improving().plan(prompt, &[]).await;
         assert_eq!(made, plan(prompt));
         assert!(made.vague && made.steps.len() == 2, "{made:?}");
     }
@@ -157,7 +158,7 @@ mod tests {
     #[tokio::test]
     async fn by_default_a_vague_wish_changes_nothing() {
         let planner = Planner::new(&config::Planner::default()).unwrap();
-        let made = planner.plan("make it look better").await;
+        let made = planner.plan("make it look better", &[]).await;
         assert_eq!(made, plan("make it look better"));
         assert!(made.vague && made.is_empty());
     }

@@ -4,6 +4,7 @@
 //! phrase accounts for is handed back word for word. In doubt nothing is edited: a question, a vague wish and
 //! all that stands after a "not" give no step.
 
+mod called;
 mod clause;
 mod clips;
 mod configured;

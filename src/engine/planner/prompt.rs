@@ -255,6 +255,18 @@ fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, u
     (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
 }
 
+/// Where the quotations of `characters` stand, with their marks.
+pub(super) fn quotations(characters: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < characters.len() {
+        let end = quotation(characters, place).map(|(.., end)| end);
+        found.extend(end.map(|end| place..end));
+        place = end.unwrap_or(place + 1);
+    }
+    found
+}
+
 /// Joiners inside words, which some write and others do not.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')

@@ -161,8 +161,11 @@ impl<'a> Reader<'a> {
             if let [first, others @ ..] = lexicon.verb.places(text).as_slice() {
                 verbs = others.last().into_iter().chain([first]).map(|verb| &text[verb.clone()]).collect();
             }
-            // What only complains of a part names it too: "0:10 to 0:20 is too loud".
-            let names = found.is_empty() || !clause.has_verb;
+            // What only complains of a part names it too: "0:10 to 0:20 is too loud". When a logo is seen is no such part.
+            let is_over = found
+                .iter()
+                .any(|found| matches!(found.op.as_str(), "title" | "text" | "logo" | "watermark" | "pip"));
+            let names = found.is_empty() || !clause.has_verb && !is_over;
             self.named = names.then(|| self.part(sentence, clause, open.clone())).flatten();
             if found.is_empty() && clause.forbidden.is_none() {
                 if sentence.has_content(text) {

@@ -186,9 +186,9 @@ loop-done = Schleife: Es läuft { $count }-mal.
 loop-beyond = { $count }-mal hintereinander geht nicht: Möglich ist { $least }- bis { $most }-mal.
 loop-too-long = { $count }-mal wäre zu lang: Höchstens ein Tag oder { $most } Stücke sind möglich.
 freeze-step = Bild bei { $moment } für { $length } einfrieren
-freeze-done = Bild bei { $moment } für { $length } eingefroren, ohne Ton.
+freeze-done = Bild bei { $moment } für { $length } eingefroren, ohne den Ton des Clips.
 freeze-last-step = Letztes Bild für { $length } einfrieren
-freeze-last-done = Letztes Bild für { $length } eingefroren, ohne Ton.
+freeze-last-done = Letztes Bild für { $length } eingefroren, ohne den Ton des Clips.
 freeze-too-long = Ein Standbild kann höchstens eine Stunde dauern.
 freeze-too-short = Ein Standbild muss mindestens ein Bild lang sein.
 freeze-cut-away = { $moment } wurde weggeschnitten, dort gibt es kein Bild zum Einfrieren.
@@ -211,6 +211,7 @@ only-one-clip = Es gibt nur einen Clip. Seine Teile nennt man mit Zeiten, etwa �
 each-clip = Jeder Clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } geht nur für das ganze Video; für { $names } allein wurde es nicht gemacht.
+of-whole-step = { $step } (nur, wenn das das ganze Video ist)
 reorder-first-step = { $clip } an den Anfang setzen
 reorder-last-step = { $clip } ans Ende setzen
 reorder-place-step = { $clip } an Stelle { $number } setzen
@@ -245,8 +246,8 @@ transition-done = { $count ->
    *[other] { $count } Schnitte mit Übergang, je { $length }: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } Übergang ist kürzer, weil der Platz nicht reicht.
-   *[other] { $count } Übergänge sind kürzer, weil der Platz nicht reicht.
+    [one] { $count } Schnitt hat einen kürzeren Übergang, { $length }, weil der Platz nicht reicht.
+   *[other] { $count } Schnitte haben kürzere Übergänge, mindestens { $length }, weil der Platz nicht reicht.
 }
 transition-hard = { $count ->
     [one] { $count } Schnitt hat keinen Übergang, weil der Platz nicht reicht.
@@ -331,6 +332,8 @@ pip-clip-step = { $clip } klein { $place } zeigen
 pip-done = { $name } liegt { $place } über dem anderen Clip, { $width } % so breit.
 pip-heard = Sein Ton ist mit zu hören.
 pip-silent = Sein Ton wird nicht verwendet.
+pip-when = Zu sehen: { $span }.
+loop-inset-once = Der kleine Clip darüber wird nicht noch einmal gespielt.
 pip-beyond = Das kleine Bild kann nicht { $scale } breit sein: Möglich sind { $least } bis { $most } Prozent.
 two-clips-needed = Dafür braucht es zwei Clips, einen über dem anderen: Leg beide in einen Ordner.
 overlays-too-many = Es liegen schon { $most } Bilder über dem Video, mehr gehen nicht.
@@ -363,6 +366,8 @@ mute-music-stays = Die Hintergrundmusik bleibt.
 volume-step = Lautstärke ändern
 volume-up-step = { $decibels } dB lauter machen
 volume-down-step = { $decibels } dB leiser machen
+music-up-step = Musik { $decibels } dB lauter machen
+music-down-step = Musik { $decibels } dB leiser machen
 sound-louder-done = Ton { $decibels } dB lauter gemacht.
 sound-softer-done = Ton { $decibels } dB leiser gemacht.
 music-louder-done = Musik { $decibels } dB lauter gemacht.
@@ -621,7 +626,7 @@ render-full = der Datenträger ist voll; schaff etwas Platz
 render-file = { $file } lässt sich nicht lesen oder schreiben; warum, steht im Protokoll
 render-unread = ein Clip oder das Ergebnis lässt sich nicht lesen; warum, steht im Protokoll
 render-lacks = das ffmpeg dieses Rechners kann kein { $name } schreiben; installiere das vollständige
-render-not-smart = nicht alles, was bleibt, lässt sich kopieren; mit `auto` bei `engine.render` wird es neu kodiert
+render-not-smart = nicht alles, was bleibt, lässt sich kopieren (warum, steht im Protokoll); mit `auto` bei `engine.render` wird es neu kodiert
 render-wrong = das hergestellte Video ist fehlerhaft und wird darum nicht ausgegeben; warum, steht im Protokoll
 render-cancelled = es wurde abgebrochen
 clip-undecoded = { $clip } lässt sich nicht dekodieren; warum, steht im Protokoll
@@ -640,6 +645,7 @@ export-overdue = es war nach zwei Stunden nicht fertig
 report-edited = { $result }: geschnitten aus { $clip }
 report-questions = { $clip }: Ihre Fragen, beantwortet { $place }
 report-failed = { $clip } wurde nicht bearbeitet ({ $time })
+report-failed-later = { $clip } wurde nicht weiter bearbeitet ({ $time })
 report-asked = Gewünscht war:
 report-done = Gemacht wurde:
 report-answer = Die Antwort:
@@ -658,6 +664,7 @@ report-chapters = { $count ->
 report-link = So öffnen Sie das Projekt im Browser (das kann jeder, der den Link hat; er gilt 7 Tage):
 report-no-video = Zu diesem Bericht gehört kein Video: Diese Nachrichten verlangen keines.
 report-happened = Was geschehen ist:
+report-made = Was vorher entstanden ist, liegt im Ausgangsordner:
 report-remedy = Was zu tun ist:
 report-advice = Beheben Sie, was oben steht, oder schreiben Sie einen besseren Prompt; legen Sie dann Clip und Prompt wieder in den Eingangsordner.
 report-again = Um es unverändert noch einmal zu versuchen: { $command }

@@ -195,9 +195,9 @@ loop-done = Looped it: it plays { $count } times.
 loop-beyond = It can be played { $least } to { $most } times in a row, not { $count }.
 loop-too-long = Played { $count } times, it would be too long: it can have a day at most, or { $most } pieces.
 freeze-step = Freeze the picture at { $moment } for { $length }
-freeze-done = Froze the picture at { $moment } for { $length }, without sound.
+freeze-done = Froze the picture at { $moment } for { $length }, without the clip’s sound.
 freeze-last-step = Freeze the last picture for { $length }
-freeze-last-done = Froze the last picture for { $length }, without sound.
+freeze-last-done = Froze the last picture for { $length }, without the clip’s sound.
 freeze-too-long = A picture can stand still for an hour at most.
 freeze-too-short = A freeze must be at least one frame long.
 freeze-cut-away = { $moment } was cut away, so there is no picture to freeze.
@@ -220,6 +220,7 @@ only-one-clip = There is only one clip. Its parts are told by their times, such 
 each-clip = Each clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } is only done to the whole video, so it was not done to { $names } alone.
+of-whole-step = { $step } (only if that is the whole video)
 reorder-first-step = Put { $clip } first
 reorder-last-step = Put { $clip } last
 reorder-place-step = Put { $clip } at place { $number }
@@ -254,8 +255,8 @@ transition-done = { $count ->
    *[other] Put the transition “{ $name }” at { $count } cuts, { $length } each.
 }
 transition-shorter = { $count ->
-    [one] { $count } transition is shorter, as there was no room for more.
-   *[other] { $count } transitions are shorter, as there was no room for more.
+    [one] { $count } cut has a shorter transition, { $length }, as there was no room for more.
+   *[other] { $count } cuts have shorter transitions, { $length } at least, as there was no room for more.
 }
 transition-hard = { $count ->
     [one] { $count } cut has no transition, as there was no room for one.
@@ -340,6 +341,8 @@ pip-clip-step = Put { $clip } { $place }, small
 pip-done = Put { $name } { $place } over the other clip, { $width }% as wide.
 pip-heard = Its sound is mixed in.
 pip-silent = Its sound is not used.
+pip-when = It is there from { $span }.
+loop-inset-once = The small clip over it is not played again.
 pip-beyond = Cannot make the small picture { $scale } wide: it goes from { $least } to { $most } percent.
 two-clips-needed = This needs two clips, one over the other: put both into one folder.
 overlays-too-many = There are { $most } pictures over the video already, and no more can be added.
@@ -372,6 +375,8 @@ mute-music-stays = The background music stays.
 volume-step = Change the volume
 volume-up-step = Make it { $decibels } dB louder
 volume-down-step = Make it { $decibels } dB softer
+music-up-step = Make the music { $decibels } dB louder
+music-down-step = Make the music { $decibels } dB softer
 sound-louder-done = Made the sound { $decibels } dB louder.
 sound-softer-done = Made the sound { $decibels } dB softer.
 music-louder-done = Made the music { $decibels } dB louder.
@@ -663,7 +668,7 @@ render-full = the disk is full; free some space
 render-file = { $file } cannot be read or written; the log tells why
 render-unread = a clip or the result cannot be read; the log tells why
 render-lacks = the ffmpeg of this machine cannot write { $name }; install the full one
-render-not-smart = not everything that is kept can be copied; set `engine.render` to `auto` to have it encoded
+render-not-smart = not everything that is kept can be copied (the log tells why); set `engine.render` to `auto` to have it encoded
 render-wrong = the video that was made is not right, so it is not given out; the log tells why
 render-cancelled = it was cancelled
 clip-undecoded = { $clip } cannot be decoded; the log tells why
@@ -682,6 +687,7 @@ export-overdue = it was not done within two hours
 report-edited = { $result }: edited from { $clip }
 report-questions = { $clip }: your questions, answered { $place }
 report-failed = { $clip } was not edited ({ $time })
+report-failed-later = { $clip } was not edited further ({ $time })
 report-asked = You asked:
 report-done = What was done:
 report-answer = The answer:
@@ -700,6 +706,7 @@ report-chapters = { $count ->
 report-link = To open the project in your browser (whoever has the link can; it works for 7 days):
 report-no-video = No video comes with this report: these messages ask for none.
 report-happened = What happened:
+report-made = What was made before lies in the outbox:
 report-remedy = What to do:
 report-advice = Mend what is said above or write a better prompt, then move the clip and its prompt back into the inbox.
 report-again = To try it again just as it was: { $command }

@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Reproducido { $count } veces, sería demasiado largo: el máximo es un día o { $most } piezas.
 }
 freeze-step = Congelar la imagen en { $moment } durante { $length }
-freeze-done = Imagen congelada en { $moment } durante { $length }, sin sonido.
+freeze-done = Imagen congelada en { $moment } durante { $length }, sin el sonido del clip.
 freeze-last-step = Congelar la última imagen durante { $length }
-freeze-last-done = Última imagen congelada durante { $length }, sin sonido.
+freeze-last-done = Última imagen congelada durante { $length }, sin el sonido del clip.
 freeze-too-long = Una imagen congelada puede durar una hora como máximo.
 freeze-too-short = Una imagen congelada debe durar al menos un fotograma.
 freeze-cut-away = { $moment } se cortó, así que ahí no hay imagen que congelar.
@@ -226,6 +226,7 @@ only-one-clip = Solo hay un clip. Sus partes se indican con tiempos, como «de 0
 each-clip = Cada clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } solo se hace en todo el vídeo; no se ha hecho en { $names } por separado.
+of-whole-step = { $step } (solo si es el vídeo entero)
 reorder-first-step = Poner { $clip } al principio
 reorder-last-step = Poner { $clip } al final
 reorder-place-step = Poner { $clip } en la posición { $number }
@@ -260,8 +261,8 @@ transition-done = { $count ->
    *[other] Transición en { $count } cortes, { $length } cada una: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } corte tiene una transición más corta, por falta de espacio.
-   *[other] { $count } cortes tienen una transición más corta, por falta de espacio.
+    [one] { $count } corte tiene una transición más corta, { $length }, por falta de espacio.
+   *[other] { $count } cortes tienen transiciones más cortas, de { $length } como mínimo, por falta de espacio.
 }
 transition-hard = { $count ->
     [one] { $count } corte se queda sin transición, por falta de espacio.
@@ -346,6 +347,8 @@ pip-clip-step = Poner { $clip } en pequeño { $place }
 pip-done = { $name } puesto { $place } sobre el otro clip, con el { $width } % del ancho.
 pip-heard = Su sonido se mezcla con el otro.
 pip-silent = Su sonido no se usa.
+pip-when = Se ve { $span }.
+loop-inset-once = El clip pequeño de encima no se repite.
 pip-beyond = La imagen pequeña no puede medir { $scale } de ancho: va de { $least } a { $most } %.
 two-clips-needed = Hacen falta dos clips, uno sobre otro: ponlos en una misma carpeta.
 overlays-too-many = Ya hay { $most } imágenes sobre el vídeo y no caben más.
@@ -378,6 +381,8 @@ mute-music-stays = La música de fondo se queda.
 volume-step = Cambiar el volumen
 volume-up-step = Subir el volumen { $decibels } dB
 volume-down-step = Bajar el volumen { $decibels } dB
+music-up-step = Subir la música { $decibels } dB
+music-down-step = Bajar la música { $decibels } dB
 sound-louder-done = Sonido { $decibels } dB más alto.
 sound-softer-done = Sonido { $decibels } dB más bajo.
 music-louder-done = Música { $decibels } dB más alta.
@@ -636,7 +641,7 @@ render-full = no queda espacio en el disco; libera un poco
 render-file = no se puede leer o escribir { $file }; el registro dice por qué
 render-unread = no se puede leer un clip o el resultado; el registro dice por qué
 render-lacks = el ffmpeg de este equipo no puede escribir { $name }; instala el completo
-render-not-smart = no todo lo que se conserva se puede copiar; pon `engine.render` en `auto` para que se codifique
+render-not-smart = no todo lo que se conserva se puede copiar (el registro dice por qué); pon `engine.render` en `auto` para que se codifique
 render-wrong = el vídeo que se hizo no está bien, así que no se entrega; el registro dice por qué
 render-cancelled = se canceló
 clip-undecoded = no se puede decodificar { $clip }; el registro dice por qué
@@ -655,6 +660,7 @@ export-overdue = no se terminó en dos horas
 report-edited = { $result }: editado a partir de { $clip }
 report-questions = { $clip }: tus preguntas, respondidas { $place }
 report-failed = { $clip } no se ha editado ({ $time })
+report-failed-later = { $clip } no se ha editado más ({ $time })
 report-asked = Pediste:
 report-done = Qué se ha hecho:
 report-answer = La respuesta:
@@ -673,6 +679,7 @@ report-chapters = { $count ->
 report-link = Para abrir el proyecto en el navegador (puede hacerlo quien tenga el enlace; vale 7 días):
 report-no-video = Este informe no trae vídeo: estos mensajes no piden ninguno.
 report-happened = Qué ha pasado:
+report-made = Lo que se hizo antes está en la carpeta de salida:
 report-remedy = Qué hacer:
 report-advice = Corrige lo que se dice arriba o escribe una petición mejor, y vuelve a poner el clip y su petición en la carpeta de entrada.
 report-again = Para intentarlo otra vez tal como estaba: { $command }

@@ -192,9 +192,9 @@ loop-done = En boucle : lu { $count } fois.
 loop-beyond = La vidéo peut être lue de { $least } à { $most } fois de suite, pas { $count }.
 loop-too-long = Lu { $count } fois, ce serait trop long : le maximum est d’un jour ou de { $most } morceaux.
 freeze-step = Figer l’image à { $moment } pendant { $length }
-freeze-done = Image figée à { $moment } pendant { $length }, sans son.
+freeze-done = Image figée à { $moment } pendant { $length }, sans le son du clip.
 freeze-last-step = Figer la dernière image pendant { $length }
-freeze-last-done = Dernière image figée pendant { $length }, sans son.
+freeze-last-done = Dernière image figée pendant { $length }, sans le son du clip.
 freeze-too-long = Une image peut rester figée une heure au plus.
 freeze-too-short = Un arrêt sur image doit durer au moins une image.
 freeze-cut-away = { $moment } a été coupé, il n’y a donc pas d’image à figer.
@@ -220,6 +220,7 @@ only-one-clip = Il n’y a qu’un clip. Ses parties s’indiquent par leurs tem
 each-clip = Chaque clip
 of-clip = { $names } : { $told }
 not-of-clip = { $step } ne se fait que sur toute la vidéo ; ce n’est pas fait pour { $names } à part.
+of-whole-step = { $step } (seulement si c’est toute la vidéo)
 reorder-first-step = Mettre { $clip } au début
 reorder-last-step = Mettre { $clip } à la fin
 reorder-place-step = Mettre { $clip } à la place { $number }
@@ -254,8 +255,8 @@ transition-done = { $count ->
    *[other] Transition à { $count } coupes, { $length } chacune : { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } coupe a une transition plus courte, faute de place.
-   *[other] { $count } coupes ont une transition plus courte, faute de place.
+    [one] { $count } coupe a une transition plus courte, { $length }, faute de place.
+   *[other] { $count } coupes ont des transitions plus courtes, { $length } au moins, faute de place.
 }
 transition-hard = { $count ->
     [one] { $count } coupe reste sans transition, faute de place.
@@ -340,6 +341,8 @@ pip-clip-step = Mettre { $clip } en petit { $place }
 pip-done = { $name } incrusté { $place } sur l’autre clip, à { $width } % de la largeur.
 pip-heard = Son audio est mixé avec l’autre.
 pip-silent = Son audio n’est pas utilisé.
+pip-when = Visible { $span }.
+loop-inset-once = Le petit clip incrusté n’est pas rejoué.
 pip-beyond = La petite image ne peut pas avoir une largeur de { $scale } : elle va de { $least } à { $most } %.
 two-clips-needed = Il faut deux clips, l’un sur l’autre : mets-les dans un même dossier.
 overlays-too-many = Il y a déjà { $most } images sur la vidéo, impossible d’en ajouter.
@@ -372,6 +375,8 @@ mute-music-stays = La musique de fond reste.
 volume-step = Changer le volume
 volume-up-step = Monter le son de { $decibels } dB
 volume-down-step = Baisser le son de { $decibels } dB
+music-up-step = Monter la musique de { $decibels } dB
+music-down-step = Baisser la musique de { $decibels } dB
 sound-louder-done = Son monté de { $decibels } dB.
 sound-softer-done = Son baissé de { $decibels } dB.
 music-louder-done = Musique montée de { $decibels } dB.
@@ -630,7 +635,7 @@ render-full = il n’y a plus de place sur le disque ; libères-en
 render-file = { $file } ne peut pas être lu ou écrit ; le journal dit pourquoi
 render-unread = un clip ou le résultat ne peut pas être lu ; le journal dit pourquoi
 render-lacks = le ffmpeg de cet ordinateur ne sait pas écrire de { $name } ; installe la version complète
-render-not-smart = on ne peut pas copier tout ce qui est gardé ; mets `engine.render` sur `auto` pour que ce soit encodé
+render-not-smart = on ne peut pas copier tout ce qui est gardé (le journal dit pourquoi) ; mets `engine.render` sur `auto` pour que ce soit encodé
 render-wrong = la vidéo produite n’est pas correcte, elle n’est donc pas livrée ; le journal dit pourquoi
 render-cancelled = cela a été annulé
 clip-undecoded = { $clip } ne peut pas être décodé ; le journal dit pourquoi
@@ -649,6 +654,7 @@ export-overdue = cela n’était pas fini au bout de deux heures
 report-edited = { $result } : monté à partir de { $clip }
 report-questions = { $clip } : vos questions, avec les réponses données { $place }
 report-failed = { $clip } n’a pas été monté ({ $time })
+report-failed-later = { $clip } n’a pas été monté davantage ({ $time })
 report-asked = Vous avez demandé :
 report-done = Ce qui a été fait :
 report-answer = La réponse :
@@ -667,6 +673,7 @@ report-chapters = { $count ->
 report-link = Pour ouvrir le projet dans votre navigateur (toute personne qui a le lien le peut ; il est valable 7 jours) :
 report-no-video = Aucune vidéo n’accompagne ce rapport : ces messages n’en demandent pas.
 report-happened = Ce qui s’est passé :
+report-made = Ce qui a été fait avant se trouve dans le dossier de sortie :
 report-remedy = Que faire :
 report-advice = Corrigez ce qui est dit plus haut ou écrivez une meilleure demande, puis remettez le clip et sa demande dans le dossier d’entrée.
 report-again = Pour réessayer à l’identique : { $command }

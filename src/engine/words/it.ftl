@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Ripetuto { $count } volte sarebbe troppo lungo: il massimo è un giorno, o { $most } pezzi.
 }
 freeze-step = Fermare l’immagine a { $moment } per { $length }
-freeze-done = Immagine ferma a { $moment } per { $length }, senza audio.
+freeze-done = Immagine ferma a { $moment } per { $length }, senza l’audio della clip.
 freeze-last-step = Fermare l’ultima immagine per { $length }
-freeze-last-done = Ultima immagine ferma per { $length }, senza audio.
+freeze-last-done = Ultima immagine ferma per { $length }, senza l’audio della clip.
 freeze-too-long = Un fermo immagine può durare al massimo un’ora.
 freeze-too-short = Un fermo immagine deve durare almeno un fotogramma.
 freeze-cut-away = { $moment } è stato tagliato, quindi lì non c’è un’immagine da fermare.
@@ -226,6 +226,7 @@ only-one-clip = C’è una sola clip. Le sue parti si indicano con i tempi, per 
 each-clip = Ogni clip
 of-clip = { $names }: { $told }
 not-of-clip = { $step } si fa solo su tutto il video; non è stato fatto solo per { $names }.
+of-whole-step = { $step } (solo se è l’intero video)
 reorder-first-step = Mettere { $clip } all’inizio
 reorder-last-step = Mettere { $clip } alla fine
 reorder-place-step = Mettere { $clip } al posto { $number }
@@ -260,8 +261,8 @@ transition-done = { $count ->
    *[other] Transizione su { $count } tagli, { $length } ciascuna: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } taglio ha una transizione più corta, per mancanza di spazio.
-   *[other] { $count } tagli hanno una transizione più corta, per mancanza di spazio.
+    [one] { $count } taglio ha una transizione più corta, { $length }, per mancanza di spazio.
+   *[other] { $count } tagli hanno transizioni più corte, almeno { $length }, per mancanza di spazio.
 }
 transition-hard = { $count ->
     [one] { $count } taglio resta senza transizione, per mancanza di spazio.
@@ -346,6 +347,8 @@ pip-clip-step = Mettere { $clip } { $place }, in piccolo
 pip-done = { $name } messa { $place } sopra l’altra clip, larga il { $width }%.
 pip-heard = Il suo audio viene mixato con l’altro.
 pip-silent = Il suo audio non viene usato.
+pip-when = Si vede { $span }.
+loop-inset-once = La piccola clip sovrapposta non si ripete.
 pip-beyond = L’immagine piccola non può essere larga { $scale }: va da { $least } a { $most }%.
 two-clips-needed = Servono due clip, una sopra l’altra: mettile nella stessa cartella.
 overlays-too-many = Ci sono già { $most } immagini sopra il video, e non ce ne stanno altre.
@@ -378,6 +381,8 @@ mute-music-stays = La musica di sottofondo resta.
 volume-step = Cambiare il volume
 volume-up-step = Alzare il volume di { $decibels } dB
 volume-down-step = Abbassare il volume di { $decibels } dB
+music-up-step = Alzare la musica di { $decibels } dB
+music-down-step = Abbassare la musica di { $decibels } dB
 sound-louder-done = Audio alzato di { $decibels } dB.
 sound-softer-done = Audio abbassato di { $decibels } dB.
 music-louder-done = Musica alzata di { $decibels } dB.
@@ -636,7 +641,7 @@ render-full = non c’è più spazio sul disco; liberane un po’
 render-file = { $file } non si può leggere o scrivere; il registro dice perché
 render-unread = una clip o il risultato non si può leggere; il registro dice perché
 render-lacks = l’ffmpeg di questo computer non sa scrivere { $name }; installa quello completo
-render-not-smart = non tutto ciò che resta si può copiare; metti `engine.render` su `auto` perché venga codificato
+render-not-smart = non tutto ciò che resta si può copiare (il registro dice perché); metti `engine.render` su `auto` perché venga codificato
 render-wrong = il video prodotto non è corretto, quindi non viene consegnato; il registro dice perché
 render-cancelled = è stato annullato
 clip-undecoded = { $clip } non si può decodificare; il registro dice perché
@@ -655,6 +660,7 @@ export-overdue = non era finito entro due ore
 report-edited = { $result }: montato da { $clip }
 report-questions = { $clip }: le tue domande, con le risposte date { $place }
 report-failed = { $clip } non è stato montato ({ $time })
+report-failed-later = { $clip } non è stato montato oltre ({ $time })
 report-asked = Hai chiesto:
 report-done = Che cosa è stato fatto:
 report-answer = La risposta:
@@ -673,6 +679,7 @@ report-chapters = { $count ->
 report-link = Per aprire il progetto nel browser (può farlo chi ha il link; vale 7 giorni):
 report-no-video = Con questo resoconto non arriva nessun video: questi messaggi non ne chiedono.
 report-happened = Che cosa è successo:
+report-made = Ciò che è stato fatto prima si trova nella cartella d’uscita:
 report-remedy = Che cosa fare:
 report-advice = Correggi ciò che è detto sopra o scrivi una richiesta migliore, poi rimetti la clip e la richiesta nella cartella d’ingresso.
 report-again = Per riprovare così com’era: { $command }

@@ -198,9 +198,9 @@ loop-too-long = { $count ->
    *[other] Reproduzido { $count } vezes, ficaria longo demais: o máximo é um dia ou { $most } trechos.
 }
 freeze-step = Congelar a imagem em { $moment } por { $length }
-freeze-done = Imagem congelada em { $moment } por { $length }, sem som.
+freeze-done = Imagem congelada em { $moment } por { $length }, sem o som do clipe.
 freeze-last-step = Congelar a última imagem por { $length }
-freeze-last-done = Última imagem congelada por { $length }, sem som.
+freeze-last-done = Última imagem congelada por { $length }, sem o som do clipe.
 freeze-too-long = Uma imagem pode ficar congelada por no máximo uma hora.
 freeze-too-short = Um congelamento precisa ter pelo menos um quadro.
 freeze-cut-away = { $moment } foi cortado, então ali não há imagem para congelar.
@@ -226,6 +226,7 @@ only-one-clip = Só há um clipe. As partes dele se indicam com tempos, como “
 each-clip = Cada clipe
 of-clip = { $names }: { $told }
 not-of-clip = { $step } só se faz no vídeo inteiro; não foi feito só em { $names }.
+of-whole-step = { $step } (só se for o vídeo inteiro)
 reorder-first-step = Colocar { $clip } no início
 reorder-last-step = Colocar { $clip } no fim
 reorder-place-step = Colocar { $clip } na posição { $number }
@@ -260,8 +261,8 @@ transition-done = { $count ->
    *[other] Transição em { $count } cortes, { $length } cada: { $name }.
 }
 transition-shorter = { $count ->
-    [one] { $count } corte tem uma transição mais curta, por falta de espaço.
-   *[other] { $count } cortes têm uma transição mais curta, por falta de espaço.
+    [one] { $count } corte tem uma transição mais curta, { $length }, por falta de espaço.
+   *[other] { $count } cortes têm transições mais curtas, de { $length } no mínimo, por falta de espaço.
 }
 transition-hard = { $count ->
     [one] { $count } corte ficou sem transição, por falta de espaço.
@@ -346,6 +347,8 @@ pip-clip-step = Colocar { $clip } pequeno { $place }
 pip-done = { $name } colocado { $place } sobre o outro clipe, com { $width }% da largura.
 pip-heard = O som dele é misturado ao outro.
 pip-silent = O som dele não é usado.
+pip-when = Aparece { $span }.
+loop-inset-once = O clipe pequeno por cima não se repete.
 pip-beyond = A imagem pequena não pode ter { $scale } de largura: vai de { $least } a { $most }%.
 two-clips-needed = Isso precisa de dois clipes, um sobre o outro: coloque os dois na mesma pasta.
 overlays-too-many = Já há { $most } imagens sobre o vídeo, e não cabem mais.
@@ -378,6 +381,8 @@ mute-music-stays = A música de fundo fica.
 volume-step = Mudar o volume
 volume-up-step = Aumentar o volume em { $decibels } dB
 volume-down-step = Diminuir o volume em { $decibels } dB
+music-up-step = Aumentar a música em { $decibels } dB
+music-down-step = Diminuir a música em { $decibels } dB
 sound-louder-done = Som aumentado em { $decibels } dB.
 sound-softer-done = Som diminuído em { $decibels } dB.
 music-louder-done = Música aumentada em { $decibels } dB.
@@ -636,7 +641,7 @@ render-full = não há mais espaço no disco; libere um pouco
 render-file = não dá para ler ou gravar { $file }; o registro diz por quê
 render-unread = não dá para ler um clipe ou o resultado; o registro diz por quê
 render-lacks = o ffmpeg deste computador não grava { $name }; instale o completo
-render-not-smart = nem tudo o que fica pode ser copiado; ponha `engine.render` em `auto` para que seja codificado
+render-not-smart = nem tudo o que fica pode ser copiado (o registro diz por quê); ponha `engine.render` em `auto` para que seja codificado
 render-wrong = o vídeo feito não está certo, por isso não é entregue; o registro diz por quê
 render-cancelled = foi cancelado
 clip-undecoded = não dá para decodificar { $clip }; o registro diz por quê
@@ -655,6 +660,7 @@ export-overdue = não terminou em duas horas
 report-edited = { $result }: editado a partir de { $clip }
 report-questions = { $clip }: suas perguntas, respondidas { $place }
 report-failed = { $clip } não foi editado ({ $time })
+report-failed-later = { $clip } não foi editado além disso ({ $time })
 report-asked = Você pediu:
 report-done = O que foi feito:
 report-answer = A resposta:
@@ -673,6 +679,7 @@ report-chapters = { $count ->
 report-link = Para abrir o projeto no navegador (quem tiver o link pode; vale por 7 dias):
 report-no-video = Este relatório não traz vídeo: estas mensagens não pedem nenhum.
 report-happened = O que aconteceu:
+report-made = O que foi feito antes está na pasta de saída:
 report-remedy = O que fazer:
 report-advice = Corrija o que está dito acima ou escreva um pedido melhor e coloque o clipe e o pedido de volta na pasta de entrada.
 report-again = Para tentar de novo como estava: { $command }

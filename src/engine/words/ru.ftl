@@ -206,9 +206,9 @@ loop-too-long = { $count ->
    *[other] Если повторить { $count } раз, выйдет слишком длинно: можно не больше суток и { $most } фрагментов.
 }
 freeze-step = Остановить кадр на { $moment }, { $length }
-freeze-done = Стоп-кадр на { $moment }, { $length }, без звука.
+freeze-done = Стоп-кадр на { $moment }, { $length }, без звука клипа.
 freeze-last-step = Остановить последний кадр, { $length }
-freeze-last-done = Стоп-кадр в конце, { $length }, без звука.
+freeze-last-done = Стоп-кадр в конце, { $length }, без звука клипа.
 freeze-too-long = Стоп-кадр может длиться не больше часа.
 freeze-too-short = Стоп-кадр должен длиться хотя бы один кадр.
 freeze-cut-away = { $moment } вырезано, останавливать там нечего.
@@ -235,6 +235,7 @@ only-one-clip = Клип только один. Его части называю
 each-clip = Каждый клип
 of-clip = { $names }: { $told }
 not-of-clip = { $step } можно сделать только со всем видео; отдельно с { $names } это не сделано.
+of-whole-step = { $step } (только если это всё видео)
 reorder-first-step = Поставить { $clip } в начало
 reorder-last-step = Поставить { $clip } в конец
 reorder-place-step = Поставить { $clip } на место { $number }
@@ -273,8 +274,8 @@ transition-done = { $count ->
    *[other] Переход на { $count } склейках, по { $length }: { $name }.
 }
 transition-shorter = { $count ->
-    [one] На { $count } склейке переход короче: не хватило места.
-   *[other] На { $count } склейках переход короче: не хватило места.
+    [one] На { $count } склейке переход короче, { $length }: не хватило места.
+   *[other] На { $count } склейках переходы короче, от { $length }: не хватило места.
 }
 transition-hard = { $count ->
     [one] На { $count } склейке перехода нет: не хватило места.
@@ -360,6 +361,8 @@ pip-clip-step = { $clip } { $place }, маленьким
 pip-done = { $name } показан { $place } поверх другого клипа, { $width } % ширины.
 pip-heard = Его звук слышен вместе с основным.
 pip-silent = Его звук не используется.
+pip-when = Виден { $span }.
+loop-inset-once = Маленький клип поверх него не повторяется.
 pip-beyond = Ширина маленькой картинки не может быть { $scale }: можно от { $least } до { $most } %.
 two-clips-needed = Нужны два клипа, один поверх другого: положи оба в одну папку.
 overlays-too-many = Поверх видео уже максимум картинок: { $most }.
@@ -392,6 +395,8 @@ mute-music-stays = Фоновая музыка остаётся.
 volume-step = Изменить громкость
 volume-up-step = Громче на { $decibels } дБ
 volume-down-step = Тише на { $decibels } дБ
+music-up-step = Музыка громче на { $decibels } дБ
+music-down-step = Музыка тише на { $decibels } дБ
 sound-louder-done = Звук громче на { $decibels } дБ.
 sound-softer-done = Звук тише на { $decibels } дБ.
 music-louder-done = Музыка громче на { $decibels } дБ.
@@ -647,7 +652,7 @@ render-full = на диске не осталось места; освободи
 render-file = { $file } не читается или не записывается; почему, сказано в журнале
 render-unread = клип или результат не читается; почему, сказано в журнале
 render-lacks = ffmpeg этого компьютера не умеет записывать { $name }; установи полный
-render-not-smart = не всё, что остаётся, можно скопировать; задай для `engine.render` значение `auto`, чтобы оно кодировалось
+render-not-smart = не всё, что остаётся, можно скопировать (почему, сказано в журнале); задай для `engine.render` значение `auto`, чтобы оно кодировалось
 render-wrong = готовое видео оказалось с ошибкой и потому не выдаётся; почему, сказано в журнале
 render-cancelled = это было отменено
 clip-undecoded = { $clip } не декодируется; почему, сказано в журнале
@@ -666,6 +671,7 @@ export-overdue = это не было готово за два часа
 report-edited = { $result }: смонтировано из { $clip }
 report-questions = { $clip }: ответы на ваши вопросы ({ $place })
 report-failed = Файл { $clip } не смонтирован ({ $time })
+report-failed-later = Файл { $clip } дальше не смонтирован ({ $time })
 report-asked = Вы просили:
 report-done = Что сделано:
 report-answer = Ответ:
@@ -681,6 +687,7 @@ report-chapters = Глав в исходнике: { $count }; в результ�
 report-link = Чтобы открыть проект в браузере (это может любой, у кого есть ссылка; она действует 7 дней):
 report-no-video = К этому отчёту нет видео: в этих сообщениях его не просят.
 report-happened = Что произошло:
+report-made = То, что сделано раньше, лежит в исходящей папке:
 report-remedy = Что делать:
 report-advice = Исправьте то, о чём сказано выше, или напишите запрос понятнее и верните видео вместе с запросом во входящую папку.
 report-again = Чтобы повторить всё как было: { $command }

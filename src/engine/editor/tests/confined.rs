@@ -199,3 +199,40 @@ fn only_the_clip_that_is_named_has_its_screen_replaced() {
     let (clips, told) = of("replace the green screen with a.mp4");
     assert!(clips.is_empty() && told.starts_with("b.mp4, c.mp4: "), "{told}");
 }
+
+#[test]
+fn a_clip_is_looped_by_itself() {
+    let result = done("loop b.mp4 twice");
+    let twice = ("clip2", 0, 4000);
+    assert_eq!(played(&result), [("clip1", 0, 4000), twice, twice, ("clip3", 0, 3000)]);
+    assert_eq!(result.done, ["b.mp4: Looped it: it plays 2 times."]);
+    let result = done("loop it twice");
+    assert_eq!(result.timeline.segments.len(), 6);
+}
+
+#[test]
+fn what_is_done_to_some_clips_is_told_apart_from_what_is_done_to_all() {
+    let prompt = "make clip 2 black and white and cut the first 2 seconds";
+    let told = crate::engine::answer::compose(&plan(prompt), &done(prompt));
+    assert_eq!(told, "b.mp4: Made it black and white.\nCut the first 2 s.");
+}
+
+#[test]
+fn a_small_clip_is_not_looped_and_that_is_told() {
+    let result = done("picture in picture of b.mp4, loop the video 2 times");
+    let told = "Looped it: it plays 2 times. The small clip over it is not played again.";
+    assert_eq!(result.done[1], told, "{result:?}");
+}
+
+#[test]
+fn a_small_clip_is_seen_when_it_is_to_be() {
+    let result =
+        done("picture in picture of b.mp4 in the top right from 0:02 to 0:03, speed the video up 2x");
+    let [overlay] = result.timeline.overlays.as_slice() else { panic!("{result:?}") };
+    assert_eq!((overlay.start, overlay.end), (Some(seconds(1000)), Some(seconds(1520))), "{result:?}");
+    assert!(result.timeline.segments.iter().all(|one| one.speed == Ratio::from_integer(2)), "{result:?}");
+    assert!(result.done[0].contains("It is there from 0:01 to 0:01.52."), "{result:?}");
+    let result = done("picture in picture of b.mp4 from 0:02 to 0:03, cut the first 4 seconds");
+    assert_eq!(result.timeline.overlays, []);
+    assert!(result.refused[0].starts_with("0:02 to 0:03 is cut away"), "{result:?}");
+}

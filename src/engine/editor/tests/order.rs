@@ -79,7 +79,7 @@ fn a_picture_stands_where_it_was_seen_and_is_no_cut() {
     let result = applied(20_000, &[], vec![freeze(5000, 2000), fade.clone()]);
     assert_eq!(seen(&result), [(0, 5000), (5000, 5000), (5000, 20_000)]);
     assert_eq!(result.timeline.duration(), seconds(22_000));
-    assert_eq!(result.done, ["Froze the picture at 0:05 for 2 s, without sound."]);
+    assert_eq!(result.done, ["Froze the picture at 0:05 for 2 s, without the clip’s sound."]);
     assert_eq!(result.refused, ["There is no cut to put a transition at."]);
     let at_the_ends = applied(20_000, &[], vec![freeze(0, 1000), Freeze::default().into()]);
     assert_eq!(seen(&at_the_ends), [(0, 0), (0, 20_000), (19_960, 19_960)]);
@@ -103,6 +103,25 @@ fn it_is_cut_to_a_length_after_everything_else() {
     let twice = applied(5000, &[], vec![again(3), limit(12_000)]);
     assert_eq!(seen(&twice), [(0, 5000), (0, 5000), (0, 2000)]);
     assert_eq!(twice.done, ["Looped it: it plays 3 times.", "Kept the first 12 s, and cut 3 s at the end."]);
+}
+
+#[test]
+fn what_comes_after_a_length_is_done_to_what_is_left() {
+    let result = applied(20_000, &[], vec![limit(3000), Reverse::default().into()]);
+    assert_eq!(seen(&result), [(3000, 0)]);
+    let result = applied(20_000, &[], vec![limit(3000), Freeze::default().into()]);
+    assert_eq!(seen(&result), [(0, 3000), (2960, 2960)]);
+    assert_eq!(
+        result.done,
+        [
+            "Kept the first 3 s, and cut 17 s at the end.",
+            "Froze the last picture for 2 s, without the clip’s sound."
+        ]
+    );
+    let result = applied(5000, &[], vec![again(2), limit(6000), Reverse::default().into(), again(2)]);
+    assert_eq!(seen(&result), [(1000, 0), (5000, 0), (1000, 0), (5000, 0)]);
+    let result = applied(20_000, &[], vec![limit(3000), freeze(5000, 2000)]);
+    assert_eq!(result.refused, ["0:05 was cut away, so there is no picture to freeze."]);
 }
 
 #[test]

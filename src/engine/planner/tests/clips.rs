@@ -63,7 +63,13 @@ fn a_wish_for_one_clip_is_for_that_alone() {
         ),
         (&["mute a.mp4 and gs.mp4"], json!(["a.mp4", "gs.mp4"])),
         (
-            &["cut the last 2 seconds of each clip", "trim every clip to 3 seconds", "每段剪掉最后2秒"],
+            &[
+                "cut the last 2 seconds of each clip",
+                "trim every clip to 3 seconds",
+                "每段剪掉最后2秒",
+                "cut the first second of both clips",
+                "speed up both of the videos 2x",
+            ],
             json!([]),
         ),
         (
