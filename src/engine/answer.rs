@@ -71,7 +71,7 @@ pub fn tell(plan: &Plan) -> String {
 fn told_of(only: &Only, op: &Op, told: String, language: Language) -> String {
     let step = only.tell(told, language);
     let of_some = !only.clips.is_empty();
-    match op.edit().scope() {
+    match op.scope() {
         Scope::Whole | Scope::Once if of_some => say!(language, "of-whole-step", step),
         _ => step,
     }

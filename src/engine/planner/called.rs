@@ -197,7 +197,7 @@ fn is_clip(called: &Called, before: &Plan, after: &Plan, several: bool) -> bool 
     let may_be_part = !left || PARTS.contains(&called.written.to_lowercase().as_str());
     let steps = || after.steps.iter().enumerate();
     let confined = |place: usize| after.only.get(&place).is_some_and(|only| is_of(only, &called.name));
-    let reaches = |op: &Op| matches!(op.edit().scope(), Scope::Clip | Scope::Stretch);
+    let reaches = |op: &Op| matches!(op.scope(), Scope::Clip | Scope::Stretch);
     let fits = !may_be_part || steps().all(|(place, op)| !confined(place) || reaches(op));
     let used = steps().any(|(place, op)| confined(place) || names_file(op, &called.name));
     wanted && fits && used && keeps(before, after)
