@@ -10,6 +10,9 @@ use super::prompt::{FILE, Prompt};
 use super::syntax::base;
 use crate::engine::op::Amount;
 
+/// The Latin letters end before it.
+const LAST_LATIN: char = '\u{250}';
+
 /// Words to read, and where they are from.
 pub(super) struct Words<'a> {
     pub text: &'a str,
@@ -78,6 +81,7 @@ pub(super) fn value(
             // A tall picture, and no length.
             "end__lasting" if written == "9:16" => None,
             "start" | "end" | "at" if is_factor(words.text, &range) => None,
+            _ if is_a_beginning(words.text, &range) => return Err(Refusal::Otherwise),
             _ if !is_whole(words.text, &range, matched) => return Err(Refusal::Impossible(range)),
             _ => {
                 let beside = match name {
@@ -168,6 +172,16 @@ fn is_factor(text: &str, range: &Range<usize>) -> bool {
     number
         && (after.starts_with(['%', '×'])
             || ["x", "times"].iter().any(|sign| word.eq_ignore_ascii_case(sign)))
+}
+
+/// Whether the unit of what stands at `range` is only the first letter of a word, which goes on with one that is no
+/// plain letter: the "2 h" of "2 Hälften".
+fn is_a_beginning(text: &str, range: &Range<usize>) -> bool {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let unit = written.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let next = text.get(range.end..).and_then(|after| after.chars().next());
+    written.len() == unit.len() + 1
+        && next.is_some_and(|c| !c.is_ascii() && c.is_alphabetic() && c < LAST_LATIN)
 }
 
 /// Whether what stands at `range` is no part of a longer number: the "345" of "12.345". Quantities that a phrase puts
