@@ -251,6 +251,7 @@ impl<'a> Reader<'a> {
     ) {
         self.fade_of_sound(&mut found, sentence, clause);
         self.mute_of_music(&mut found, sentence, clause);
+        self.volume_of_music(&mut found, sentence, clause);
         match found.op.as_str() {
             "nothing" => {}
             "vague" | "left" => {

@@ -48,7 +48,9 @@ impl Reader<'_> {
         let text = sentence.text.get(clause.clone()).unwrap_or_default();
         // What has a colour is seen.
         let plain = found.args.keys().all(|name| name == "seconds");
-        if plain && self.asked.last().is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
+        // How loud it is may have been said in between.
+        let last = self.asked.iter().rev().find(|last| last.op != "volume");
+        if plain && last.is_some_and(heard) && sentence.lexicon.pronoun.is_in(text) {
             found.op = "audio_fade".to_string();
             found.args.insert("type".to_string(), way.into());
         }
@@ -63,6 +65,17 @@ impl Reader<'_> {
             && sentence.lexicon.pronoun.is_in(text)
         {
             found.args.insert("target".to_string(), target.clone());
+        }
+    }
+    /// How loud the music just added is to be says nothing of the voice: "add a beat, drop it to 15%".
+    pub(super) fn volume_of_music(&self, found: &mut Found, sentence: &Sentence<'_>, clause: &Range<usize>) {
+        let text = sentence.text.get(clause.clone()).unwrap_or_default();
+        let is_plain = found.op == "volume" && !found.args.contains_key("target");
+        if is_plain
+            && self.asked.last().is_some_and(|last| last.op == "bgm")
+            && sentence.lexicon.pronoun.is_in(text)
+        {
+            found.args.insert("target".to_string(), "background".into());
         }
     }
 }
