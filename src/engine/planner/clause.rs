@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clips;
 use super::lexicon::Lexicon;
 use super::prompt::Prompt;
 use super::tongue::has_own_script;
@@ -117,7 +118,9 @@ impl<'a> Sentence<'a> {
 
     /// Its clauses, in order.
     pub fn clauses(&self) -> Vec<Clause> {
-        let joined = self.lexicon.joined.places(self.text);
+        let mut joined = self.lexicon.joined.places(self.text);
+        joined.extend(clips::listed(self.text, self.lexicon));
+        joined.sort_by_key(|joined| joined.start);
         let mut clauses: Vec<Clause> = Vec::new();
         let mut start = 0;
         let mut joint = Vec::new();

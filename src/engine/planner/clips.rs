@@ -18,6 +18,12 @@ const HERE: &str = "§";
 
 const EACH: &str = "each";
 
+/// What a lexicon calls words that name several clips by their numbers: "clips 1, 2 and 4".
+const LIST: &str = "list";
+
+/// What it calls the numbers of scenes, which are no clips and no times.
+const PARTS: &str = "parts";
+
 /// The most clips that are named by the first and the last of them.
 const MOST_CLIPS: u64 = 50;
 
@@ -53,12 +59,16 @@ impl Named {
     }
 }
 
-/// The clips that `text` names, in its order.
-pub(super) fn named(text: &str, prompt: &Prompt, lexicon: &Lexicon) -> Vec<Named> {
-    let mut found: Vec<(Range<usize>, Value, bool)> = Vec::new();
-    let apart = |found: &[(Range<usize>, Value, bool)], place: &Range<usize>| {
-        found.iter().all(|(other, ..)| other.end <= place.start || place.end <= other.start)
-    };
+/// Where a clause names clips, and which: a number, a name or a word. `none` are no clips.
+type Places = Vec<(Range<usize>, Value)>;
+
+fn apart(places: &[(Range<usize>, Value)], place: &Range<usize>) -> bool {
+    places.iter().all(|(other, _)| other.end <= place.start || place.end <= other.start)
+}
+
+/// The clips that `text` names in words.
+fn in_words(text: &str, lexicon: &Lexicon) -> Places {
+    let mut found = Places::new();
     let small = small(beginning(text));
     for (phrase, which) in &lexicon.clips {
         for matched in phrase.matches(&small) {
@@ -71,30 +81,81 @@ pub(super) fn named(text: &str, prompt: &Prompt, lexicon: &Lexicon) -> Vec<Named
                 Value::Null => number.map(|number| json!(number as u64)).or(ordinal).unwrap_or_default(),
                 which => which.clone(),
             };
-            if apart(&found, &place) {
-                // "Clips 2-4" are three.
-                let last = matched.group("clip__last").and_then(|digits| small.get(digits));
-                let last = last.and_then(|digits| lexicon.quantities().number(digits));
-                let first = which.as_u64().zip(last.map(|last| last as u64));
-                let others =
-                    first.map_or(0..0, |(first, last)| first + 1..(last + 1).min(first + MOST_CLIPS));
-                found.push((place.clone(), which, true));
-                found.extend(others.map(|number| (place.clone(), json!(number), true)));
+            let is_list = which == LIST;
+            let is_counted = is_list || which == PARTS || which.is_number();
+            if !apart(&found, &place) || is_counted && !counts(&small, &place) {
+                continue;
             }
+            if is_list {
+                let numbers = numbers(small.get(place.clone()).unwrap_or_default());
+                found.extend(numbers.map(|number| (place.clone(), json!(number))));
+                continue;
+            }
+            // "Clips 2-4" are three.
+            let last = matched.group("clip__last").and_then(|digits| small.get(digits));
+            let last = last.and_then(|digits| lexicon.quantities().number(digits));
+            let first = which.as_u64().zip(last.map(|last| last as u64));
+            let others = first.map_or(0..0, |(first, last)| first + 1..(last + 1).min(first + MOST_CLIPS));
+            found.push((place.clone(), which));
+            found.extend(others.map(|number| (place.clone(), json!(number))));
         }
     }
+    found
+}
+
+/// The numbers that stand in `text`.
+fn numbers(text: &str) -> impl Iterator<Item = u64> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok())
+}
+
+/// Whether the number at the end of `place` counts clips, and is no part of a time or a measure: "clip 0:10", "clip 1 to
+/// 640x360".
+fn counts(text: &str, place: &Range<usize>) -> bool {
+    let (written, after) = (text.get(place.clone()), text.get(place.end..));
+    let (written, mut after) = (written.unwrap_or_default(), after.unwrap_or_default().chars());
+    let next = after.next();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let goes_on = digit(next) || next.is_some_and(|next| ".,:x×".contains(next)) && digit(after.next());
+    !(goes_on && written.ends_with(|c: char| c.is_ascii_digit())) && numbers(written).all(|number| number > 0)
+}
+
+/// Where `text` names clips by their numbers, which are no times.
+pub(super) fn numbered(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let numbered =
+        in_words(text, lexicon).into_iter().filter(|(_, which)| which.is_number() || which == PARTS);
+    numbered.map(|(place, _)| place).collect()
+}
+
+/// Where `text` names several clips by their numbers, so that no "and" between those divides anything.
+pub(super) fn listed(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut places = numbered(text, lexicon);
+    places.sort_by_key(|place| place.start);
+    let several = places.windows(2).filter(|pair| pair[0] == pair[1]);
+    let mut several: Vec<Range<usize>> = several.map(|pair| pair[0].clone()).collect();
+    several.dedup();
+    several
+}
+
+/// The clips that `text` names, in its order.
+pub(super) fn named(text: &str, prompt: &Prompt, lexicon: &Lexicon) -> Vec<Named> {
+    let words = in_words(text, lexicon);
+    let mut found: Vec<(Range<usize>, Value, bool)> = Vec::new();
     let signs: Vec<usize> = text.match_indices(FILE).map(|(place, _)| place).collect();
     for pair in signs.chunks_exact(2) {
         let place = pair[0]..pair[1] + FILE.len_utf8();
         let token = text.get(place.clone()).unwrap_or_default();
         let kind = token.chars().nth(1);
         if let Some(name) =
-            prompt.file(token).filter(|_| matches!(kind, Some('v' | 'i')) && apart(&found, &place))
+            prompt.file(token).filter(|_| matches!(kind, Some('v' | 'i')) && apart(&words, &place))
         {
             found.push((place, name.into(), kind == Some('v')));
         }
     }
-    found.retain(|(_, which, _)| which != "none");
+    found.extend(words.into_iter().map(|(place, which)| (place, which, true)));
+    found.retain(|(_, which, _)| which != "none" && which != PARTS);
     found.sort_by_key(|(place, ..)| place.start);
     let around = |place: &Range<usize>| {
         [text.get(..place.start), Some(HERE), text.get(place.end..)].into_iter().flatten().collect()
@@ -128,6 +189,10 @@ fn becomes(found: &Found, named: &Named, name: &str, offset: usize) -> bool {
 /// Confines `found` to `clips`. What names them counts as understood.
 pub(super) fn confine(found: &mut Found, clips: &[Named], offset: usize, lexicon: &Lexicon) {
     if OF_ALL.contains(&found.op.as_str()) {
+        let numbered: Vec<&Named> = clips.iter().filter(|named| named.which.is_number()).collect();
+        if found.op == "concat" && numbered.len() > 1 && !are_all(&numbered) {
+            found.op = "left".to_string();
+        }
         return;
     }
     let place = |named: &Named| named.place.start + offset..named.place.end + offset;
@@ -141,6 +206,11 @@ pub(super) fn confine(found: &mut Found, clips: &[Named], offset: usize, lexicon
     }
     let clips: Vec<&Named> = clips.iter().filter(|named| named.is_video).collect();
     let Some(first) = clips.first() else { return };
+    if found.op == "transition" && are_all(&clips) {
+        found.args.insert("between".to_string(), "clips".into());
+        found.understood.extend(clips.into_iter().map(place));
+        return;
+    }
     if clips.iter().any(|named| named.is_excepted()) {
         found.op = "left".to_string();
         return;
@@ -154,6 +224,13 @@ pub(super) fn confine(found: &mut Found, clips: &[Named], offset: usize, lexicon
         confine_to(found, if each { Vec::new() } else { which.collect() });
     }
     found.understood.extend(clips.into_iter().map(place));
+}
+
+/// Whether `clips` are all clips, as far as can be told: "from clip 1 to clip 2".
+fn are_all(clips: &[&Named]) -> bool {
+    let first = clips.iter().zip(1..).all(|(named, number)| named.which == number);
+    let files = clips.iter().all(|named| named.is_file());
+    clips.len() > 1 && (first || files) || clips.iter().any(|named| named.which == EACH)
 }
 
 /// Takes the clip or picture that one of `found` would lay elsewhere for the one that another lays there small: "put

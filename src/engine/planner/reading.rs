@@ -1,16 +1,24 @@
 //! Matches one clause with the rules of a lexicon.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use super::clips;
 use super::lexicon::{Lexicon, Rule, RulePhrase};
 use super::phrase::{Match, beginning, small};
 use super::syntax::base;
 use super::value::{Refusal, Words, value};
 use crate::engine::op::Amount;
+
+/// What fades, and how long that lasts is told beside it.
+const FADES: [&str; 4] = ["transition", "fade_in", "fade_out", "audio_fade"];
+
+/// What keeps a stretch or takes one away.
+const CUTS: [&str; 4] = ["keep_range", "remove_range", "trim_end", "trim_start"];
 
 /// An op that a clause names, with its plain arguments.
 #[derive(Debug, Clone)]
@@ -30,6 +38,8 @@ pub(super) struct Found {
     text_after_colon: Option<Range<usize>>,
     /// Whether a negation is what makes it.
     pub negative: bool,
+    /// The ends of the stretch that the words of the op name.
+    times: Vec<Range<usize>>,
     /// Another stretch that it is for as well, and where that stands: "mute the first 5 seconds and the last 5 seconds".
     also: Option<(Map<String, Value>, Range<usize>)>,
 }
@@ -63,8 +73,12 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
     // words that leaves the quantity out.
     let mut refused: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let small = small(beginning(words.text));
+    let mut said = Details::new(words, &small, lexicon);
     for RulePhrase { phrase, rule } in lexicon.possible(&small) {
         for matched in phrase.matches(&small) {
+            if said.names_clips(&matched) {
+                continue;
+            }
             match found(&matched, words, *rule, lexicon) {
                 Ok(found) => {
                     if within(&found.key, own) {
@@ -90,13 +104,17 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         (negative || allowed(found)) && !written.iter().any(|text| within(&found.key, text))
     });
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
-    let mut said = Details::new(words, &small, lexicon);
+    said.of_others = candidates.iter().flat_map(|(_, found)| found.times.clone()).collect();
     let mut accepted: Vec<Found> = Vec::new();
     for (number, mut found) in candidates {
         let free = |other: &Found| {
             // Words that one op is made of do not make it again: "slow down to half speed".
-            let again =
-                other.op == found.op && other.understood.iter().any(|words| within(&found.key, words));
+            let again = |words: &Range<usize>| {
+                // "Slow down the first 2 seconds to half": which way was said with how much.
+                let way = found.args.contains_key("direction") && other.args.contains_key("factor");
+                within(&found.key, words) || way && !apart(&found.key, words)
+            };
+            let again = other.op == found.op && other.understood.iter().any(again);
             apart(&other.key, &found.key)
                 && other.details.iter().all(|detail| apart(detail, &found.key))
                 && !again
@@ -149,6 +167,7 @@ pub(super) fn continued(
         details: Vec::new(),
         text_after_colon: None,
         negative: false,
+        times: Vec::new(),
         also: None,
     };
     let mut said = Details::new(words, &small, lexicon);
@@ -160,7 +179,7 @@ pub(super) fn continued(
 fn words_stay_for_a_length(found: &mut Found) {
     let start = match found.op.as_str() {
         "text" => "start",
-        "title" => "at",
+        "title" | "freeze" => "at",
         _ => return,
     };
     end_as_length(&mut found.args, start);
@@ -173,19 +192,59 @@ struct Details<'a> {
     small: &'a str,
     lexicon: &'a Lexicon,
     found: BTreeMap<&'a str, Vec<Match<'a>>>,
+    /// The times of what is kept or goes, as other ops may name them.
+    of_others: Vec<Range<usize>>,
+    /// Where clips stand by their numbers, once that is looked for.
+    clips: OnceCell<Vec<Range<usize>>>,
+    /// Where times stand that are no lengths, once those are looked for.
+    moments: Option<Vec<Range<usize>>>,
 }
 
 impl<'a> Details<'a> {
     fn new(words: &'a Words<'a>, small: &'a str, lexicon: &'a Lexicon) -> Details<'a> {
-        Details { words, small, lexicon, found: BTreeMap::new() }
+        let (found, of_others, clips) = (BTreeMap::new(), Vec::new(), OnceCell::new());
+        Details { words, small, lexicon, found, of_others, clips, moments: None }
+    }
+
+    /// Whether a time in `matched` is the number of a clip: "crop clip 1 to 200x200".
+    fn names_clips(&self, matched: &Match<'_>) -> bool {
+        let times = matched.groups.iter().filter(|(name, _)| is_time(name));
+        let mut times = times.map(|(_, range)| range).peekable();
+        times.peek().is_some() && {
+            let clips = self.clips.get_or_init(|| clips::numbered(self.words.text, self.lexicon));
+            times.any(|time| clips.iter().any(|clip| !apart(clip, time)))
+        }
+    }
+
+    /// The times that are no lengths: the ends of stretches, and what stands behind an "at".
+    fn moments(&mut self) -> Vec<Range<usize>> {
+        if self.moments.is_none() {
+            let mut moments = Vec::new();
+            for name in ["range", "between", "no_length"] {
+                let is_stretch = |matched: &&Match<'_>| {
+                    name == "no_length" || ["start", "end"].iter().all(|end| matched.group(end).is_some())
+                };
+                let stretches = self.of(name).iter().filter(is_stretch);
+                moments.extend(stretches.flat_map(|found| &found.groups).map(|(_, range)| range.clone()));
+            }
+            self.moments = Some(moments);
+        }
+        self.moments.clone().unwrap_or_default()
     }
 
     fn of(&mut self, name: &'a str) -> &[Match<'a>] {
-        let phrases = self.lexicon.details.get(name).into_iter().flatten();
-        self.found
-            .entry(name)
-            .or_insert_with(|| phrases.flat_map(|phrase| phrase.matches(self.small)).collect())
+        if !self.found.contains_key(name) {
+            let phrases = self.lexicon.details.get(name).into_iter().flatten();
+            let found = phrases.flat_map(|phrase| phrase.matches(self.small));
+            let found = found.filter(|matched| !self.names_clips(matched)).collect();
+            self.found.insert(name, found);
+        }
+        self.found.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+fn is_time(name: &str) -> bool {
+    matches!(base(name), "start" | "end" | "at" | "seconds" | "last_seconds")
 }
 
 fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -292,6 +351,9 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         start_before_end(&mut args).ok_or(Refusal::Otherwise)?;
     }
     let key = key.start..key.end.min(end);
+    let cuts = CUTS.contains(&rule.op.as_str());
+    let times = matched.groups.iter().filter(|(name, _)| cuts && is_time(name));
+    let times = times.map(|(_, range)| range.clone()).collect();
     Ok(Found {
         op: rule.op.clone(),
         args,
@@ -302,6 +364,7 @@ fn found(matched: &Match<'_>, words: &Words<'_>, number: usize, lexicon: &Lexico
         details: quoted.into_iter().chain(text_after_colon.clone()).collect(),
         text_after_colon,
         negative: rule.negative,
+        times,
         also: None,
     })
 }
@@ -338,6 +401,11 @@ fn add_details<'a>(
 ) -> Result<(), Range<usize>> {
     let (words, lexicon) = (said.words, said.lexicon);
     let mut impossible: Vec<(&str, Range<usize>)> = Vec::new();
+    let fades = FADES.contains(&rule.op.as_str());
+    let no_lengths = match fades {
+        true => said.moments().into_iter().chain(said.of_others.clone()).collect(),
+        false => Vec::new(),
+    };
     for name in &rule.details {
         for matched in said.of(name) {
             // A detail may share words with the key ("a 3-second title"), but not what it says, nor what another
@@ -348,6 +416,13 @@ fn add_details<'a>(
                 let free = accepted.iter().all(|other| !other.keeps(said, is_quantity, found));
                 within(said, &words.own) && apart(said, &found.key) && unsaid && free
             });
+            // "0:03 to 0:04 with a crossfade" says nothing of how long that is.
+            let is_clock = words.text.get(matched.range.clone()).is_some_and(|written| written.contains(':'));
+            let is_no_length = |(name, said): &(&str, Range<usize>)| {
+                let bare = *said == matched.range && is_clock;
+                base(name) == "seconds" && (bare || no_lengths.iter().any(|time| !apart(time, said)))
+            };
+            let free = free && !(fades && matched.groups.iter().any(is_no_length));
             if !free || forbidden.is_some_and(|part| !apart(&matched.range, part)) {
                 continue;
             }
@@ -365,7 +440,12 @@ fn add_details<'a>(
                     range = bare(words.text, range, rule, lexicon);
                     whole.end = range.end;
                 }
+                // "Freeze 0:02" tells when.
+                let when = found.op == "freeze" && is_clock && !args.contains_key("at");
                 match value(name, range, matched, words, lexicon) {
+                    Ok((arg, value)) if arg == "seconds" && when => {
+                        args.insert("at".to_string(), value);
+                    }
                     Ok((arg, value)) => {
                         args.insert(arg, value);
                     }

@@ -48,6 +48,19 @@ pub(super) fn read_clause(
             && last.is_some_and(|verb| verb.end == text.trim_end().len())
     };
     let has_verb = clause.has_verb && (!found.is_empty() || begins_with_verb() || ends_with_verb());
+    // "Keep 0:01 to 0:03 and 0:06 to 0:08 with a crossfade": the range goes on with the verb before.
+    let is_ranged = |found: &[Found]| found.iter().any(|found| found.args.contains_key("end"));
+    let ranged = || text.trim_start().starts_with(|c: char| c.is_ascii_digit()) && !ends_with_verb();
+    if clause.has_verb && clause.forbidden.is_none() && ranged() && !found.is_empty() && !is_ranged(&found) {
+        let more = verbs.first().map(|verb| {
+            let with_verb = format!("{verb} {text}");
+            let own = verb.len() + 1..with_verb.len();
+            (reading::read(&Words { text: &with_verb, own, start, prompt }, None, lexicon), verb.len() + 1)
+        });
+        if let Some((more, by)) = more.filter(|(more, _)| more.len() > found.len() && is_ranged(more)) {
+            return shift(more, by);
+        }
+    }
     if has_verb || clause.forbidden.is_some() {
         return shift(found, 0);
     }
