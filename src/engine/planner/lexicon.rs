@@ -61,6 +61,8 @@ pub(super) struct Lexicon {
     pub parts: Vec<Phrase>,
     /// What says of a part that it stays: "the first 10 seconds are great".
     pub kept: Cue,
+    /// What says plainly of a stretch that the rest goes, as "I want" does not: "keep", "only".
+    pub keeps: Cue,
     /// What takes back the wish before it: "actually no".
     pub retraction: Cue,
     /// What names one clip among several: its number, `last`, or `each`; none where it stands there in digits.
@@ -81,6 +83,8 @@ pub(super) struct Lexicon {
     pub filler: Cue,
     /// What somebody who speaks says between words, as its key: "uh".
     pub hesitation: Cue,
+    /// What is said in other words, and what each of its keys is read as.
+    pub rewordings: Vec<(Phrase, Vec<String>)>,
     pub spelling: Spelling,
     /// What asks for nothing beside the words of an op: "make it", "add a".
     pub light: Cue,
@@ -158,6 +162,7 @@ impl Lexicon {
             same_part: cue(&source.same_part),
             taken: cue(&source.taken),
             kept: cue(&source.kept),
+            keeps: cue(&source.keeps),
             retraction: cue(&source.retractions),
             clips: source.clips.iter().map(|(pattern, which)| (phrase(pattern), which.clone())).collect(),
             lies_below: cue(&source.lies_below),
@@ -169,6 +174,11 @@ impl Lexicon {
             order: cue(&source.orders),
             filler: cue(&source.filler),
             hesitation: cue(&source.hesitations),
+            rewordings: source
+                .rewordings
+                .iter()
+                .map(|(pattern, words)| (phrase(pattern), words.clone()))
+                .collect(),
             spelling: Spelling::new(&source.spelling),
             light: cue(&source.light),
             besides: phrases(&source.besides),
@@ -232,7 +242,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 28] {
+        fn cues(&self) -> [&Cue; 29] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -251,6 +261,7 @@ mod tests {
                 same_part,
                 taken,
                 kept,
+                keeps,
                 retraction,
                 lies_below,
                 gives_sound,
@@ -265,6 +276,7 @@ mod tests {
                 light,
                 references: _,
                 parts: _,
+                rewordings: _,
                 spelling: _,
                 besides: _,
                 details: _,
@@ -292,6 +304,7 @@ mod tests {
                 same_part,
                 taken,
                 kept,
+                keeps,
                 retraction,
                 lies_below,
                 gives_sound,
@@ -318,7 +331,8 @@ mod tests {
             let valued = self.values.values().flatten().chain(&self.clips).map(|(phrase, _)| phrase);
             let lists = [&self.besides, &self.references, &self.parts, &self.measures];
             let listed = lists.into_iter().chain(self.details.values()).flatten();
-            let phrases = ruled.chain(valued).chain(listed).map(Phrase::pattern);
+            let reworded = self.rewordings.iter().map(|(phrase, _)| phrase);
+            let phrases = ruled.chain(valued).chain(listed).chain(reworded).map(Phrase::pattern);
             phrases.chain(self.cues().into_iter().flat_map(Cue::patterns))
         }
     }

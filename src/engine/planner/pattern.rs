@@ -9,6 +9,9 @@ use super::finder::{Finder, Met};
 use super::quantity::Quantities;
 use super::syntax::{GAPS, SHARES, ascii, base, in_every_language, replace, small_pattern};
 
+/// What opens a key.
+const KEY: &str = "(?<key>";
+
 /// The most gaps that a word of a lexicon has.
 const MOST_GAPS: usize = 9;
 
@@ -32,10 +35,17 @@ impl Pattern {
         Pattern { written, needs: Vec::new(), pieces: None }
     }
 
-    /// The regular expression that it stands for, in small letters.
+    /// The regular expression that it stands for, in small letters. Keys after the first are called `key2` and so on.
     pub fn expanded(&self) -> Result<String, String> {
         let expanded = self.pieces.as_ref().map(|pieces| pieces.expand(&self.written)).transpose()?;
-        Ok(small_pattern(&ascii(expanded.as_ref().unwrap_or(&self.written))))
+        let expanded = expanded.as_ref().unwrap_or(&self.written);
+        let mut parts = expanded.split(KEY).enumerate();
+        let first = parts.next().map_or("", |(_, part)| part).to_string();
+        let numbered = parts.fold(first, |before, (number, part)| match number {
+            1 => before + KEY + part,
+            _ => before + &format!("(?<key{number}>") + part,
+        });
+        Ok(small_pattern(&ascii(&numbered)))
     }
 
     /// Whether it could match in `text`. Only patterns that could are compiled, and few can.
@@ -89,7 +99,7 @@ impl Pieces {
     /// `pattern` with words, values and quantities in the place of `{name}`, and with `<…>` as its key.
     pub fn expand(&self, pattern: &str) -> Result<String, String> {
         let mut gaps = 0;
-        replace(pattern, "(?<key>", &mut |name| {
+        replace(pattern, KEY, &mut |name| {
             if let Some((_, space)) = GAPS.iter().find(|(gap, _)| *gap == name) {
                 gaps += 1;
                 let words = self.words.get(*space).ok_or(format!("the words `{space}` are missing"))?;
@@ -108,7 +118,7 @@ impl Pieces {
 
     /// A value names words and quantities, but no other values.
     fn expand_value(&self, pattern: &str) -> Result<String, String> {
-        replace(pattern, "(?<key>", &mut |name| match self.words.get(name) {
+        replace(pattern, KEY, &mut |name| match self.words.get(name) {
             Some(word) => Ok(word.clone()),
             None => quantity_of(name, &self.quantities).ok_or(format!("{pattern}: nothing is called {name}")),
         })

@@ -153,6 +153,7 @@ impl Source {
             (&mut self.gives_sound, common.gives_sound),
             (&mut self.parts, common.parts),
             (&mut self.kept, common.kept),
+            (&mut self.keeps, common.keeps),
             (&mut self.statements, common.statements),
         ] {
             own.extend(shared);

@@ -103,6 +103,7 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
         let negative = lexicon.rules.get(*rule).is_some_and(|rule| rule.negative);
         (negative || allowed(found)) && !written.iter().any(|text| within(&found.key, text))
     });
+    candidates.retain(|(_, found)| found.op != "limit_duration" || !ends_a_stretch(found, said.of("range")));
     candidates.sort_by_key(|(rule, found)| (*rule, found.key.start, std::cmp::Reverse(found.span.len())));
     said.of_others = candidates.iter().flat_map(|(_, found)| found.times.clone()).collect();
     let mut accepted: Vec<Found> = Vec::new();
@@ -143,8 +144,35 @@ pub(super) fn read(words: &Words<'_>, forbidden: Option<Range<usize>>, lexicon: 
     }
     // A prohibition that is itself the wish ("no sound") forbids nothing else of its clause.
     accepted.retain(|found| found.negative || allowed(found));
+    let kept: Vec<bool> =
+        accepted.iter().map(|found| !is_for_another(found, &accepted, &small, lexicon)).collect();
+    let mut kept = kept.into_iter();
+    accepted.retain(|_| kept.next() == Some(true));
     accepted.sort_by_key(|found| found.key.start);
     accepted
+}
+
+/// Whether the length that `found` limits the whole to is only the end of one of `stretches`: "make the part from 0:10
+/// to 0:20 silent".
+fn ends_a_stretch(found: &Found, stretches: &[Match<'_>]) -> bool {
+    stretches.iter().any(|stretch| {
+        let is_end = stretch.group("end").is_some_and(|end| !apart(&found.key, &end));
+        let start = stretch.group("start").filter(|_| is_end);
+        start.is_some_and(|start| found.understood.iter().all(|words| apart(words, &start)))
+    })
+}
+
+/// Whether `found` keeps a stretch that another of `accepted` is for, and does not say plainly that the rest goes: "I
+/// want the first 10 seconds muted", "mute only the first 10 seconds".
+fn is_for_another(found: &Found, accepted: &[Found], text: &str, lexicon: &Lexicon) -> bool {
+    let plainly = || text.get(found.span.clone()).is_some_and(|words| lexicon.keeps.is_in(words));
+    found.op == "keep_range"
+        && accepted.iter().any(|other| {
+            let is_for_a_stretch = ["start", "end"].iter().any(|end| other.args.contains_key(*end));
+            let is_for_this = other.understood.iter().any(|words| !apart(words, &found.key));
+            let takes = other.op != found.op && is_for_a_stretch && is_for_this;
+            takes && (other.key.start < found.key.start || !plainly())
+        })
 }
 
 /// What `words` add to the op of rule `number` with `args`, said before: "add a title, 5 seconds". They add

@@ -44,6 +44,7 @@ pub(super) struct Source {
     pub references: Vec<String>,
     pub taken: Vec<String>,
     pub kept: Vec<String>,
+    pub keeps: Vec<String>,
     pub retractions: Vec<String>,
     /// Words for one clip among several, and its number; for its number in a group there is none.
     pub clips: Vec<(String, Value)>,
@@ -59,6 +60,8 @@ pub(super) struct Source {
     pub orders: Vec<String>,
     pub filler: Vec<String>,
     pub hesitations: Vec<String>,
+    /// What is said in other words, and what each of its keys is read as: "take <the first minute> out".
+    pub rewordings: Vec<(String, Vec<String>)>,
     pub spelling: SpellingSource,
     pub light: Vec<String>,
     pub besides: Vec<String>,
@@ -88,6 +91,7 @@ impl Source {
             &self.references,
             &self.taken,
             &self.kept,
+            &self.keeps,
             &self.retractions,
             &self.lies_below,
             &self.gives_sound,
@@ -107,7 +111,12 @@ impl Source {
         let ruled = self.rules.iter().map(|rule| &rule.any);
         let listed = lists.into_iter().chain(self.details.values()).chain(ruled).flatten();
         let valued = self.values.values().flatten().chain(&self.clips).map(|(pattern, _)| pattern);
-        listed.chain(valued).chain([&self.sentence_end, &self.alternatives]).map(String::as_str)
+        let reworded = self.rewordings.iter().map(|(pattern, _)| pattern);
+        listed
+            .chain(valued)
+            .chain(reworded)
+            .chain([&self.sentence_end, &self.alternatives])
+            .map(String::as_str)
     }
 }
 
