@@ -293,7 +293,7 @@ mod tests {
             ("fade out the outro", &parts, "fade_out the outro"),
             ("视频2倒放，视频1剪掉前2秒", &numbered, r#"reverse["视频2.mp4"] trim_start["视频1.mp4"]"#),
             ("视频2静音", &numbered, r#"mute["视频2.mp4"]"#),
-            ("视频3静音", &numbered, r#"mute["视频3.mp4"]"#),
+            ("视频3静音", &numbered, "mute[3]"),
             ("视频2倍速播放", &numbered, "speed"),
             ("mute beach, reverse big party", &words, r#"mute["beach.mp4"] reverse["Big Party.mov"]"#),
             ("mute the beach clip", &words, r#"mute["beach.mp4"]"#),
