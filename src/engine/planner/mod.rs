@@ -23,6 +23,7 @@ mod prompt;
 mod quantity;
 mod reader;
 mod reading;
+mod rewording;
 mod settle;
 mod shared_verb;
 mod source;
@@ -185,7 +186,7 @@ pub fn plan(prompt: &str) -> Plan {
     let language = prompt.language;
     let lexicon = language.lexicon();
     let prompt = prompt.corrected(&spelling::hesitations(&prompt.text, lexicon));
-    let prompt = prompt.corrected(&spelling::rewordings(&prompt.text, lexicon));
+    let prompt = prompt.corrected(&rewording::rewordings(&prompt.text, lexicon));
     let (prompt, reading, slips) = Reading::without_slips(prompt, lexicon);
     let mut corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);
     corrections.retain(|correction| !reading.says(&prompt.source(correction.range.clone())));

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::phrase::small;
 use super::source::{Slip, SpellingSource};
 
 /// The length, in letters, from which a word is told by any slip. Of shorter ones too many are nearly alike, so only
@@ -94,37 +93,6 @@ fn is_name(text: &str, start: usize, word: &str) -> bool {
 pub(super) fn hesitations(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
     let found = lexicon.hesitation.places(text).into_iter();
     found.map(|range| Correction { range, meant: String::new() }).collect()
-}
-
-/// What `text` says in other words, and how it is read: "take the first minute out" as "remove the first minute".
-pub(super) fn rewordings(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
-    let ends = lexicon.sentence_end.places(text).into_iter().map(|end| end.end).chain([text.len()]);
-    let mut start = 0;
-    let mut found: Vec<Correction> = Vec::new();
-    for end in ends {
-        let sentence = small(text.get(start..end).unwrap_or_default());
-        for (phrase, words) in &lexicon.rewordings {
-            for matched in phrase.matches(&sentence) {
-                let keys = matched.groups.iter().filter(|(name, _)| name.starts_with("key"));
-                let read = keys.zip(words).map(|((_, key), meant)| Correction {
-                    range: start + key.start..start + key.end,
-                    meant: meant.clone(),
-                });
-                let read: Vec<Correction> = read.collect();
-                let apart = |one: &Correction| {
-                    found
-                        .iter()
-                        .all(|other| one.range.end <= other.range.start || other.range.end <= one.range.start)
-                };
-                if read.iter().all(apart) {
-                    found.extend(read);
-                }
-            }
-        }
-        start = end;
-    }
-    found.sort_by_key(|correction| correction.range.start);
-    found
 }
 
 /// The words of `text` in plain letters, and where they begin.
