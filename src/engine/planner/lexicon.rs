@@ -61,7 +61,7 @@ pub(super) struct Lexicon {
     pub parts: Vec<Phrase>,
     /// What says of a part that it stays: "the first 10 seconds are great".
     pub kept: Cue,
-    /// What says plainly of a stretch that the rest goes, as "I want" does not: "keep", "only".
+    /// What says plainly of a stretch that the rest goes, as "I want only" does not: "keep".
     pub keeps: Cue,
     /// What takes back the wish before it: "actually no".
     pub retraction: Cue,
