@@ -1,8 +1,8 @@
 //! Whether a result is right: all of it is read, and what is new in it is decoded.
 //!
-//! Decoding the whole would cost more than the edit. New are the encoded pieces, and the seams: with each piece, the
-//! group of pictures before it, where that is short, and the first pictures of the one after it are decoded, in the
-//! order of the result. What lies further away is copied with all that it needs, and decodes as it did in the clip.
+//! Decoding the whole would cost more than the edit. New are the seams between what is copied and what is encoded: the
+//! first pictures after each and, where it is short, the group before it are decoded, in the order of the result. What
+//! lies further away came with all that it needs out of the clip, where it decoded, or out of one good encoder.
 
 use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ const AFTER_SEAM: usize = 8;
 /// The longest group before a seam that is decoded, in pictures: in a longer one it would cost as much as the rest.
 const BEFORE_SEAM: usize = 30;
 
-/// What is decoded of the copy that begins with sample `begins` and goes to the end of `samples`: its first pictures
+/// What is decoded of the part that begins with sample `begins` and goes to the end of `samples`: its first pictures
 /// after a seam at its beginning, and its last group of pictures, if it is short, before a seam at its end.
 pub fn ends(
     samples: &[Sample],

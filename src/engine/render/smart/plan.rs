@@ -14,9 +14,10 @@ use crate::engine::render::plan::Use;
 /// How many stretches of the clip a piece is made of, so that a long row of crossfades is parted among the encoders.
 const MOST_FEEDS: usize = 2;
 
-/// How many pieces one encoder makes. To start one costs as much as twenty pictures; but each crossfade takes memory
-/// until the end, so that with four an encoder of 1080p takes 290 MB.
-const MOST_PIECES: usize = 4;
+/// How many pieces one encoder makes, and how many with crossfades. To start one costs as much as twenty pictures; but
+/// each crossfade takes memory until the end, so that with four an encoder of 1080p takes 290 MB.
+const MOST_PIECES: usize = 16;
+const MOST_CROSSFADED: usize = 4;
 
 /// A copy of fewer pictures is not worth two more seams.
 const SHORTEST_COPY: usize = 8;
@@ -115,8 +116,11 @@ fn flush(parts: &mut Vec<Part>, piece: &mut Piece) {
 
 /// The numbers of the pieces of `parts`, in rows for one encoder each that take about as long.
 pub fn rows(parts: &[Part]) -> Vec<Vec<usize>> {
-    let lengths: Vec<u32> = parts.iter().filter_map(Part::piece).map(Piece::pictures).collect();
-    shared(&lengths, lengths.len().div_ceil(MOST_PIECES).next_multiple_of(AT_ONCE), MOST_PIECES)
+    let pieces = || parts.iter().filter_map(Part::piece);
+    let lengths: Vec<u32> = pieces().map(Piece::pictures).collect();
+    let crossfades = pieces().any(|piece| piece.feeds.iter().any(|feed| feed.overlap > 0));
+    let most = if crossfades { MOST_CROSSFADED } else { MOST_PIECES };
+    shared(&lengths, lengths.len().div_ceil(most).next_multiple_of(AT_ONCE), most)
 }
 
 /// The numbers of `lengths` in order, in at most `count` rows of at most `most` whose sums are about the same: the longest
@@ -234,16 +238,19 @@ mod tests {
 
     #[test]
     fn pieces_are_shared_evenly_among_the_encoders_and_each_is_made_once() {
-        let piece = |pictures| Part::Piece(Piece { feeds: vec![Feed { first: 0, pictures, overlap: 0 }] });
-        for (lengths, expected) in [
-            (vec![], vec![]),
-            (vec![9], vec![9]),
-            (vec![9, 7], vec![9, 7]),
-            (vec![9, 7, 3, 2, 8], vec![14, 15]),
-            (vec![60, 10, 20, 10, 30, 10, 20, 30, 10, 20, 30], vec![60, 60, 60, 70]),
+        let many = || vec![60, 10, 20, 10, 30, 10, 20, 30, 10, 20, 30];
+        for (lengths, overlap, most, expected) in [
+            (vec![], 0, MOST_PIECES, vec![]),
+            (vec![9], 0, MOST_PIECES, vec![9]),
+            (vec![9, 7], 0, MOST_PIECES, vec![9, 7]),
+            (vec![9, 7, 3, 2, 8], 0, MOST_PIECES, vec![14, 15]),
+            (many(), 0, MOST_PIECES, vec![120, 130]),
+            (many(), 5, MOST_CROSSFADED, vec![60, 60, 60, 70]),
         ] {
+            let feed = |length: u32| Feed { first: 0, pictures: length + overlap, overlap };
+            let piece = |length: &u32| Part::Piece(Piece { feeds: vec![feed(*length)] });
             let parts: Vec<Part> =
-                lengths.iter().flat_map(|length| [Part::Copy(0..9), piece(*length)]).collect();
+                lengths.iter().flat_map(|length| [Part::Copy(0..9), piece(length)]).collect();
             let rows = rows(&parts);
             let sum = |row: &Vec<usize>| row.iter().map(|number| lengths[*number]).sum::<u32>();
             let mut sums: Vec<u32> = rows.iter().map(sum).collect();
@@ -251,7 +258,7 @@ mod tests {
             let mut sorted = expected.clone();
             sorted.sort_unstable();
             assert_eq!(sums, sorted, "{lengths:?}");
-            assert!(rows.iter().all(|row| row.is_sorted() && row.len() <= MOST_PIECES));
+            assert!(rows.iter().all(|row| row.is_sorted() && row.len() <= most));
             let mut numbers = rows.concat();
             numbers.sort_unstable();
             assert!(numbers.into_iter().eq(0..lengths.len()), "{lengths:?}");

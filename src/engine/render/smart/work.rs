@@ -280,22 +280,23 @@ impl SmartPlan {
         let mut before = 0;
         for (number, part) in self.parts.iter().enumerate() {
             let begins = samples.len();
-            match part {
+            let is_new = match part {
                 Part::Copy(copy) => {
                     let first = self.shown(copy.start).unwrap_or(0);
                     let place = |sample| before + self.shown(sample).unwrap_or(0).saturating_sub(first);
                     samples.extend(copy.clone().map(|sample| self.sample(sample, place(sample))));
-                    let is_last = number + 1 == self.parts.len();
-                    seams.extend(check::ends(&samples, begins, number > 0, !is_last).into_iter().flatten());
+                    number > 0
                 }
                 Part::Piece(_) => {
                     let piece = encoded.next().into_iter().flatten();
                     let placed =
                         |sample: Sample| Sample { file: OF_PIECES, shown: before + sample.shown, ..sample };
                     samples.extend(piece.map(placed));
-                    seams.push(begins..samples.len());
+                    true
                 }
-            }
+            };
+            let is_last = number + 1 == self.parts.len();
+            seams.extend(check::ends(&samples, begins, is_new, !is_last).into_iter().flatten());
             before += (samples.len() - begins) as u32;
         }
         let mut to = File::create(whole).map_err(in_file(whole))?;
