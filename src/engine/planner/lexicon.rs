@@ -83,6 +83,10 @@ pub(super) struct Lexicon {
     pub filler: Cue,
     /// What somebody who speaks says between words, as its key: "uh".
     pub hesitation: Cue,
+    /// What stands before an order, as its key, and adds nothing: "the plan is to".
+    pub opening: Cue,
+    /// What puts a wish off: "later".
+    pub postponed: Cue,
     /// What is said in other words, and what each of its keys is read as.
     pub rewordings: Vec<(Phrase, Vec<String>)>,
     pub spelling: Spelling,
@@ -174,6 +178,8 @@ impl Lexicon {
             order: cue(&source.orders),
             filler: cue(&source.filler),
             hesitation: cue(&source.hesitations),
+            opening: cue(&source.openings),
+            postponed: cue(&source.postponed),
             rewordings: source
                 .rewordings
                 .iter()
@@ -242,7 +248,7 @@ mod tests {
 
     impl Lexicon {
         /// All cues: a field that is missing here does not compile.
-        fn cues(&self) -> [&Cue; 29] {
+        fn cues(&self) -> [&Cue; 31] {
             let Lexicon {
                 sentence_end,
                 separator,
@@ -273,6 +279,8 @@ mod tests {
                 order,
                 filler,
                 hesitation,
+                opening,
+                postponed,
                 light,
                 references: _,
                 parts: _,
@@ -315,6 +323,8 @@ mod tests {
                 order,
                 filler,
                 hesitation,
+                opening,
+                postponed,
                 light,
             ]
         }

@@ -186,6 +186,7 @@ pub fn plan(prompt: &str) -> Plan {
     let language = prompt.language;
     let lexicon = language.lexicon();
     let prompt = prompt.corrected(&spelling::hesitations(&prompt.text, lexicon));
+    let prompt = prompt.corrected(&rewording::plain_orders(&prompt.text, lexicon));
     let prompt = prompt.corrected(&rewording::rewordings(&prompt.text, lexicon));
     let (prompt, reading, slips) = Reading::without_slips(prompt, lexicon);
     let mut corrections = spelling::corrections(&prompt.text, &reading.fragments, lexicon);

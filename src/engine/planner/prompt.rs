@@ -61,6 +61,7 @@ impl Prompt {
         let characters: Vec<char> = written.chars().take(LONGEST).collect();
         let left_out = written.chars().skip(LONGEST).filter(|c| !c.is_whitespace()).count();
         let names = file::names(&characters);
+        let items = items(&characters);
         let mut prompt = Prompt {
             text: String::with_capacity(written.len().min(LONGEST)),
             quotations: Vec::new(),
@@ -74,7 +75,8 @@ impl Prompt {
         let mut place = 0;
         let mut name = 0;
         while let Some(&character) = characters.get(place) {
-            if is_invisible(character) {
+            // Two spaces are one.
+            if is_invisible(character) || plain(character) == ' ' && prompt.text.ends_with(' ') {
                 place += 1;
                 continue;
             }
@@ -86,6 +88,11 @@ impl Prompt {
                 let written: String = characters.get(range.clone()).unwrap_or_default().iter().collect();
                 prompt.add_file(written.clone(), written, *kind);
                 place = range.end;
+                continue;
+            }
+            if let Some(item) = items.iter().find(|item| item.start == place) {
+                prompt.text.push('\n');
+                place = item.end;
                 continue;
             }
             match quotation(&characters, place) {
@@ -253,6 +260,48 @@ fn quotation(characters: &[char], place: usize) -> Option<(String, char, char, u
     let close = rest.get(length)?;
     let words: String = rest.iter().take(length).map(|c| if c.is_control() { ' ' } else { *c }).collect();
     (!words.trim().is_empty()).then(|| (words.trim().to_string(), open, *close, place + length + 2))
+}
+
+/// Where the numbers of a list stand whose items are on one line, from the second on: "1) mute it 2) add music".
+fn items(characters: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut number = 1;
+    for place in 0..characters.len() {
+        let before = characters.get(..place).unwrap_or_default();
+        if !before.last().is_none_or(|before| before.is_whitespace()) {
+            continue;
+        }
+        let last = before.iter().rfind(|before| !before.is_whitespace());
+        // "Mute clip 1. Mute clip 2." is no list.
+        let begins = last.is_none_or(|last| ":.!?;-：。！？；".contains(*last));
+        if let Some(end) = item(characters, place, number).filter(|_| number > 1 || begins) {
+            // What begins its line is a list anyway.
+            let new_line = before.iter().rev().find(|before| **before == '\n' || !before.is_whitespace());
+            found.extend(
+                new_line.filter(|before| **before != '\n').filter(|_| number > 1).map(|_| place..end),
+            );
+            number += 1;
+        }
+    }
+    found
+}
+
+/// Where the mark of item `number` ends that stands at `place`: "2)", "(2)", "2.".
+fn item(characters: &[char], place: usize, number: u32) -> Option<usize> {
+    let open = usize::from(characters.get(place) == Some(&'('));
+    let digits: Vec<char> = number.to_string().chars().collect();
+    let end = place + open + digits.len();
+    if characters.get(place + open..end)? != digits {
+        return None;
+    }
+    let sign = characters.get(end..)?.iter().take_while(|c| matches!(c, '\u{fe0f}' | '\u{20e3}')).count();
+    let sign = match characters.get(end)? {
+        ')' | '）' => 1,
+        '.' if open == 0 && characters.get(end + 1).is_some_and(|c| !c.is_ascii_digit()) => 1,
+        _ if open == 0 => sign,
+        _ => 0,
+    };
+    (sign > 0).then_some(end + sign)
 }
 
 /// Where the quotations of `characters` stand, with their marks.

@@ -1,5 +1,7 @@
 //! What is said in other words than those that the rules of a lexicon know, and how it is read: verbs that stand around
-//! what they are for, and other names of a stretch.
+//! what they are for, other names of a stretch, and what stands before an order.
+
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::phrase::small;
@@ -28,8 +30,78 @@ pub(super) fn rewordings(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
         }
         start = end;
     }
-    found.sort_by_key(|correction| correction.range.start);
+    // What is put in stands before what is read otherwise.
+    found.sort_by_key(|correction| (correction.range.start, correction.range.end));
     found
+}
+
+/// What of `text` says an order in more words than it needs: "how about looping it and adding music" is read as "loop it
+/// and add music".
+pub(super) fn plain_orders(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
+    let ends = lexicon.sentence_end.places(text).into_iter().map(|end| end.end).chain([text.len()]);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for end in ends {
+        let sentence = text.get(start..end).unwrap_or_default();
+        let opening = lexicon.opening.places(sentence).into_iter().next();
+        if let Some(opening) = opening.filter(|_| !lexicon.postponed.is_in(sentence)) {
+            let words = words(sentence, opening.end);
+            let first = words.first().cloned().unwrap_or_default();
+            let verb = sentence.get(first.clone()).unwrap_or_default();
+            let order = imperative(verb, lexicon);
+            if order.is_some() || is_verb(verb, lexicon) {
+                let opening =
+                    Correction { range: start + opening.start..start + opening.end, meant: String::new() };
+                found.extend(Some(opening).filter(|opening| !opening.range.is_empty()));
+            }
+            if let Some(order) = order {
+                found.push(Correction { range: start + first.start..start + first.end, meant: order });
+                let following = words.windows(2).filter_map(|pair| {
+                    let [before, word] = pair else { return None };
+                    // "And" is one of the words.
+                    let joint = sentence.get(before.start.saturating_sub(1)..word.start)?;
+                    let order = imperative(sentence.get(word.clone())?, lexicon);
+                    let order = order.filter(|_| lexicon.separator.is_in(joint))?;
+                    Some(Correction { range: start + word.start..start + word.end, meant: order })
+                });
+                found.extend(following);
+            }
+        }
+        start = end;
+    }
+    found
+}
+
+/// Where the words of `text` stand from `start` on, in order.
+fn words(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < start) {
+        match found.last_mut().filter(|word| word.end == at) {
+            Some(word) if is_of_word(character) => word.end += character.len_utf8(),
+            _ if is_of_word(character) => found.push(at..at + character.len_utf8()),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '\'' | '-')
+}
+
+/// The order that `word` is as a noun: "cut" for "cutting".
+fn imperative(word: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = word.to_lowercase().strip_suffix("ing").filter(|stem| stem.len() > 1)?.to_string();
+    let mut letters = stem.chars().rev();
+    let twice = letters.next() == letters.next();
+    let single = stem.get(..stem.len() - 1).filter(|_| twice).map(str::to_string);
+    let orders = [Some(stem.clone()), Some(format!("{stem}e")), single];
+    orders.into_iter().flatten().find(|order| is_verb(order, lexicon))
+}
+
+/// Whether `word` alone is a verb that gives an order.
+fn is_verb(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.verb.find(word) == Some(0..word.len())
 }
 
 fn apart(one: &Correction, other: &Correction) -> bool {

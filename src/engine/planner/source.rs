@@ -60,6 +60,8 @@ pub(super) struct Source {
     pub orders: Vec<String>,
     pub filler: Vec<String>,
     pub hesitations: Vec<String>,
+    pub openings: Vec<String>,
+    pub postponed: Vec<String>,
     /// What is said in other words, and what each of its keys is read as: "take <the first minute> out".
     pub rewordings: Vec<(String, Vec<String>)>,
     pub spelling: SpellingSource,
@@ -105,6 +107,8 @@ impl Source {
             &self.orders,
             &self.filler,
             &self.hesitations,
+            &self.openings,
+            &self.postponed,
             &self.light,
             &self.besides,
         ];

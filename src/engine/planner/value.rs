@@ -75,7 +75,7 @@ pub(super) fn value(
                 ending.map(|ending| ending.to_lowercase().into())
             }
             // Words without any marks are a text only where they begin as one does: "the text Big Sale".
-            "text__capital" if !begins_a_text(written) => None,
+            "text__capital" if !begins_a_text(written) || all_in_capitals(words.text, &range) => None,
             _ if arg == "text" => words.written(&range).filter(|text| !text.is_empty()).map(Value::from),
             _ if arg == "file" => prompt.file(written).map(Value::from),
             // A tall picture, and no length.
@@ -227,6 +227,13 @@ fn ratio(written: &str) -> Option<String> {
 
 fn begins_a_text(words: &str) -> bool {
     words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '#' | '@'))
+}
+
+/// Whether every other word of `text` begins with a capital letter too, as those in `place` do: "MAKE THE TEXT POP".
+fn all_in_capitals(text: &str, place: &Range<usize>) -> bool {
+    let around = [text.get(..place.start), text.get(place.end..)].into_iter().flatten();
+    let words: Vec<&str> = around.flat_map(|part| part.split(' ')).filter(|word| word.len() > 1).collect();
+    words.len() > 2 && words.iter().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// The time that is named beside another, whose unit both share. A group that a phrase does not have is simply not
