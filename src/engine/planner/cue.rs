@@ -71,7 +71,9 @@ impl Cue {
         let mut found = Vec::new();
         while let Some(first) = next.iter().map(|(_, place)| place).min_by_key(|place| place.whole.start) {
             let first = first.clone();
-            let start = first.whole.end;
+            // What stands behind a key may belong to the next.
+            let start = first.key.as_ref().map_or(first.whole.end, |key| key.end);
+            let start = if start > first.whole.start { start } else { first.whole.end };
             found.push(first);
             next.retain_mut(|(part, place)| {
                 if place.whole.start >= start {
@@ -107,7 +109,7 @@ impl Cue {
         let mut left = String::new();
         let mut end = 0;
         for place in self.search(&small) {
-            left.push_str(&small[end..place.whole.start]);
+            left.push_str(small.get(end..place.whole.start).unwrap_or_default());
             left.push(' ');
             end = place.whole.end;
         }
