@@ -159,6 +159,7 @@ impl Source {
             own.extend(shared);
         }
         self.clips.extend(common.clips);
+        self.rewordings.extend(common.rewordings);
         self.rules.splice(0..0, common.early);
         self.rules.extend(common.rules);
         Ok(())

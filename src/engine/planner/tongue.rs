@@ -51,9 +51,11 @@ fn script(text: &str) -> Option<&'static Script> {
     if is_mostly_latin(text) {
         return None;
     }
-    // Japanese has Chinese characters beside its own. A の amid Chinese is an ornament.
+    // Japanese has Chinese characters beside its own, and words of them that Chinese does not have. A の amid Chinese
+    // is an ornament.
     let (chinese, japanese) = (signs().get(Language::Zh as usize)?, signs().get(Language::Ja as usize)?);
-    let own = count(&japanese.script);
+    let words = japanese.words.iter().filter(|word| text.contains(word.as_str())).count();
+    let own = count(&japanese.script) + words;
     let foreign = text.chars().filter(|c| chinese.letters.contains(*c)).count();
     Some(if most == chinese.script && own > 0 && own >= foreign { &japanese.script } else { most })
 }
