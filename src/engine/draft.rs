@@ -9,7 +9,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::timeline::{Fade, Position, Seconds, Segment, Text, TextStyle, Timeline, TransitionKind, exact};
+use super::timeline::{
+    Fade, GAINS, Position, Seconds, Segment, Text, TextStyle, Timeline, TransitionKind, exact,
+};
 use crate::media::Format;
 use crate::nemo::draft::{self, Draft, Track};
 
@@ -96,9 +98,13 @@ fn write_segment(segment: &Segment) -> draft::Segment {
             m.insert(key.into(), Value::Bool(true));
         }
     }
+    if segment.gain != 0 {
+        m.insert("gain".into(), Value::from(segment.gain));
+    }
     if segment.crossfade != Seconds::from_integer(0) {
         m.insert("crossfade".into(), written(segment.crossfade));
     }
+    put(&mut m, "orientation", &segment.orientation);
     put(&mut m, "transition", &segment.transition);
     draft::Segment { d: Some(milliseconds(segment.duration())), m }
 }
@@ -175,7 +181,13 @@ fn read_segment(m: &Map<String, Value>) -> Result<Segment, DraftError> {
     if speed <= zero || *speed.numer() > 10_000 || *speed.denom() > 10_000 {
         return Err(DraftError::Number { key: "speed", value: speed.to_string() });
     }
+    let gain = choice(m, "gain")?.unwrap_or_default();
+    if !GAINS.contains(&gain) {
+        return Err(DraftError::Number { key: "gain", value: gain.to_string() });
+    }
     Ok(Segment {
+        gain,
+        orientation: choice(m, "orientation")?.unwrap_or_default(),
         clip: word(m, "clip")?,
         start: required(m, "start")?,
         end: required(m, "end")?,
@@ -243,7 +255,8 @@ fn object(value: Value) -> Map<String, Value> {
 mod tests {
     use super::*;
     use crate::engine::timeline::{
-        Cue, Effect, Frame, Look, Music, Output, Overlay, Range, Role, Size, Sound, Turn, VideoCodec,
+        Cue, Effect, Frame, Look, Music, Orientation, Output, Overlay, Range, Role, Size, Sound, Turn,
+        VideoCodec,
     };
 
     fn timeline() -> Timeline {
@@ -255,6 +268,8 @@ mod tests {
             reversed: start == 0,
             speed: Ratio::new(3, 2),
             muted: start > 0,
+            gain: if start > 0 { -35 } else { 0 },
+            orientation: Orientation { upended: start > 0, ..Orientation::default() },
             crossfade,
             transition: if start > 0 { TransitionKind::WipeLeft } else { TransitionKind::Crossfade },
         };
@@ -284,7 +299,10 @@ mod tests {
                 start: None,
                 end: Some(Ratio::new(7, 3)),
             }],
-            frame: Frame { turn: Turn::Quarter, mirrored: true, ..Frame::default() },
+            frame: Frame {
+                orientation: Orientation { turn: Turn::Quarter, mirrored: true, upended: false },
+                ..Frame::default()
+            },
             effects: vec![Effect {
                 look: Look::Grayscale,
                 start: Some(Ratio::new(1, 3)),

@@ -90,14 +90,14 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
             return Applied { timeline: timeline.clone(), refused: vec![reason], ..Applied::default() };
         }
     };
-    let order = in_order_of_work(&plan.steps);
+    let order = in_order_of_work(plan);
     // Numbers count what a person sees in the folder.
     editor.order = confined::in_order(&Piece::of(timeline).0);
     editor.material = material;
     let mut outcomes: Vec<Result<String, String>> = vec![Ok(String::new()); order.len()];
     let mut lost = None;
     for (place, op) in order {
-        if op.edit().stage() >= Stage::Whole {
+        if stage(plan, place, op) >= Stage::Whole {
             lost.get_or_insert_with(|| editor.settle());
         }
         outcomes[place] = match plan.only.get(&place) {
@@ -144,16 +144,20 @@ pub fn apply(plan: &Plan, timeline: &Timeline, clips: &[Clip], known: &Known, pa
 
 /// The steps with their places, as they are to be done. A length that is asked for before something is turned round,
 /// let stand or played again is that of what is there until then: the order of those is that of the words.
-fn in_order_of_work(steps: &[Op]) -> Vec<(usize, &Op)> {
+fn in_order_of_work(plan: &Plan) -> Vec<(usize, &Op)> {
     let arranges = |op: &Op| matches!(op.edit().stage(), Stage::Arrange | Stage::Repeat);
-    let limit = steps.iter().position(|op| op.edit().stage() == Stage::Limit);
-    let as_said = limit.is_some_and(|limit| steps.iter().skip(limit).any(arranges));
-    let mut order: Vec<(usize, &Op)> = steps.iter().enumerate().collect();
-    order.sort_by_key(|(_, op)| match op.edit().stage() {
+    let limit = plan.steps.iter().position(|op| op.edit().stage() == Stage::Limit);
+    let as_said = limit.is_some_and(|limit| plan.steps.iter().skip(limit).any(arranges));
+    let mut order: Vec<(usize, &Op)> = plan.steps.iter().enumerate().collect();
+    order.sort_by_key(|(place, op)| match stage(plan, *place, op) {
         Stage::Repeat | Stage::Limit if as_said => Stage::Arrange,
         stage => stage,
     });
     order
+}
+
+fn stage(plan: &Plan, place: usize, op: &Op) -> Stage {
+    if plan.only.contains_key(&place) { op.edit().stage_in_clips() } else { op.edit().stage() }
 }
 
 /// A timeline while a message is applied to it.

@@ -136,6 +136,8 @@ impl Piece {
         let alike = before.clip == segment.clip
             && before.speed == segment.speed
             && before.muted == segment.muted
+            && before.gain == segment.gain
+            && before.orientation == segment.orientation
             && before.reversed == segment.reversed
             && before.freeze == segment.freeze;
         if alike && !segment.reversed && before.end == segment.start {

@@ -1,9 +1,8 @@
 //! The picture turned, cropped and brought to another shape.
 
 use super::Editor;
-use crate::engine::timeline::{Clip, Crop, Fill, Frame, Pixels, Shape};
+use crate::engine::timeline::{self, Clip, Crop, Fill, Frame, Orientation, Pixels, Segment, Shape, Turn};
 use crate::engine::words::say;
-use crate::media::Kind;
 
 /// The smallest bars, in hundredths of the side, that are cut off: a dark line at an edge is none.
 const BARS: u32 = 1;
@@ -18,19 +17,60 @@ pub struct Margins {
 }
 
 impl<'a> Editor<'a> {
-    /// The clip whose size the result has.
-    fn leading(&self) -> Option<&'a Clip> {
+    /// The clip whose size the result has, and the segment that shows it.
+    fn leading(&self) -> Option<(&Segment, &'a Clip)> {
         let clips = self.clips;
-        let clip = |handle: &str| clips.iter().find(|clip| clip.id == handle);
-        let used = || self.pieces.iter().filter_map(|piece| clip(&piece.segment.clip));
-        used().find(|clip| clip.kind == Kind::Video).or_else(|| used().next())
+        let segments = self.pieces.iter().map(|piece| &piece.segment);
+        timeline::leading(segments, |handle| clips.iter().find(|clip| clip.id == handle))
     }
 
-    /// The size of the leading clip, in pixels, before anything is done to it.
+    /// The size of the leading clip, in pixels, before anything is done to the whole.
     pub fn leading_size(&self) -> Result<(u32, u32), String> {
-        let size =
-            self.leading().map(|clip| (clip.width, clip.height)).filter(|(width, height)| width * height > 0);
+        let size = self.leading().map(|(segment, clip)| segment.size(clip));
+        let size = size.filter(|(width, height)| width * height > 0);
         size.ok_or_else(|| say!(self.language, "no-picture"))
+    }
+
+    /// Turns the picture, or that of the clip that the step at hand is for.
+    pub fn turn(&mut self, turn: Turn) -> Result<(), String> {
+        let size = self.leading_size()?;
+        let Some(span) = self.own_span() else {
+            self.result.frame.turn_further(turn, size);
+            return Ok(());
+        };
+        // It comes before what is done to all of them.
+        let turn = if self.result.frame.orientation.is_mirrored() { turn.back() } else { turn };
+        let turned = self.changed(span, |piece| piece.segment.orientation.turn_further(turn))?;
+        let before = std::mem::replace(&mut self.pieces, turned);
+        match (self.result.frame.crop, self.leading_size()?) {
+            (Some(_), (width, height)) if (width, height) != size => {
+                self.pieces = before;
+                Err(say!(self.language, "crop-beyond", width, height))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Mirrors the picture, or that of the clip that the step at hand is for: upside down, or from left to right.
+    pub fn mirror(&mut self, is_upside_down: bool) -> Result<(), String> {
+        let size = self.leading_size()?;
+        let Some(span) = self.own_span() else {
+            let frame = &mut self.result.frame;
+            if is_upside_down {
+                frame.upend(size)
+            } else {
+                frame.mirror(size)
+            }
+            return Ok(());
+        };
+        let is_across = self.result.frame.orientation.turn.quarters() % 2 == 1;
+        let is_upside_down = is_upside_down != is_across;
+        self.pieces = self.changed(span, |piece| {
+            let orientation = &mut piece.segment.orientation;
+            let mirror = if is_upside_down { &mut orientation.upended } else { &mut orientation.mirrored };
+            *mirror = !*mirror;
+        })?;
+        Ok(())
     }
 
     /// The size of the picture as it is turned and cropped so far.
@@ -63,20 +103,16 @@ impl<'a> Editor<'a> {
     /// Cuts off the black bars of the leading clip. Tells what of it is left, and what was cut off.
     pub fn cut_bars(&mut self) -> Result<(Crop, Margins), String> {
         let of = self.leading_size()?;
-        let picture = self.leading().and_then(|clip| self.known.pictures.get(&clip.id));
-        let Some(picture) = *picture.ok_or_else(|| say!(self.language, "bars-none"))? else {
-            return Err(say!(self.language, "bars-dark"));
-        };
+        let leading = self.leading().map(|(segment, clip)| (segment.orientation, clip));
+        let picture = leading.and_then(|(own, clip)| Some((own, clip, self.known.pictures.get(&clip.id)?)));
+        let (own, clip, picture) = picture.ok_or_else(|| say!(self.language, "bars-none"))?;
+        let Some(picture) = *picture else { return Err(say!(self.language, "bars-dark")) };
         // Turned as the clip is.
         let frame = &mut self.result.frame;
         let mut seen = Frame { crop: Some(picture), ..Frame::default() };
-        seen.turn_further(frame.turn, of);
-        if frame.mirrored {
-            seen.mirror(of);
-        }
-        if frame.upended {
-            seen.upend(of);
-        }
+        seen.orient(own, (clip.width, clip.height));
+        seen = Frame { orientation: Orientation::default(), ..seen };
+        seen.orient(frame.orientation, of);
         let picture = seen.crop.unwrap_or(picture);
         let (width, height) = frame.turned(of);
         let before = frame.crop.unwrap_or(Crop { x: 0, y: 0, width, height });

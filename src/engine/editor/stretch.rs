@@ -6,7 +6,7 @@ use super::Editor;
 use super::grid::{coarse, fits};
 use super::piece::{Piece, Span, union, without};
 use crate::engine::op::{Amount, SPEEDS, from_to};
-use crate::engine::timeline::Seconds;
+use crate::engine::timeline::{GAINS, Seconds};
 use crate::engine::words::say;
 
 /// A stretch of the timeline as it stood when the message came, or what of it one clip takes.
@@ -130,8 +130,27 @@ impl Editor<'_> {
         Ok(())
     }
 
+    /// Makes a stretch of the timeline louder by so many tenths of a decibel, beyond what was done to it already.
+    pub fn change_gain(&mut self, span: Span, change: i32) -> Result<(), String> {
+        let mut is_possible = true;
+        let changed = self.changed(span, |piece| {
+            let gain = &mut piece.segment.gain;
+            *gain = gain.saturating_add(change);
+            is_possible &= GAINS.contains(gain);
+        })?;
+        if !is_possible {
+            return Err(say!(self.language, "volume-beyond"));
+        }
+        self.pieces = changed;
+        Ok(())
+    }
+
     /// The pieces with `change` done to what lies in `span`, split where it begins and ends.
-    fn changed(&self, span: Span, mut change: impl FnMut(&mut Piece)) -> Result<Vec<Piece>, String> {
+    pub(super) fn changed(
+        &self,
+        span: Span,
+        mut change: impl FnMut(&mut Piece),
+    ) -> Result<Vec<Piece>, String> {
         let change = |(mut piece, met)| {
             if met {
                 change(&mut piece);

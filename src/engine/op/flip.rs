@@ -29,18 +29,11 @@ impl Edit for Flip {
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
-        let size = editor.leading_size()?;
-        let frame = &mut editor.result.frame;
-        match self.direction {
-            Direction::Horizontal => {
-                frame.mirror(size);
-                Ok(say!(editor.language, "mirror-done"))
-            }
-            Direction::Vertical => {
-                frame.upend(size);
-                Ok(say!(editor.language, "upend-done"))
-            }
-        }
+        editor.mirror(self.direction == Direction::Vertical)?;
+        Ok(match self.direction {
+            Direction::Horizontal => say!(editor.language, "mirror-done"),
+            Direction::Vertical => say!(editor.language, "upend-done"),
+        })
     }
 
     fn tell(&self, language: Language) -> String {

@@ -176,6 +176,11 @@ pub enum Stage {
 pub trait Edit {
     fn stage(&self) -> Stage;
 
+    /// The same where it is done to some of the clips alone.
+    fn stage_in_clips(&self) -> Stage {
+        self.stage()
+    }
+
     /// Whether its times mean the result; those of others mean the timeline as the message found it.
     fn means_result(&self) -> bool {
         false

@@ -43,6 +43,8 @@ impl Op {
             Op::Lut(_) | Op::Saturation(_) | Op::Sharpen(_) | Op::SlowMotion(_) | Op::Speed(_) => {
                 Scope::Stretch
             }
+            Op::Volume(volume) if volume.target.is_some() => Scope::Whole,
+            Op::Volume(_) | Op::Rotate(_) | Op::Flip(_) => Scope::Stretch,
             Op::Logo(_) | Op::Text(_) | Op::Watermark(_) | Op::TrimPauses(_) => Scope::Stretch,
             Op::AudioFade(_) | Op::FadeIn(_) | Op::FadeOut(_) => Scope::Once,
             _ => Scope::Whole,

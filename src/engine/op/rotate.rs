@@ -40,8 +40,7 @@ impl Edit for Rotate {
                 return Err(say!(language, "rotate-beyond", degrees));
             }
         };
-        let size = editor.leading_size()?;
-        editor.result.frame.turn_further(turn, size);
+        editor.turn(turn)?;
         let other = self.degrees.is_none().then(|| say!(language, "rotate-other"));
         Ok(language.sentences([say!(language, "rotate-done", degrees)].into_iter().chain(other)))
     }

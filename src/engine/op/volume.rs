@@ -1,18 +1,17 @@
-//! `volume(factor, db, direction, target)`: louder or softer.
+//! `volume(factor, db, direction, target, start, end)`: louder or softer, in all of it or in a stretch.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::bgm::tenths;
-use super::{Amount, Edit, Mute, Stage};
+use super::{Amount, Edit, Mute, Stage, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::timeline::GAINS;
 use crate::engine::words::say;
 
 /// By how much where nothing is said, in tenths of a decibel: to the ear, a clear step.
 const STEP: i32 = 60;
-/// How far it goes, in tenths of a decibel.
-const RANGE: std::ops::RangeInclusive<i32> = -600..=300;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +27,10 @@ pub struct Volume {
     /// The background music alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Amount>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -50,6 +53,10 @@ pub(super) fn decibels(factor: Amount) -> Option<i32> {
 }
 
 impl Volume {
+    fn is_whole(&self) -> bool {
+        self.start.is_none() && self.end.is_none()
+    }
+
     /// By how much, in tenths of a decibel; `None` where nothing says it.
     fn change(&self) -> Option<i32> {
         let down = self.direction == Some(Direction::Down);
@@ -66,7 +73,11 @@ impl Volume {
 
 impl Edit for Volume {
     fn stage(&self) -> Stage {
-        Stage::Whole
+        if self.is_whole() { Stage::Whole } else { self.stage_in_clips() }
+    }
+
+    fn stage_in_clips(&self) -> Stage {
+        Stage::Change
     }
 
     fn apply(&self, editor: &mut Editor<'_>) -> Result<String, String> {
@@ -75,26 +86,39 @@ impl Edit for Volume {
             return Err(say!(language, "no-sound-to-change"));
         }
         let is_music = self.target.is_some();
+        if self.factor.is_some_and(Amount::is_zero) {
+            let mute = Mute { target: self.target, start: self.start, end: self.end };
+            return mute.apply(editor);
+        }
+        if is_music && !self.is_whole() {
+            return Err(say!(language, "volume-music-part"));
+        }
         if is_music && editor.result.sound.music.is_none() {
             return Err(say!(language, "no-music-to-mute"));
-        }
-        if self.factor.is_some_and(Amount::is_zero) {
-            let mute = Mute { target: self.target, ..Mute::default() };
-            return mute.apply(editor);
         }
         let Some(change) = self.change().filter(|change| *change != 0) else {
             return Err(say!(language, "volume-unclear"));
         };
+        let decibels = language.number(tenths(change.abs()));
+        let done = if change > 0 {
+            say!(language, "sound-louder-done", decibels = decibels.clone())
+        } else {
+            say!(language, "sound-softer-done", decibels = decibels.clone())
+        };
+        if !is_music && (!self.is_whole() || editor.confined_clip().is_some()) {
+            let span = editor.range(self.start, self.end)?;
+            editor.change_gain(span, change)?;
+            let told = if self.is_whole() { &[][..] } else { &[span] };
+            return Ok(stretch::done(done, told, language));
+        }
         let music = editor.result.sound.music.as_mut().filter(|_| is_music);
         let now = music.map_or(&mut editor.result.sound.gain, |music| &mut music.level);
-        if !RANGE.contains(&now.saturating_add(change)) {
+        if !GAINS.contains(&now.saturating_add(change)) {
             return Err(say!(language, "volume-beyond"));
         }
         *now += change;
-        let decibels = language.number(tenths(change.abs()));
         Ok(match (is_music, change > 0) {
-            (false, true) => say!(language, "sound-louder-done", decibels),
-            (false, false) => say!(language, "sound-softer-done", decibels),
+            (false, _) => stretch::done(done, &[], language),
             (true, true) => say!(language, "music-louder-done", decibels),
             (true, false) => say!(language, "music-softer-done", decibels),
         })
@@ -102,13 +126,16 @@ impl Edit for Volume {
 
     fn tell(&self, language: Language) -> String {
         let decibels = |change: i32| language.number(tenths(change.abs()));
-        let Some(change) = self.change() else { return say!(language, "volume-step") };
+        let Some(change) = self.change() else {
+            return stretch::step(say!(language, "volume-step"), self.start, self.end, language);
+        };
         let (is_music, decibels) = (self.target.is_some(), decibels(change));
-        match (is_music, change > 0) {
+        let step = match (is_music, change > 0) {
             (false, true) => say!(language, "volume-up-step", decibels),
             (false, false) => say!(language, "volume-down-step", decibels),
             (true, true) => say!(language, "music-up-step", decibels),
             (true, false) => say!(language, "music-down-step", decibels),
-        }
+        };
+        stretch::step(step, self.start, self.end, language)
     }
 }

@@ -34,7 +34,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::engine::timeline::TransitionKind;
+    use crate::engine::timeline::{Orientation, TransitionKind};
 
     fn canvas(width: u32, height: u32) -> Canvas {
         Canvas { width, height, rate: Ratio::from_integer(30) }
@@ -60,6 +60,8 @@ mod tests {
                 reversed: true,
                 speed: Ratio::from_integer(1),
                 muted: false,
+                gain: 0,
+                orientation: Orientation::default(),
                 begins: 100,
                 pictures,
                 overlap: head,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::plan::{Canvas, even};
 use super::{Order, RenderError};
-use crate::engine::timeline::{Clip, Fill, Frame, Strength, Turn};
+use crate::engine::timeline::{Clip, Fill, Frame, Orientation, Strength, Turn};
 use crate::media::{Kind, has_filter};
 
 /// The smallest bars, in hundredths of the side, that are shown: what is less is stretched away.
@@ -26,7 +26,7 @@ pub enum Steadier {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shaping {
     pub frame: Frame,
-    /// The size of the leading clip.
+    /// The size of the leading clip, as it is turned by itself.
     pub leading: (u32, u32),
     pub steadier: Option<Steadier>,
 }
@@ -49,14 +49,14 @@ pub fn size(frame: &Frame, leading: (u32, u32)) -> (u64, u64) {
 impl Shaping {
     /// What `order` asks for.
     pub async fn of(order: &Order<'_>) -> Result<Shaping, RenderError> {
-        let leading = order.timeline.leading(|handle| order.clips.get(handle).map(|(clip, _)| clip));
+        let leading = order.timeline.leading_size(|handle| order.clips.get(handle).map(|(clip, _)| clip));
         let frame = order.timeline.frame.clone();
         let steadier = match frame.steady {
             None => None,
             Some(_) if has_filter("vidstabtransform").await? => Some(Steadier::Vidstab),
             Some(_) => Some(Steadier::Deshake),
         };
-        Ok(Shaping { frame, leading: leading.map_or((0, 0), |clip| (clip.width, clip.height)), steadier })
+        Ok(Shaping { frame, leading: leading.unwrap_or_default(), steadier })
     }
 
     /// What steadies `pictures` of `clip`, if anything does: neither what does not move nor what is over at once.
@@ -65,8 +65,16 @@ impl Shaping {
         self.steadier.zip(self.frame.steady).filter(|_| moves)
     }
 
-    /// The filters that bring `pictures` pictures of `clip`, the input of that number, to `canvas`.
-    pub fn filters(&self, number: usize, clip: &Clip, pictures: u64, canvas: &Canvas) -> String {
+    /// The filters that bring `pictures` pictures of `clip`, the input of that number, which is turned by itself to
+    /// `orientation`, to `canvas`.
+    pub fn filters(
+        &self,
+        number: usize,
+        clip: &Clip,
+        orientation: Orientation,
+        pictures: u64,
+        canvas: &Canvas,
+    ) -> String {
         let frame = &self.frame;
         let mut text = String::new();
         match self.steadied(clip, pictures) {
@@ -81,15 +89,18 @@ impl Shaping {
             }
             None => {}
         }
-        text.push_str(match frame.turn {
-            Turn::None => "",
-            Turn::Quarter => "transpose=clock,",
-            Turn::Half => "hflip,vflip,",
-            Turn::ThreeQuarters => "transpose=cclock,",
-        });
-        text.push_str(if frame.mirrored { "hflip," } else { "" });
-        text.push_str(if frame.upended { "vflip," } else { "" });
-        let mut size = frame.turned((clip.width, clip.height));
+        let mut size = (clip.width, clip.height);
+        for orientation in [orientation, frame.orientation] {
+            text.push_str(match orientation.turn {
+                Turn::None => "",
+                Turn::Quarter => "transpose=clock,",
+                Turn::Half => "hflip,vflip,",
+                Turn::ThreeQuarters => "transpose=cclock,",
+            });
+            text.push_str(if orientation.mirrored { "hflip," } else { "" });
+            text.push_str(if orientation.upended { "vflip," } else { "" });
+            size = orientation.size(size);
+        }
         if let Some(crop) = frame.crop {
             let (width, height) = frame.turned(self.leading);
             let whole =

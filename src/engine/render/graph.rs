@@ -152,7 +152,7 @@ pub fn picture_graph(batch: &[Source<'_>], canvas: &Canvas, matrix: Matrix) -> S
         let part = source.part;
         let taken = use_of(input, source, canvas);
         let corrected = color::correct(source.clip, matrix);
-        let shaped = source.shaping.filters(number, source.clip, source.shown(), canvas);
+        let shaped = source.shaping.filters(number, source.clip, part.orientation, source.shown(), canvas);
         let _ = write!(graph.text, "{taken},{corrected}{shaped},format=yuv420p");
         if source.is_still() {
             let more = part.pictures.saturating_sub(1);
@@ -260,7 +260,7 @@ pub fn as_f64(ratio: Ratio<i64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::timeline::TransitionKind;
+    use crate::engine::timeline::{Orientation, TransitionKind};
 
     fn clip(has_audio: bool) -> Clip {
         Clip {
@@ -289,6 +289,8 @@ mod tests {
             reversed: false,
             speed,
             muted: false,
+            gain: 0,
+            orientation: Orientation::default(),
             begins,
             pictures,
             overlap,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use num_rational::Ratio;
 
-use crate::engine::timeline::{Clip, Seconds, Segment, Timeline, TransitionKind};
+use crate::engine::timeline::{Clip, Orientation, Seconds, Segment, Timeline, TransitionKind};
 use crate::media::Kind;
 
 /// Of the sound of every result, in hertz.
@@ -40,6 +40,9 @@ pub struct Use {
     pub reversed: bool,
     pub speed: Ratio<i64>,
     pub muted: bool,
+    /// In tenths of a decibel.
+    pub gain: i32,
+    pub orientation: Orientation,
     /// Where it begins in the result, in pictures.
     pub begins: u64,
     /// How many pictures it has.
@@ -99,10 +102,9 @@ impl Canvas {
     /// The size of the leading clip, brought to the asked shape and resolution; `None` where the timeline names no clip.
     pub fn of(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Option<Canvas> {
         let find = |handle: &str| clips.get(handle).map(|(clip, _)| clip);
-        let clip = timeline.leading(find)?;
-        let (width, height) = match clip.kind {
+        let (width, height) = match timeline.leading(find)?.kind {
             Kind::Audio => BLACK,
-            _ => super::frame::size(&timeline.frame, (clip.width, clip.height)),
+            _ => super::frame::size(&timeline.frame, timeline.leading_size(find)?),
         };
         let shorter = width.min(height);
         let target = timeline.resolution.map_or(shorter, u64::from);
@@ -157,6 +159,8 @@ impl Canvas {
                 reversed: segment.reversed,
                 speed: segment.speed,
                 muted: segment.muted || segment.freeze.is_some(),
+                gain: segment.gain,
+                orientation: segment.orientation,
                 begins,
                 pictures,
                 overlap: uses.last().map_or(0, |last| last.ends().saturating_sub(begins)),

@@ -14,7 +14,7 @@ use num_rational::Ratio;
 use tempfile::TempDir;
 
 use super::*;
-use crate::engine::timeline::{Fade, Position, Segment, Text, TextStyle, TransitionKind};
+use crate::engine::timeline::{Fade, Orientation, Position, Segment, Text, TextStyle, TransitionKind};
 use crate::media::probe;
 use crate::media::process::{Invocation, capture};
 
@@ -73,6 +73,8 @@ pub(super) fn segment(clip: &str, start: f64, end: f64, crossfade: f64) -> Segme
         reversed: false,
         speed: Ratio::from_integer(1),
         muted: false,
+        gain: 0,
+        orientation: Orientation::default(),
         crossfade: time(crossfade),
         transition: TransitionKind::default(),
     }

@@ -9,13 +9,10 @@ use super::Strength;
 
 /// How the picture of every clip is turned and cut to shape, in this order.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Frame {
-    pub turn: Turn,
-    /// Mirrored from left to right, after turning.
-    pub mirrored: bool,
-    /// Upside down, as in water, after turning.
-    pub upended: bool,
+    #[serde(flatten)]
+    pub orientation: Orientation,
     /// The part that is kept, of the leading clip as it is turned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crop: Option<Crop>,
@@ -33,6 +30,17 @@ pub struct Frame {
     /// What is seen in the place of a screen of one colour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backdrop: Option<Backdrop>,
+}
+
+/// Which way up a picture is, and which way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Orientation {
+    pub turn: Turn,
+    /// Mirrored from left to right, after turning.
+    pub mirrored: bool,
+    /// Upside down, as in water, after turning.
+    pub upended: bool,
 }
 
 /// What is seen behind what was filmed before a screen.
@@ -160,9 +168,33 @@ impl Turn {
         }
     }
 
+    /// The turn that undoes it.
+    pub fn back(self) -> Turn {
+        Turn::of(4 - self.quarters())
+    }
+
     /// A size as it is after the turn.
     pub fn size(self, (width, height): (u32, u32)) -> (u32, u32) {
         if self.quarters() % 2 == 1 { (height, width) } else { (width, height) }
+    }
+}
+
+impl Orientation {
+    /// A size as it is in this orientation.
+    pub fn size(&self, of: (u32, u32)) -> (u32, u32) {
+        self.turn.size(of)
+    }
+
+    /// Turns what is seen now by a further `turn`.
+    pub fn turn_further(&mut self, turn: Turn) {
+        // Turning comes first, and one mirror reverses the sense of what was turned before it.
+        let further = if self.is_mirrored() { turn.back() } else { turn };
+        self.turn = Turn::of(self.turn.quarters() + further.quarters());
+    }
+
+    /// Whether letters are seen the wrong way round.
+    pub fn is_mirrored(&self) -> bool {
+        self.mirrored != self.upended
     }
 }
 
@@ -170,7 +202,7 @@ impl Frame {
     /// Turns what is seen now by a further `turn`. `of` is the size of the leading clip, which is `(0, 0)` where
     /// that is not known.
     pub fn turn_further(&mut self, turn: Turn, of: (u32, u32)) {
-        let (mut width, mut height) = self.turn.size(of);
+        let (mut width, mut height) = self.turned(of);
         for _ in 0..turn.quarters() {
             if let Some(crop) = &mut self.crop {
                 *crop = Crop {
@@ -182,15 +214,13 @@ impl Frame {
             }
             (width, height) = (height, width);
         }
-        // Turning comes first, and one mirror reverses the sense of what was turned before it.
-        let further = if self.mirrored == self.upended { turn.quarters() } else { 4 - turn.quarters() };
-        self.turn = Turn::of(self.turn.quarters() + further);
+        self.orientation.turn_further(turn);
     }
 
     /// Mirrors what is seen now, from left to right.
     pub fn mirror(&mut self, of: (u32, u32)) {
-        self.mirrored = !self.mirrored;
-        let (width, _) = self.turn.size(of);
+        self.orientation.mirrored = !self.orientation.mirrored;
+        let (width, _) = self.turned(of);
         if let Some(crop) = &mut self.crop {
             crop.x = width.saturating_sub(crop.x.saturating_add(crop.width));
         }
@@ -198,16 +228,27 @@ impl Frame {
 
     /// Turns what is seen now upside down, as in water.
     pub fn upend(&mut self, of: (u32, u32)) {
-        self.upended = !self.upended;
-        let (_, height) = self.turn.size(of);
+        self.orientation.upended = !self.orientation.upended;
+        let (_, height) = self.turned(of);
         if let Some(crop) = &mut self.crop {
             crop.y = height.saturating_sub(crop.y.saturating_add(crop.height));
         }
     }
 
+    /// Brings what is seen now to a further `orientation`.
+    pub fn orient(&mut self, orientation: Orientation, of: (u32, u32)) {
+        self.turn_further(orientation.turn, of);
+        if orientation.mirrored {
+            self.mirror(of);
+        }
+        if orientation.upended {
+            self.upend(of);
+        }
+    }
+
     /// The size of a picture of a clip of that size, turned.
     pub fn turned(&self, of: (u32, u32)) -> (u32, u32) {
-        self.turn.size(of)
+        self.orientation.size(of)
     }
 
     /// The size of what is kept of the leading clip, which has the size `of`.
@@ -222,12 +263,12 @@ mod tests {
 
     /// Where a dot of the clip is seen.
     fn seen(frame: &Frame, (mut x, mut y): (u32, u32), (mut width, mut height): (u32, u32)) -> (u32, u32) {
-        for _ in 0..frame.turn.quarters() {
+        for _ in 0..frame.orientation.turn.quarters() {
             (x, y) = (height - 1 - y, x);
             (width, height) = (height, width);
         }
-        let x = if frame.mirrored { width - 1 - x } else { x };
-        let y = if frame.upended { height - 1 - y } else { y };
+        let x = if frame.orientation.mirrored { width - 1 - x } else { x };
+        let y = if frame.orientation.upended { height - 1 - y } else { y };
         let crop = frame.crop.unwrap_or(Crop { x: 0, y: 0, width, height });
         (x - crop.x, y - crop.y)
     }
@@ -238,7 +279,8 @@ mod tests {
         let crop = Crop { x: 10, y: 20, width: 30, height: 14 };
         for (mirrored, upended) in [(false, false), (true, false), (false, true), (true, true)] {
             for quarters in 0..4 {
-                let frame = Frame { mirrored, upended, crop: Some(crop), ..Frame::default() };
+                let orientation = Orientation { mirrored, upended, ..Orientation::default() };
+                let frame = Frame { orientation, crop: Some(crop), ..Frame::default() };
                 let dot = if upended { (30, 40 - 1 - 25) } else { (30, 25) };
                 let dot = if mirrored { (60 - 1 - dot.0, dot.1) } else { dot };
                 let before = seen(&frame, dot, of);

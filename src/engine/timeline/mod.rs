@@ -12,6 +12,7 @@ mod overlay;
 mod sound;
 mod transition;
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use num_rational::Ratio;
@@ -23,7 +24,7 @@ use crate::media::{self, Color, Format, Kind, Matrix};
 
 pub use cue::Cue;
 pub use effect::{Effect, Look, Strength, Style, Zoom};
-pub use frame::{Backdrop, Crop, Fill, Frame, Pixels, Screen, Shape, Turn};
+pub use frame::{Backdrop, Crop, Fill, Frame, Orientation, Pixels, Screen, Shape, Turn};
 pub use output::{AudioCodec, Output, Size, VideoCodec};
 pub use overlay::Overlay;
 pub use sound::{Music, Role, Sound};
@@ -34,6 +35,9 @@ pub type Seconds = Ratio<i64>;
 
 /// How long a still picture is shown where nobody says it, in seconds.
 pub const STILL: i64 = 4;
+
+/// How far a volume goes, in tenths of a decibel.
+pub const GAINS: RangeInclusive<i32> = -600..=300;
 
 /// The most pictures a second of clips that differ in that.
 const MOST_RATE: i64 = 60;
@@ -152,6 +156,10 @@ pub struct Segment {
     pub speed: Ratio<i64>,
     /// Its own sound is silenced.
     pub muted: bool,
+    /// How much louder its own sound is made, in tenths of a decibel.
+    pub gain: i32,
+    /// How its picture is turned, before that of the whole is.
+    pub orientation: Orientation,
     /// How long it crossfades with the segment before it, in picture and sound; zero is a hard cut. The
     /// overlap is shown once: it shortens the whole by its length.
     pub crossfade: Seconds,
@@ -160,6 +168,15 @@ pub struct Segment {
 }
 
 impl Segment {
+    pub fn is_turned(&self) -> bool {
+        self.orientation != Orientation::default()
+    }
+
+    /// The size of `clip` as it is turned here, in pixels.
+    pub fn size(&self, clip: &Clip) -> (u32, u32) {
+        self.orientation.size((clip.width, clip.height))
+    }
+
     /// How long it lasts in the timeline: exact at its own speed, else to the microsecond, so that sums of many
     /// stay small fractions.
     pub fn duration(&self) -> Seconds {
@@ -171,6 +188,16 @@ impl Segment {
             / (i128::from(*length.denom()) * i128::from(*self.speed.numer()).max(1));
         Ratio::new(i64::try_from(microseconds).unwrap_or(i64::MAX / 1_000_000), 1_000_000)
     }
+}
+
+/// The first of `segments` whose clip moves, else the first, with that clip.
+pub fn leading<'s, 'a>(
+    segments: impl Iterator<Item = &'s Segment> + Clone,
+    clip: impl Fn(&str) -> Option<&'a Clip>,
+) -> Option<(&'s Segment, &'a Clip)> {
+    let mut clips = segments.filter_map(|segment| Some((segment, clip(&segment.clip)?)));
+    let first = clips.clone().next();
+    clips.find(|(_, clip)| clip.kind == Kind::Video).or(first)
 }
 
 /// Words over the picture.
@@ -259,8 +286,16 @@ impl Timeline {
 
     /// The clip whose size and colours the result has: the first that moves, else the first.
     pub fn leading<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<&'a Clip> {
-        let clips = || self.segments.iter().filter_map(|segment| clip(&segment.clip));
-        clips().find(|clip| clip.kind == Kind::Video).or_else(|| clips().next())
+        self.leads(clip).map(|(_, clip)| clip)
+    }
+
+    /// The size of that clip as its segment is turned, in pixels.
+    pub fn leading_size<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<(u32, u32)> {
+        self.leads(clip).map(|(segment, clip)| segment.size(clip))
+    }
+
+    fn leads<'a>(&self, clip: impl Fn(&str) -> Option<&'a Clip>) -> Option<(&Segment, &'a Clip)> {
+        leading(self.segments.iter(), clip)
     }
 
     /// The whole of `clip`, unedited; of a still picture, four seconds.
@@ -278,6 +313,8 @@ impl Timeline {
                 reversed: false,
                 speed: Ratio::from_integer(1),
                 muted: false,
+                gain: 0,
+                orientation: Orientation::default(),
                 crossfade: Seconds::from_integer(0),
                 transition: TransitionKind::default(),
             }],

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::engine::planner::plan;
-use crate::engine::timeline::{Look, Position};
+use crate::engine::timeline::{Crop, Look, Orientation, Position, Turn};
 use crate::media::Kind;
 
 fn folder() -> Vec<Clip> {
@@ -107,6 +107,62 @@ fn what_only_the_whole_can_have_is_not_done_for_one_clip_and_said() {
     // Each clip is all of them.
     assert!(done("make each clip vertical").timeline.frame.shape.is_some());
     assert!(done("crossfade between a.mp4, b.mp4 and c.mp4").refused.is_empty());
+}
+
+#[test]
+fn one_clip_is_turned_and_made_louder_by_itself() {
+    let orientation = |turn, mirrored, upended| Orientation { turn, mirrored, upended };
+    for (prompt, expected) in [
+        ("rotate b.mp4 90 degrees", orientation(Turn::Quarter, false, false)),
+        ("flip clip 2 horizontally", orientation(Turn::None, true, false)),
+        ("rotate clip 2 90 degrees, flip clip 2 vertically", orientation(Turn::Quarter, false, true)),
+        // Turned to the left as it is seen through the mirror of the whole.
+        (
+            "flip the video horizontally, rotate clip 2 by 90 degrees",
+            orientation(Turn::ThreeQuarters, false, false),
+        ),
+        // What is left and right then was above and below.
+        ("rotate the video 90 degrees, flip clip 2 horizontally", orientation(Turn::None, false, true)),
+    ] {
+        let result = done(prompt);
+        let turned = result.timeline.segments.iter().map(|segment| segment.orientation);
+        let expected = [Orientation::default(), expected, Orientation::default()];
+        assert_eq!(turned.collect::<Vec<_>>(), expected, "{prompt}: {result:?}");
+    }
+    let result = done("rotate clip 2 90 degrees");
+    assert_eq!(result.timeline.frame, Default::default());
+    assert!(result.done[0].starts_with("b.mp4: Rotated"), "{result:?}");
+    for (prompt, gains) in [
+        ("make clip 2 louder", vec![0, 60, 0]),
+        ("make the last clip 10 dB quieter", vec![0, 0, -100]),
+        ("turn the volume of clip 1 down by 50%", vec![-60, 0, 0]),
+        ("make the last 2 seconds louder", vec![0, 0, 0, 60]),
+        ("lower the volume from 0:01 to 0:02", vec![0, -60, 0, 0, 0]),
+    ] {
+        let result = done(prompt);
+        let changed = result.timeline.segments.iter().map(|segment| segment.gain);
+        assert_eq!(changed.collect::<Vec<_>>(), gains, "{prompt}: {result:?}");
+        assert_eq!(result.timeline.sound.gain, 0);
+    }
+    let result = done("lower the volume from 0:01 to 0:02");
+    assert_eq!(result.done, ["Made the sound 6 dB softer from 0:01 to 0:02."]);
+    let silent = done("set the volume to 0% from 0:01 to 0:02").timeline.segments;
+    assert!(silent.iter().any(|segment| segment.muted && segment.gain == 0));
+    let mut timeline = Timeline::unedited(folder().iter());
+    timeline.segments[1].gain = 280;
+    let result = done_to(&timeline, "make clip 2 louder");
+    assert_eq!((result.timeline.segments[1].gain, result.refused.len()), (280, 1), "{result:?}");
+}
+
+#[test]
+fn the_clip_that_leads_takes_the_size_of_the_result_with_it() {
+    let mut timeline = Timeline::unedited(folder().iter());
+    timeline.frame.crop = Some(Crop { x: 0, y: 0, width: 160, height: 90 });
+    let result = done_to(&timeline, "rotate clip 1 90 degrees");
+    assert_eq!(result.timeline, timeline, "{result:?}");
+    assert_eq!(result.refused.len(), 1);
+    let result = done_to(&timeline, "rotate clip 1 180 degrees, rotate clip 2 90 degrees");
+    assert!(result.refused.is_empty(), "{result:?}");
 }
 
 #[test]

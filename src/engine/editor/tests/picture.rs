@@ -128,7 +128,7 @@ fn shapes_sizes_turns_and_crops_go_together() {
     assert_eq!((result.timeline.frame.size, result.timeline.resolution), (None, Some(720)));
     let result = one(&["crop to 640x360 at 100,50", "rotate it by 90 degrees"]);
     let frame = result.timeline.frame;
-    assert_eq!(frame.turn, Turn::Quarter);
+    assert_eq!(frame.orientation.turn, Turn::Quarter);
     assert_eq!(frame.crop, Some(Crop { x: 1080 - 50 - 360, y: 100, width: 360, height: 640 }));
     let result = one(&["crop to 640x360 at 1500,50"]);
     assert_eq!(result.refused, ["That part does not lie within the picture, which is 1920×1080."]);

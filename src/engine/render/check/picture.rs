@@ -13,7 +13,7 @@ const MOST_OVERLAY_PIXELS: u64 = 40_000_000;
 
 /// Refuses what cannot be rendered of `timeline` with `clips`, by their handles.
 pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> Result<(), Refusal> {
-    let leading = timeline.leading(|handle| clips.get(handle).map(|(clip, _)| clip));
+    let leading = timeline.leading_size(|handle| clips.get(handle).map(|(clip, _)| clip));
     if let Some(leading) = leading {
         frame(&timeline.frame, leading).map_err(|why| Refusal::Frame { why })?;
     }
@@ -40,9 +40,9 @@ pub fn check(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -> 
     Ok(())
 }
 
-fn frame(frame: &Frame, leading: &Clip) -> Result<(), String> {
+fn frame(frame: &Frame, leading: (u32, u32)) -> Result<(), String> {
     if let Some(crop) = frame.crop {
-        let (width, height) = frame.turned((leading.width, leading.height));
+        let (width, height) = frame.turned(leading);
         let within = |from: u32, length: u32, whole: u32| {
             length >= Crop::LEAST && from.checked_add(length).is_some_and(|end| end <= whole)
         };

@@ -46,11 +46,12 @@ fn sound_graph(batch: &[Source<'_>], canvas: &Canvas) -> String {
             let from = samples(part.start - source.seek().unwrap_or(0));
             let _ = write!(
                 graph.text,
-                "[{input}:a:{}]{},atrim=start_sample={from},{}asetpts=PTS-STARTPTS[r{number}];\
+                "[{input}:a:{}]{},atrim=start_sample={from},{}{}asetpts=PTS-STARTPTS[r{number}];\
                  {silence},atrim=end_sample={length}[z{number}];\
                  [r{number}][z{number}]concat=n=2:v=0:a=1,",
                 source.clip.audio_track,
                 stereo(source.clip),
+                gain(part.gain),
                 tempo(part.speed)
             );
             input += 1;
@@ -94,6 +95,17 @@ pub fn stereo(clip: &Clip) -> String {
 pub fn held(ceiling: f64) -> String {
     let limit = 10_f64.powf(ceiling / 20.0).clamp(0.0625, 1.0);
     format!("alimiter=limit={limit:.5}:attack=5:release=80:level=false:latency=1")
+}
+
+/// The filter that makes a sound louder by so many tenths of a decibel, with a comma behind it, or nothing. Only what
+/// that would cut off is held down.
+fn gain(tenths: i32) -> String {
+    let louder = format!("volume={:.1}dB,", f64::from(tenths) / 10.0);
+    match tenths.signum() {
+        0 => String::new(),
+        1 => format!("{louder}{},", held(PEAK)),
+        _ => louder,
+    }
 }
 
 /// A chain of `atempo`, each within the range in which it sounds well, or nothing.

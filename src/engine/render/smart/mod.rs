@@ -109,7 +109,7 @@ pub fn why_not(timeline: &Timeline, clips: &BTreeMap<String, (Clip, PathBuf)>) -
         segment.crossfade > Ratio::default() && segment.transition != TransitionKind::default()
     }) {
         "it has transitions other than crossfades"
-    } else if timeline.frame != Frame::default() {
+    } else if timeline.frame != Frame::default() || any(Segment::is_turned) {
         "its pictures are turned, steadied or brought to another shape"
     } else if !timeline.effects.is_empty() || !timeline.overlays.is_empty() {
         "something is done to its pictures"

@@ -8,7 +8,7 @@ use super::*;
 use crate::config::Rendering;
 use crate::engine::render::tests::{Clips, brightness, clips, flashing, make, segment, sound};
 use crate::engine::render::{Rendered, render as render_all};
-use crate::engine::timeline::{Fade, Seconds};
+use crate::engine::timeline::{Fade, Orientation, Seconds};
 
 /// The size of the clips that are made.
 const ALL: (usize, usize, usize, usize) = (320, 180, 0, 0);
@@ -357,6 +357,8 @@ async fn tables_that_lie_are_refused_and_break_nothing() {
             frozen: false,
             reversed: false,
             muted: false,
+            gain: 0,
+            orientation: Orientation::default(),
             begins: 0,
             pictures: length,
             overlap: 0,

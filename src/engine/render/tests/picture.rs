@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::engine::timeline::{
-    Backdrop, Crop, Effect, Fill, Frame, Look, Overlay, Pixels, Screen, Shape, Strength, Style, Turn, Zoom,
+    Backdrop, Crop, Effect, Fill, Frame, Look, Orientation, Overlay, Pixels, Screen, Shape, Strength, Style,
+    Turn, Zoom,
 };
 use crate::media::Kind;
 
@@ -86,19 +87,54 @@ fn seen(picture: &Picture, rendered: &Rendered) -> [[u8; 3]; 4] {
 async fn turns_and_mirrors_put_every_corner_where_it_belongs() {
     let folder = tempfile::tempdir().unwrap();
     let clips = corners(folder.path()).await;
-    let turned = |turn| Frame { turn, ..Frame::default() };
+    let oriented = |orientation| Frame { orientation, ..Frame::default() };
+    let turned = |turn| oriented(Orientation { turn, ..Orientation::default() });
     for (frame, size, expected) in [
         (turned(Turn::Quarter), (108, 192), [BLUE, RED, WHITE, GREEN]),
         (turned(Turn::Half), (192, 108), [WHITE, BLUE, GREEN, RED]),
         (turned(Turn::ThreeQuarters), (108, 192), [GREEN, WHITE, RED, BLUE]),
-        (Frame { mirrored: true, ..Frame::default() }, (192, 108), [GREEN, RED, WHITE, BLUE]),
-        (Frame { upended: true, ..Frame::default() }, (192, 108), [BLUE, WHITE, RED, GREEN]),
+        (
+            oriented(Orientation { mirrored: true, ..Orientation::default() }),
+            (192, 108),
+            [GREEN, RED, WHITE, BLUE],
+        ),
+        (
+            oriented(Orientation { upended: true, ..Orientation::default() }),
+            (192, 108),
+            [BLUE, WHITE, RED, GREEN],
+        ),
     ] {
         let (picture, rendered) = first(&framed(frame), &clips).await;
         assert_eq!((rendered.width, rendered.height), size);
         for (dot, color) in seen(&picture, &rendered).into_iter().zip(expected) {
             is(dot, color);
         }
+    }
+}
+
+#[tokio::test]
+async fn a_clip_that_is_turned_by_itself_is_turned_before_the_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let clips = corners(folder.path()).await;
+    let quarter = Orientation { turn: Turn::Quarter, ..Orientation::default() };
+    let mirrored = Orientation { mirrored: true, ..Orientation::default() };
+    let segments = vec![
+        Segment { orientation: quarter, ..segment("clip1", 0.0, 0.5, 0.0) },
+        Segment { orientation: mirrored, ..segment("clip1", 0.0, 0.5, 0.0) },
+    ];
+    let frame = Frame { orientation: Orientation { turn: Turn::Half, ..quarter }, ..Frame::default() };
+    let (_work, rendered) =
+        rendered(&Timeline { frame, segments, ..Timeline::default() }, &clips, Format::Mp4).await;
+    // The first one leads, and the other one is as high as it fits.
+    assert_eq!((rendered.width, rendered.height), (108, 192));
+    let pictures = pictures(&rendered).await;
+    for (dot, color) in seen(&pictures[1], &rendered).into_iter().zip([GREEN, WHITE, RED, BLUE]) {
+        is(dot, color);
+    }
+    let (left, right, above, below) = (6, 102, 192 / 2 - 24, 192 / 2 + 24);
+    let dots = [(left, above), (right, above), (left, below), (right, below)];
+    for ((x, y), color) in dots.into_iter().zip([BLUE, WHITE, RED, GREEN]) {
+        is(pictures[7].dot(x, y), color);
     }
 }
 
@@ -115,7 +151,8 @@ async fn a_crop_keeps_the_part_that_is_named_and_goes_with_turns_and_sizes() {
     is(picture.dot(28, 16), GREY);
     is(picture.dot(46, 30), GREY);
     let crop = Some(Crop { x: 60, y: 120, width: 48, height: 72 });
-    let frame = Frame { turn: Turn::Quarter, crop, ..Frame::default() };
+    let orientation = Orientation { turn: Turn::Quarter, ..Orientation::default() };
+    let frame = Frame { orientation, crop, ..Frame::default() };
     let timeline = Timeline { resolution: Some(96), ..framed(frame) };
     let (picture, rendered) = first(&timeline, &clips).await;
     assert_eq!((rendered.width, rendered.height), (96, 144));

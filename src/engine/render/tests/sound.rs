@@ -304,6 +304,31 @@ async fn a_small_clip_is_heard_over_one_that_is_muted_by_itself() {
 }
 
 #[tokio::test]
+async fn a_stretch_is_louder_or_softer_by_itself_and_nothing_is_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tone.mov");
+    let words = "-f lavfi -i testsrc2=size=160x90:rate=25:duration=4 \
+                 -f lavfi -i sine=frequency=440:d=4:r=48000 -c:v libx264 -c:a pcm_s16le";
+    make(words, &path).await;
+    let clips = session(&[path]).await;
+    let gains = [0, -120, 60, 300];
+    let part = |(number, gain): (usize, &i32)| {
+        let start = number as f64;
+        Segment { gain: *gain, ..segment("clip1", start, start + 1.0, 0.0) }
+    };
+    let segments = gains.iter().enumerate().map(part).collect();
+    let (_work, rendered) = rendered(&timeline(segments), &clips, Format::Mp4).await;
+    let heard = sound(&rendered.file).await;
+    let at = |second: usize| level(&heard[second * 48_000 + 9_600..(second + 1) * 48_000 - 9_600]);
+    let (whole, softer, louder, most) = (at(0), at(1), at(2), at(3));
+    assert!((softer - whole + 12.0).abs() < 0.5, "{whole} {softer}");
+    assert!((louder - whole - 6.0).abs() < 0.5, "{whole} {louder}");
+    // Its peaks are held where those of a tone of -5 dB are.
+    assert!((-8.0..-4.5).contains(&most), "{most}");
+    assert!(f64::from(loudest(&heard)) < 0.9 * 32_768.0);
+}
+
+#[tokio::test]
 async fn the_true_peaks_of_what_is_heard_together_are_held() {
     // A quarter of the rate, between the samples: their true peaks are 3 dB higher than any sample.
     let (peak, _) = together("0.7*sin(12000*2*PI*t+PI/4)", "0.7*sin(12000*2*PI*t+PI/4)").await;
