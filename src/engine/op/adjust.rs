@@ -10,7 +10,7 @@ use super::Amount;
 use super::stretch::{done, step};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Look;
+use crate::engine::timeline::{Look, Strength};
 use crate::engine::words::say;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -21,13 +21,20 @@ pub enum Direction {
     Down,
 }
 
-/// What it becomes, in hundredths of what it was; where no number is given, by the `usual` hundredths up or down.
+/// What it becomes, in hundredths of what it was; where no number is given, by the `usual` hundredths up or down, or by
+/// half of that or twice as much.
 pub(super) fn hundredths(
     direction: Option<Direction>,
     factor: Option<Amount>,
     percent: Option<Amount>,
+    amount: Option<Strength>,
     usual: u16,
 ) -> u16 {
+    let usual = match amount.unwrap_or_default() {
+        Strength::Light => usual / 2,
+        Strength::Medium => usual,
+        Strength::Strong => usual * 2,
+    };
     let whole = |number: Ratio<i64>| u16::try_from(number.round().to_integer()).unwrap_or(u16::MAX);
     match (factor, percent) {
         (Some(factor), _) => whole(factor.ratio() * 100),

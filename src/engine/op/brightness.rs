@@ -1,4 +1,4 @@
-//! `brightness(direction, factor, percent, start, end)`: a brighter or darker picture, with black and white as they are.
+//! `brightness(direction, factor, percent, amount, start, end)`: a brighter or darker picture, with black and white as they are.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Look;
+use crate::engine::timeline::{Look, Strength};
 use crate::engine::words::say;
 
 const BRIGHTNESS: Property = Property {
@@ -28,6 +28,9 @@ pub struct Brightness {
     /// 20 is a fifth more, or less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Amount>,
+    /// How much more or less, where no number says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Strength>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Amount>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,7 +40,7 @@ pub struct Brightness {
 impl Brightness {
     /// In hundredths of what it was.
     fn hundredths(&self) -> u16 {
-        hundredths(self.direction, self.factor, self.percent, 20)
+        hundredths(self.direction, self.factor, self.percent, self.amount, 20)
     }
 }
 

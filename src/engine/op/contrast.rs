@@ -1,4 +1,4 @@
-//! `contrast(direction, factor, percent, start, end)`: more or less difference between light and dark.
+//! `contrast(direction, factor, percent, amount, start, end)`: more or less difference between light and dark.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Look;
+use crate::engine::timeline::{Look, Strength};
 use crate::engine::words::say;
 
 const CONTRAST: Property =
@@ -25,6 +25,9 @@ pub struct Contrast {
     /// 20 is a fifth more, or less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Amount>,
+    /// How much more or less, where no number says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Strength>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Amount>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,7 +37,7 @@ pub struct Contrast {
 impl Contrast {
     /// In hundredths of what it was.
     fn hundredths(&self) -> u16 {
-        hundredths(self.direction, self.factor, self.percent, 20)
+        hundredths(self.direction, self.factor, self.percent, self.amount, 20)
     }
 }
 

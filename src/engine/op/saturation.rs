@@ -1,4 +1,4 @@
-//! `saturation(direction, factor, percent, start, end)`: stronger or weaker colours.
+//! `saturation(direction, factor, percent, amount, start, end)`: stronger or weaker colours.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::adjust::{Direction, Property, hundredths};
 use super::{Amount, Edit, Stage};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::Look;
+use crate::engine::timeline::{Look, Strength};
 use crate::engine::words::say;
 
 const SATURATION: Property = Property {
@@ -28,6 +28,9 @@ pub struct Saturation {
     /// 20 is a fifth more, or less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Amount>,
+    /// How much more or less, where no number says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Strength>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Amount>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,7 +40,7 @@ pub struct Saturation {
 impl Saturation {
     /// In hundredths of what it was.
     fn hundredths(&self) -> u16 {
-        hundredths(self.direction, self.factor, self.percent, 30)
+        hundredths(self.direction, self.factor, self.percent, self.amount, 30)
     }
 }
 

@@ -29,7 +29,7 @@ impl SlowMotion {
             None => Ratio::new(1, 2),
         };
         let factor = Amount::from_thousandths((factor * 1000).round().to_integer())?;
-        Some(Speed { factor: Some(factor), direction: None, start: self.start, end: self.end })
+        Some(Speed { start: self.start, end: self.end, ..Speed::by(factor) })
     }
 }
 

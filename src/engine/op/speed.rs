@@ -1,5 +1,5 @@
-//! `speed(factor, direction, start, end)`: faster or slower, the pitch kept; without a number, what fits the length that
-//! is asked for, else half as fast again or three quarters of the speed.
+//! `speed(factor, direction, amount, start, end)`: faster or slower, the pitch kept; without a number, what fits the
+//! length that is asked for, else half as fast again or three quarters of the speed, or a little or much more than that.
 
 use std::ops::RangeInclusive;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Edit, Stage, from_to, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
+use crate::engine::timeline::Strength;
 use crate::engine::words::say;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +21,9 @@ pub struct Speed {
     /// Where no factor is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
+    /// How much faster or slower, where no factor is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Strength>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,6 +43,7 @@ pub enum Direction {
 struct Unchecked {
     factor: Option<Amount>,
     direction: Option<Direction>,
+    amount: Option<Strength>,
     start: Option<Amount>,
     end: Option<Amount>,
 }
@@ -46,10 +51,10 @@ struct Unchecked {
 impl TryFrom<Unchecked> for Speed {
     type Error = &'static str;
 
-    fn try_from(Unchecked { factor, direction, start, end }: Unchecked) -> Result<Self, Self::Error> {
+    fn try_from(Unchecked { factor, direction, amount, start, end }: Unchecked) -> Result<Self, Self::Error> {
         match (factor, direction) {
             (None, None) => Err("no speed is named; give a factor or a direction"),
-            _ => Ok(Speed { factor, direction, start, end }),
+            _ => Ok(Speed { factor, direction, amount, start, end }),
         }
     }
 }
@@ -60,7 +65,7 @@ pub const SPEEDS: RangeInclusive<Amount> = Amount::QUARTER..=Amount::whole(8);
 impl Speed {
     /// So many times as fast, all of it.
     pub fn by(factor: Amount) -> Speed {
-        Speed { factor: Some(factor), direction: None, start: None, end: None }
+        Speed { factor: Some(factor), direction: None, amount: None, start: None, end: None }
     }
 
     /// Whether it names nothing but that it is to be faster.
@@ -70,7 +75,12 @@ impl Speed {
 
     /// The speed where no length is to be fitted.
     fn usual(&self) -> Amount {
-        let usual = if self.direction == Some(Direction::Down) { 750 } else { 1500 };
+        let [up, down] = match self.amount.unwrap_or_default() {
+            Strength::Light => [1250, 900],
+            Strength::Medium => [1500, 750],
+            Strength::Strong => [2000, 500],
+        };
+        let usual = if self.direction == Some(Direction::Down) { down } else { up };
         self.factor.or(Amount::from_thousandths(usual)).unwrap_or(Amount::ONE)
     }
 }

@@ -1,4 +1,4 @@
-//! `volume(factor, db, direction, target, start, end)`: louder or softer, in all of it or in a stretch.
+//! `volume(factor, db, direction, amount, target, start, end)`: louder or softer, in all of it or in a stretch.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,11 +7,11 @@ use super::bgm::tenths;
 use super::{Amount, Edit, Mute, Stage, stretch};
 use crate::engine::editor::Editor;
 use crate::engine::language::Language;
-use crate::engine::timeline::GAINS;
+use crate::engine::timeline::{GAINS, Strength};
 use crate::engine::words::say;
 
-/// By how much where nothing is said, in tenths of a decibel: to the ear, a clear step.
-const STEP: i32 = 60;
+/// By how much where no number says it, in tenths of a decibel: to the ear, a small step, a clear one and a great one.
+const STEPS: [i32; 3] = [30, 60, 120];
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +24,9 @@ pub struct Volume {
     pub db: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
+    /// By how much, where no number says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Strength>,
     /// The background music alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
@@ -67,7 +70,13 @@ impl Volume {
         if let Some(factor) = self.factor {
             return decibels(factor);
         }
-        self.direction.map(|_| if down { -STEP } else { STEP })
+        let [small, clear, great] = STEPS;
+        let step = match self.amount.unwrap_or_default() {
+            Strength::Light => small,
+            Strength::Medium => clear,
+            Strength::Strong => great,
+        };
+        self.direction.map(|_| if down { -step } else { step })
     }
 }
 

@@ -40,7 +40,7 @@ fn by(by: By) -> Op {
 fn a_share_of_joined_clips_is_one_of_them_all() {
     let clips = folder();
     let files = ["clip10.mp4", "clip2.mp4", "intro.mp4"].map(String::from).to_vec();
-    let faster = Speed { factor: None, direction: Some(Direction::Up), start: None, end: None };
+    let faster = Speed { factor: None, direction: Some(Direction::Up), amount: None, start: None, end: None };
     let steps = vec![
         Concat { files, count: None }.into(),
         faster.into(),

@@ -95,7 +95,7 @@ fn it_is_cut_to_a_length_after_everything_else() {
     let result = applied(20_000, &[], vec![limit(12_000), TrimStart { seconds: amount(10_000) }.into()]);
     assert_eq!(seen(&result), [(10_000, 20_000)]);
     assert_eq!(result.done[0], "It is 10 s long, no longer than the 12 s you asked for.");
-    let fast = Speed { direction: Some(Direction::Up), factor: None, start: None, end: None };
+    let fast = Speed { direction: Some(Direction::Up), factor: None, amount: None, start: None, end: None };
     let fitted = applied(20_000, &[], vec![fast.clone().into(), limit(8000)]);
     assert_eq!(fitted.done[0], "Changed the speed to 2.5 times.");
     assert_eq!(fitted.timeline.duration(), seconds(8000));
