@@ -60,6 +60,12 @@ fn script(text: &str) -> Option<&'static Script> {
     Some(if most == chinese.script && own > 0 && own >= foreign { &japanese.script } else { most })
 }
 
+/// Whether `text`, which is mostly in `script`, has characters that only Chinese has.
+fn is_chinese(text: &str, script: &Script) -> bool {
+    let chinese = signs().get(Language::Zh as usize);
+    chinese.is_none_or(|signs| signs.script != script || text.contains(|c| signs.letters.contains(c)))
+}
+
 /// Whether characters of other scripts are only names amid Latin words.
 fn is_mostly_latin(text: &str) -> bool {
     let scripted = |c: char| signs().iter().any(|signs| writes(&signs.script, c));
@@ -139,6 +145,8 @@ impl Language {
     pub(super) fn of_part(self, text: &str, scripted: bool) -> Language {
         let own = signs().get(self as usize).map(|signs| signs.script.as_slice()).unwrap_or_default();
         match script(text) {
+            // Headwords have no letters that Chinese would not have either.
+            Some(script) if self == Language::Ja && !is_chinese(text, script) => self,
             Some(script) if script != own => Language::of(text),
             None if scripted && !own.is_empty() && latin_words(text) >= WORDS_OF_A_SENTENCE => {
                 Language::of(text)
