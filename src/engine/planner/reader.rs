@@ -281,8 +281,10 @@ impl<'a> Reader<'a> {
         let Some(more) = reading::continued(&words, last.rule, &last.args, last.lexicon) else {
             return false;
         };
-        // "Mute it, cut the first 2 seconds" does not mute those.
-        if clause.has_verb && reading::read(&words, None, sentence.lexicon).iter().any(Found::takes_away) {
+        // "Mute it, cut the first 2 seconds" does not mute those, and "set the volume to 50% and cut at 30 seconds" cuts.
+        let other = |found: &Found| found.takes_away() || matches!(found.op.as_str(), "split" | "speed");
+        let differs = |found: &Found| other(found) && found.op != last.op;
+        if clause.has_verb && reading::read(&words, None, sentence.lexicon).iter().any(differs) {
             return false;
         }
         let says_more = |left: &str| match clause.has_verb {
