@@ -87,6 +87,10 @@ pub(super) struct Lexicon {
     pub opening: Cue,
     /// What puts a wish off: "later".
     pub postponed: Cue,
+    /// Orders whose verb stands behind what they are for, their second key with a participle at its end: "I want it <muted>".
+    /// One with a single key is no such order.
+    pub passives: Vec<Phrase>,
+    pub participles: Vec<(String, String)>,
     /// What is said in other words, and what each of its keys is read as.
     pub rewordings: Vec<(Phrase, Vec<String>)>,
     pub spelling: Spelling,
@@ -180,6 +184,8 @@ impl Lexicon {
             hesitation: cue(&source.hesitations),
             opening: cue(&source.openings),
             postponed: cue(&source.postponed),
+            passives: phrases(&source.passives),
+            participles: source.participles.clone(),
             rewordings: source
                 .rewordings
                 .iter()
@@ -285,6 +291,8 @@ mod tests {
                 references: _,
                 parts: _,
                 rewordings: _,
+                passives: _,
+                participles: _,
                 spelling: _,
                 besides: _,
                 details: _,
@@ -339,7 +347,7 @@ mod tests {
         fn all_patterns(&self) -> impl Iterator<Item = &Pattern> {
             let ruled = self.phrases.iter().map(|phrase| &phrase.phrase);
             let valued = self.values.values().flatten().chain(&self.clips).map(|(phrase, _)| phrase);
-            let lists = [&self.besides, &self.references, &self.parts, &self.measures];
+            let lists = [&self.besides, &self.references, &self.parts, &self.passives, &self.measures];
             let listed = lists.into_iter().chain(self.details.values()).flatten();
             let reworded = self.rewordings.iter().map(|(phrase, _)| phrase);
             let phrases = ruled.chain(valued).chain(listed).chain(reworded).map(Phrase::pattern);

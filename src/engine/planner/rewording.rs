@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::phrase::small;
+use super::phrase::{beginning, small};
 use super::spelling::Correction;
 
 /// What `text` says in other words: "take the first minute out" is read as "remove the first minute".
@@ -43,33 +43,94 @@ pub(super) fn plain_orders(text: &str, lexicon: &Lexicon) -> Vec<Correction> {
     let mut found = Vec::new();
     for end in ends {
         let sentence = text.get(start..end).unwrap_or_default();
-        let opening = lexicon.opening.places(sentence).into_iter().next();
-        if let Some(opening) = opening.filter(|_| !lexicon.postponed.is_in(sentence)) {
-            let words = words(sentence, opening.end);
-            let first = words.first().cloned().unwrap_or_default();
-            let verb = sentence.get(first.clone()).unwrap_or_default();
-            let order = imperative(verb, lexicon);
-            if order.is_some() || is_verb(verb, lexicon) {
-                let opening =
-                    Correction { range: start + opening.start..start + opening.end, meant: String::new() };
-                found.extend(Some(opening).filter(|opening| !opening.range.is_empty()));
+        let orders = Some(sentence).filter(|sentence| !lexicon.postponed.is_in(sentence));
+        let orders = orders.map(|sentence| match opened(sentence, lexicon) {
+            // "I'm hoping to get it muted".
+            orders if orders.len() < 2 => {
+                Some(passives(sentence, lexicon)).filter(|orders| !orders.is_empty()).unwrap_or(orders)
             }
-            if let Some(order) = order {
-                found.push(Correction { range: start + first.start..start + first.end, meant: order });
-                let following = words.windows(2).filter_map(|pair| {
-                    let [before, word] = pair else { return None };
-                    // "And" is one of the words.
-                    let joint = sentence.get(before.start.saturating_sub(1)..word.start)?;
-                    let order = imperative(sentence.get(word.clone())?, lexicon);
-                    let order = order.filter(|_| lexicon.separator.is_in(joint))?;
-                    Some(Correction { range: start + word.start..start + word.end, meant: order })
-                });
-                found.extend(following);
-            }
-        }
+            orders => orders,
+        });
+        let orders = orders.unwrap_or_default();
+        let moved = |order: Correction| Correction {
+            range: start + order.range.start..start + order.range.end,
+            ..order
+        };
+        found.extend(orders.into_iter().map(moved));
         start = end;
     }
     found
+}
+
+/// What of `sentence` is read otherwise where something stands before its order: "how about looping it".
+fn opened(sentence: &str, lexicon: &Lexicon) -> Vec<Correction> {
+    let Some(opening) = lexicon.opening.places(sentence).into_iter().next() else { return Vec::new() };
+    let mut found = Vec::new();
+    let words = words(sentence, opening.end);
+    let first = words.first().cloned().unwrap_or_default();
+    let verb = sentence.get(first.clone()).unwrap_or_default();
+    let order = imperative(verb, lexicon);
+    if (order.is_some() || is_verb(verb, lexicon)) && !opening.is_empty() {
+        found.push(Correction { range: opening, meant: String::new() });
+    }
+    if let Some(order) = order {
+        found.push(Correction { range: first, meant: order });
+        let following = words.windows(2).filter_map(|pair| {
+            let [before, word] = pair else { return None };
+            // "And" is one of the words.
+            let joint = sentence.get(before.start.saturating_sub(1)..word.start)?;
+            let order = imperative(sentence.get(word.clone())?, lexicon);
+            let order = order.filter(|_| lexicon.separator.is_in(joint))?;
+            Some(Correction { range: word.clone(), meant: order })
+        });
+        found.extend(following);
+    }
+    found
+}
+
+/// What of `sentence` is read otherwise where the verb of an order stands behind what it is for: "I want it muted" is
+/// read as "mute it".
+fn passives(sentence: &str, lexicon: &Lexicon) -> Vec<Correction> {
+    let small = small(beginning(sentence));
+    let told = lexicon.statement.is_in(sentence) && !lexicon.request.is_in(sentence);
+    if told || lexicon.enquiry.is_in(sentence) {
+        return Vec::new();
+    }
+    let mut others: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Correction> = Vec::new();
+    for matched in lexicon.passives.iter().flat_map(|passive| passive.matches(&small)) {
+        let Some(before) = matched.group("key") else { continue };
+        let Some(verb) = matched.group("key2") else {
+            others.push(before);
+            continue;
+        };
+        let object = small.get(before.end..verb.start).unwrap_or_default();
+        // "Make the colors more muted" has its verb.
+        let has_verb = before.is_empty() && is_verb(object.split(' ').next().unwrap_or_default(), lexicon);
+        let order = small.get(verb.clone()).and_then(|words| words.split(' ').next_back());
+        let order = order.and_then(|done| verb_of(done, lexicon)).filter(|_| !has_verb);
+        let Some(order) = order else { continue };
+        let read = [
+            Correction { range: before, meant: order + " " },
+            Correction { range: verb, meant: String::new() },
+        ];
+        let free = |one: &Correction| {
+            others.iter().all(|other| other.end <= one.range.start || one.range.end <= other.start)
+                && found.iter().all(|other| apart(one, other))
+        };
+        if read.iter().all(free) {
+            found.extend(read);
+        }
+    }
+    found.sort_by_key(|correction| (correction.range.start, correction.range.end));
+    found
+}
+
+/// The verb of which `participle` is one: "cut" for "cut", "mute" for "muted".
+fn verb_of(participle: &str, lexicon: &Lexicon) -> Option<String> {
+    let other = lexicon.participles.iter().find(|(other, _)| other == participle);
+    let regular = || verb_with(participle, "ed", lexicon).or_else(|| imperative(participle, lexicon));
+    other.map(|(_, verb)| verb.clone()).or_else(regular)
 }
 
 /// Where the words of `text` stand from `start` on, in order.
@@ -91,10 +152,15 @@ fn is_of_word(character: char) -> bool {
 
 /// The order that `word` is as a noun: "cut" for "cutting".
 fn imperative(word: &str, lexicon: &Lexicon) -> Option<String> {
-    let stem = word.to_lowercase().strip_suffix("ing").filter(|stem| stem.len() > 1)?.to_string();
+    verb_with(&word.to_lowercase(), "ing", lexicon)
+}
+
+/// The verb that makes `word` with `ending`: "cut" makes "cutting", "mute" makes "muting".
+fn verb_with(word: &str, ending: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?.to_string();
     let mut letters = stem.chars().rev();
-    let twice = letters.next() == letters.next();
-    let single = stem.get(..stem.len() - 1).filter(|_| twice).map(str::to_string);
+    let last = letters.next()?;
+    let single = stem.strip_suffix(last).filter(|_| letters.next() == Some(last)).map(str::to_string);
     let orders = [Some(stem.clone()), Some(format!("{stem}e")), single];
     orders.into_iter().flatten().find(|order| is_verb(order, lexicon))
 }

@@ -62,6 +62,9 @@ pub(super) struct Source {
     pub hesitations: Vec<String>,
     pub openings: Vec<String>,
     pub postponed: Vec<String>,
+    pub passives: Vec<String>,
+    /// Participles that are not made as others are, and their verbs: "made".
+    pub participles: Vec<(String, String)>,
     /// What is said in other words, and what each of its keys is read as: "take <the first minute> out".
     pub rewordings: Vec<(String, Vec<String>)>,
     pub spelling: SpellingSource,
@@ -109,6 +112,7 @@ impl Source {
             &self.hesitations,
             &self.openings,
             &self.postponed,
+            &self.passives,
             &self.light,
             &self.besides,
         ];
