@@ -30,11 +30,7 @@ pub(super) fn hundredths(
     amount: Option<Strength>,
     usual: u16,
 ) -> u16 {
-    let usual = match amount.unwrap_or_default() {
-        Strength::Light => usual / 2,
-        Strength::Medium => usual,
-        Strength::Strong => usual * 2,
-    };
+    let usual = amount.unwrap_or_default().pick([usual / 2, usual, usual * 2]);
     let whole = |number: Ratio<i64>| u16::try_from(number.round().to_integer()).unwrap_or(u16::MAX);
     match (factor, percent) {
         (Some(factor), _) => whole(factor.ratio() * 100),

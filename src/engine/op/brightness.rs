@@ -1,4 +1,5 @@
-//! `brightness(direction, factor, percent, amount, start, end)`: a brighter or darker picture, with black and white as they are.
+//! `brightness(direction, factor, percent, amount, start, end)`: a brighter or darker picture, with black and white as
+//! they are.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -75,11 +75,7 @@ impl Speed {
 
     /// The speed where no length is to be fitted.
     fn usual(&self) -> Amount {
-        let [up, down] = match self.amount.unwrap_or_default() {
-            Strength::Light => [1250, 900],
-            Strength::Medium => [1500, 750],
-            Strength::Strong => [2000, 500],
-        };
+        let [up, down] = self.amount.unwrap_or_default().pick([[1250, 900], [1500, 750], [2000, 500]]);
         let usual = if self.direction == Some(Direction::Down) { down } else { up };
         self.factor.or(Amount::from_thousandths(usual)).unwrap_or(Amount::ONE)
     }

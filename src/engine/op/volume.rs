@@ -70,12 +70,7 @@ impl Volume {
         if let Some(factor) = self.factor {
             return decibels(factor);
         }
-        let [small, clear, great] = STEPS;
-        let step = match self.amount.unwrap_or_default() {
-            Strength::Light => small,
-            Strength::Medium => clear,
-            Strength::Strong => great,
-        };
+        let step = self.amount.unwrap_or_default().pick(STEPS);
         self.direction.map(|_| if down { -step } else { step })
     }
 }

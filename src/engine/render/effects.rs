@@ -5,7 +5,6 @@ use std::fmt::Write;
 use std::io;
 use std::path::Path;
 
-use super::frame::pick;
 use super::plan::Canvas;
 use super::{Order, Refusal, RenderError, in_file};
 use crate::engine::lut::Lut;
@@ -92,14 +91,14 @@ fn look(look: &Look, number: usize, canvas: &Canvas, (first, end): (u64, u64)) -
     match look {
         Look::Grayscale => one("hue=s=0".into()),
         Look::Sharpen(strength) => {
-            one(format!("unsharp=lx=5:ly=5:la={}:ca=0", pick(*strength, [0.4, 1.0, 2.2])))
+            one(format!("unsharp=lx=5:ly=5:la={}:ca=0", strength.pick([0.4, 1.0, 2.2])))
         }
         Look::Denoise(strength) => {
-            one(format!("hqdn3d={}", pick(*strength, ["4:3:6:4.5", "8:6:12:9", "16:12:16:12"])))
+            one(format!("hqdn3d={}", strength.pick(["4:3:6:4.5", "8:6:12:9", "16:12:16:12"])))
         }
         Look::Blur(strength) => {
             let side = f64::from(canvas.width.min(canvas.height));
-            one(format!("gblur=sigma={:.2}:steps=2", side * pick(*strength, [0.006, 0.015, 0.04])))
+            one(format!("gblur=sigma={:.2}:steps=2", side * strength.pick([0.006, 0.015, 0.04])))
         }
         Look::Brightness(brightness) => {
             // The gamma with which a middle grey becomes so bright, while black and white stay.

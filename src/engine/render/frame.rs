@@ -79,12 +79,12 @@ impl Shaping {
         let mut text = String::new();
         match self.steadied(clip, pictures) {
             Some((Steadier::Vidstab, strength)) => {
-                let smoothing = pick(strength, [8, 15, 30]);
+                let smoothing = strength.pick([8, 15, 30]);
                 let file = found(number);
                 let _ = write!(text, "vidstabtransform=input={file}:smoothing={smoothing}:optzoom=1,");
             }
             Some((Steadier::Deshake, strength)) => {
-                let reach = pick(strength, [16, 32, 64]);
+                let reach = strength.pick([16, 32, 64]);
                 let _ = write!(text, "deshake=rx={reach}:ry={reach},");
             }
             None => {}
@@ -181,13 +181,4 @@ fn scale(width: u32, height: u32) -> String {
 /// The same, from pictures of which `range` says something, as `in_range=tv:`.
 fn scale_from(range: &str, width: u32, height: u32) -> String {
     format!("scale={width}:{height}:flags=bicubic:{range}out_range=tv,setsar=1")
-}
-
-/// What belongs to `strength` of light, medium and strong.
-pub fn pick<T>(strength: Strength, [light, medium, strong]: [T; 3]) -> T {
-    match strength {
-        Strength::Light => light,
-        Strength::Medium => medium,
-        Strength::Strong => strong,
-    }
 }

@@ -50,6 +50,17 @@ pub enum Strength {
     Strong,
 }
 
+impl Strength {
+    /// What belongs to light, medium and strong.
+    pub fn pick<T>(self, [light, medium, strong]: [T; 3]) -> T {
+        match self {
+            Strength::Light => light,
+            Strength::Medium => medium,
+            Strength::Strong => strong,
+        }
+    }
+}
+
 impl Effect {
     /// The most of one timeline.
     pub const MOST: usize = 100;
